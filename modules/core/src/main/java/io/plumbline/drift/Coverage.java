@@ -1,0 +1,51 @@
+package io.plumbline.drift;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How much was looked at; stands in every report, since a check says little without it.
+ *
+ * @param resources desired resources that were looked for
+ * @param attributes attributes that the design sets or a default is known for, on the resources that are there
+ * @param compared those of them that were compared
+ * @param undetermined those that could not be, each for a reason listed in {@code unreadable} or in a finding
+ * @param ignored those that a rule leaves out
+ * @param notOurs live resources seen that are somebody else's
+ * @param calls requests made
+ * @param unreadable attributes, by address, that a kind declares as not readable, with the reason
+ * @param raw values set in a dialect's own words, by address and path, with the reason given for them
+ */
+public record Coverage(
+    int resources,
+    int attributes,
+    int compared,
+    int undetermined,
+    int ignored,
+    int notOurs,
+    int calls,
+    List<Gap> unreadable,
+    List<Gap> raw) {
+
+  /** One thing that is not compared, and why. */
+  public record Gap(String address, String attribute, String reason) {}
+
+  public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+
+  public Coverage plus(Coverage other) {
+    return new Coverage(
+        resources + other.resources,
+        attributes + other.attributes,
+        compared + other.compared,
+        undetermined + other.undetermined,
+        ignored + other.ignored,
+        notOurs + other.notOurs,
+        calls + other.calls,
+        concat(unreadable, other.unreadable),
+        concat(raw, other.raw));
+  }
+
+  private static List<Gap> concat(List<Gap> a, List<Gap> b) {
+    return Stream.concat(a.stream(), b.stream()).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package io.plumbline.kind;
+
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a document of a live resource comes from: rows of a provider's operation. The live module knows how to call the
+ * operation; the kind says which rows are its own.
+ *
+ * @param operation {@code service:Operation}, as in the provider's permissions
+ * @param key null: the operation lists all there is. For the main document, the attribute whose desired values the operation is
+ *     asked for one by one; for any other document, the member by which its rows belong to those of the main one
+ * @param rows path from an answered item to the rows inside it; empty where the item is the row
+ * @param carried members of the item that each row inside it takes along
+ * @param where members that a row must have, to be of this kind
+ */
+public record Read(
+    String operation, @Nullable String key, List<String> rows, List<String> carried, Map<String, Value> where) {
+  public Read {
+    rows = List.copyOf(rows);
+    carried = List.copyOf(carried);
+    where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+  }
+
+  /** Every item that the operation lists. */
+  public static Read all(String operation) {
+    return new Read(operation, null, List.of(), List.of(), Map.of());
+  }
+
+  /** What the operation answers for given keys. */
+  public static Read by(String key, String operation) {
+    return new Read(operation, key, List.of(), List.of(), Map.of());
+  }
+
+  /** The rows inside each item at {@code path}; each takes members of the item along. */
+  public Read each(String path, String... carried) {
+    return new Read(operation, key, List.of(path.split("/")), List.of(carried), where);
+  }
+
+  /** Only rows that have this member. */
+  public Read where(String member, Value value) {
+    Map<String, Value> more = new LinkedHashMap<>(where);
+    more.put(member, value);
+    return new Read(operation, key, rows, carried, more);
+  }
+
+  /** The rows of one answered item that are of this kind. */
+  public List<Value.Obj> rowsOf(Value.Obj item) {
+    List<Value.Obj> found = new ArrayList<>();
+    for (Value.Obj row : rows.isEmpty() ? List.of(item) : inside(item)) {
+      if (where.entrySet().stream().allMatch(e -> row.get(e.getKey()).equals(e.getValue()))) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  private List<Value.Obj> inside(Value.Obj item) {
+    if (!(Lens.find(item, rows) instanceof Value.Sequence sequence)) {
+      return List.of();
+    }
+    List<Value.Obj> found = new ArrayList<>();
+    for (Value row : sequence.items()) {
+      Map<String, Value> members = new LinkedHashMap<>();
+      carried.forEach(name -> members.put(name, item.get(name)));
+      members.putAll(((Value.Obj) row).members());
+      found.add(new Value.Obj(members));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,236 @@
+package io.plumbline.kind;
+
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration of one kind of provider resource: its attributes, how a live one is recognised, and how it is spelled in every
+ * dialect. Everything that writes, reads or compares resources works from this, so that a new kind is one file.
+ */
+public final class ResourceKind {
+  private final Builder parts;
+  private final Shape.Record shape;
+
+  private ResourceKind(Builder parts) {
+    this.parts = parts;
+    this.shape = new Shape.Record(parts.attributes);
+  }
+
+  /** Starts a declaration; {@code id} is the kind's name for life, in lower case with hyphens. */
+  public static Builder kind(String id) {
+    return new Builder(id);
+  }
+
+  public String id() {
+    return parts.id;
+  }
+
+  public Shape.Record shape() {
+    return shape;
+  }
+
+  /** The attribute of this name; null where the kind has none. */
+  public @Nullable Attribute attribute(String name) {
+    return parts.attributes.stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** Documents in an artefact dialect, the main one first; empty where the dialect has no such thing. */
+  public List<Document> documents(Dialect dialect) {
+    return parts.documents.getOrDefault(dialect, List.of());
+  }
+
+  /** Where live documents come from, by document name, the main one first. */
+  public Map<String, Read> reads() {
+    return Collections.unmodifiableMap(parts.reads);
+  }
+
+  /** Names of the outputs that other resources may refer to. */
+  public List<String> outputs() {
+    return List.copyOf(parts.outputs.keySet());
+  }
+
+  /**
+   * How {@code dialect} spells an output: Terraform's attribute; CloudFormation's {@code Ref} or attribute; in the API a path in
+   * the main document, or text with members in braces such as <code>arn:{partition}:s3:::{Name}</code>.
+   */
+  public @Nullable String output(String output, Dialect dialect) {
+    Map<Dialect, String> spelled = parts.outputs.get(output);
+    return spelled == null ? null : spelled.get(dialect);
+  }
+
+  /** The attribute with the tags by which a live resource says whose it is; null for a kind without tags. */
+  public @Nullable String tags() {
+    return parts.tags;
+  }
+
+  /** The attribute with the live name; null for a kind that has none of its own. */
+  public @Nullable String name() {
+    return parts.name;
+  }
+
+  /** The attributes that together tell one from its siblings where there is neither tag nor name; may be empty. */
+  public List<String> naturalKey() {
+    return parts.naturalKey;
+  }
+
+  /** The attribute that says in what it stands: whatever stands in something of ours and is not in the design is unmanaged. */
+  public @Nullable String within() {
+    return parts.within;
+  }
+
+  /** Members, by path in the main live document, of what the provider made by itself; any one suffices. */
+  public Map<String, Value> providerMade() {
+    return Collections.unmodifiableMap(parts.providerMade);
+  }
+
+  /** Holds what cannot be got back: protected unless released by name. */
+  public boolean irreplaceable() {
+    return parts.irreplaceable;
+  }
+
+  /** Fields of the provider's read type that are not ours to compare, each with the reason. */
+  public Map<String, String> notOurs() {
+    return Collections.unmodifiableMap(parts.notOurs);
+  }
+
+  /** Members that a dialect wants beside the attributes, always the same: by document name. */
+  public Map<String, Value.Obj> constants(Dialect dialect) {
+    return parts.constants.getOrDefault(dialect, Map.of());
+  }
+
+  @Override
+  public String toString() {
+    return parts.id;
+  }
+
+  /** Collects a declaration, in the order in which a kind file reads best. */
+  public static final class Builder {
+    private final String id;
+    private final Map<Dialect, List<Document>> documents = new EnumMap<>(Dialect.class);
+    private final Map<String, Read> reads = new LinkedHashMap<>();
+    private final Map<String, Map<Dialect, String>> outputs = new LinkedHashMap<>();
+    private final List<Attribute> attributes = new ArrayList<>();
+    private final Map<String, Value> providerMade = new LinkedHashMap<>();
+    private final Map<String, String> notOurs = new LinkedHashMap<>();
+    private final Map<Dialect, Map<String, Value.Obj>> constants = new EnumMap<>(Dialect.class);
+    private List<String> naturalKey = List.of();
+    private @Nullable String tags;
+    private @Nullable String name;
+    private @Nullable String within;
+    private boolean irreplaceable;
+
+    private Builder(String id) {
+      this.id = id;
+    }
+
+    /** The type in Terraform and in CloudFormation. */
+    public Builder type(String terraform, String cloudFormation) {
+      return type(Dialect.TERRAFORM, terraform).type(Dialect.CLOUDFORMATION, cloudFormation);
+    }
+
+    public Builder type(Dialect dialect, String type) {
+      return document(dialect, new Document("", type, null, null));
+    }
+
+    /** A further document, which names the main one's resource by member {@code link}, holding its {@code output}. */
+    public Builder document(Dialect dialect, String name, String type, String link, String output) {
+      return document(dialect, new Document(name, type, link, output));
+    }
+
+    private Builder document(Dialect dialect, Document document) {
+      documents.computeIfAbsent(dialect, d -> new ArrayList<>()).add(document);
+      return this;
+    }
+
+    /** Where the main live document comes from. */
+    public Builder read(Read read) {
+      return read("", read);
+    }
+
+    public Builder read(String document, Read read) {
+      reads.put(document, read);
+      return this;
+    }
+
+    /** Recognised by Plumbline's tags in this attribute. */
+    public Builder taggedBy(String attribute) {
+      tags = attribute;
+      return this;
+    }
+
+    /** Recognised by the live name in this attribute. */
+    public Builder namedBy(String attribute) {
+      name = attribute;
+      return this;
+    }
+
+    /** Recognised, among its siblings, by these attributes together. */
+    public Builder keyedBy(String... attributes) {
+      naturalKey = List.of(attributes);
+      return this;
+    }
+
+    /** Stands in what this attribute refers to. */
+    public Builder within(String attribute) {
+      within = attribute;
+      return this;
+    }
+
+    public Builder providerMade(String path, Value value) {
+      providerMade.put(path, value);
+      return this;
+    }
+
+    public Builder irreplaceable() {
+      irreplaceable = true;
+      return this;
+    }
+
+    public Builder output(String output, String terraform, String cloudFormation, String api) {
+      Map<Dialect, String> spelled = new EnumMap<>(Dialect.class);
+      spelled.put(Dialect.TERRAFORM, terraform);
+      spelled.put(Dialect.CLOUDFORMATION, cloudFormation);
+      spelled.put(Dialect.AWS_API, api);
+      outputs.put(output, spelled);
+      return this;
+    }
+
+    public Builder attributes(Attribute... more) {
+      attributes.addAll(List.of(more));
+      return this;
+    }
+
+    /** Attributes that CloudFormation and the API put one level down, each at its place. */
+    public Builder under(String cloudFormation, String api, Attribute... more) {
+      for (Attribute attribute : more) {
+        attributes.add(
+            attribute.under(Dialect.CLOUDFORMATION, cloudFormation).under(Dialect.AWS_API, api));
+      }
+      return this;
+    }
+
+    /** Fields of the read type that are not ours, for this reason; nested ones as {@code a/b}, in documents as {@code doc:a}. */
+    public Builder notOurs(String reason, String... fields) {
+      for (String field : fields) {
+        notOurs.put(field, reason);
+      }
+      return this;
+    }
+
+    /** Members that the dialect's document always has. */
+    public Builder constant(Dialect dialect, String document, Value.Obj members) {
+      constants.computeIfAbsent(dialect, d -> new LinkedHashMap<>()).put(document, members);
+      return this;
+    }
+
+    public ResourceKind build() {
+      return new ResourceKind(this);
+    }
+  }
+}

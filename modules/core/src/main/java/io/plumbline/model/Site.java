@@ -1,0 +1,33 @@
+package io.plumbline.model;
+
+import io.plumbline.diagnostic.SourceLine;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where components live: an AWS account and region, a data centre. Comes from the environment file.
+ *
+ * @param name the user's name for it: {@code "main"}
+ * @param provider id of the provider that lowers what lives here: {@code "aws"}
+ * @param engine id of the engine that provisions here: {@code "terraform"}, {@code "cloudformation"}
+ * @param settings provider's settings by flattened name: {@code region}, {@code account}, {@code endpoint},
+ *     {@code credentials.profile}, {@code state.bucket}
+ * @param source its line in the environment file
+ */
+public record Site(
+    String name, String provider, String engine, Map<String, String> settings, @Nullable SourceLine source) {
+  public Site {
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  /** The setting, or null where it is not given. */
+  public @Nullable String setting(String key) {
+    return settings.get(key);
+  }
+
+  public String setting(String key, String otherwise) {
+    return settings.getOrDefault(key, otherwise);
+  }
+}

@@ -1,0 +1,28 @@
+package io.plumbline.spi;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Design;
+import io.plumbline.model.Target;
+import java.util.List;
+
+/** Knows one provider's kinds, and how components become resources there. */
+public interface Provider {
+
+  /** As in an environment file: {@code aws}. */
+  String id();
+
+  /** The words in which its API answers. */
+  Dialect api();
+
+  /** All kinds, in alphabetical order of their ids. */
+  List<ResourceKind> kinds();
+
+  /** What is wrong with the part of the design that lives on the target's site; all of it at once. */
+  List<Diagnostic> validate(Design design, Target target);
+
+  /** The resources of the part of a valid design that lives on the target's site. */
+  ResourceGraph lower(Design design, Target target);
+}

@@ -1,0 +1,149 @@
+package io.plumbline.value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an attribute holds, in the design, in a generated document and in the live environment alike. Writers switch over it
+ * exhaustively, without {@code default}, so that a new form is a compile error in every syntax that owes it a spelling.
+ */
+public sealed interface Value {
+
+  record Null() implements Value {}
+
+  record Bool(boolean value) implements Value {}
+
+  record Int(long value) implements Value {}
+
+  /** A number with a fraction: prices. Equal by amount, so that {@code 1.50} is {@code 1.5}. */
+  record Decimal(BigDecimal value) implements Value {
+    public Decimal {
+      value = value.stripTrailingZeros();
+    }
+  }
+
+  record Text(String value) implements Value {}
+
+  record Sequence(List<Value> items) implements Value {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Named members, in the order they were given; two are equal whatever the order. */
+  record Obj(Map<String, Value> members) implements Value {
+    public static final Obj EMPTY = new Obj(Map.of());
+
+    public Obj {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The member, or {@link Null} where there is none. */
+    public Value get(String name) {
+      return members.getOrDefault(name, NULL);
+    }
+
+    public boolean has(String name) {
+      return members.containsKey(name);
+    }
+  }
+
+  /** An output of another resource of the same graph, known once that resource exists. */
+  record Ref(String resource, String output) implements Value {}
+
+  /** Text with references inside; parts are {@link Text} or {@link Ref}, never two texts in a row. */
+  record Join(List<Value> parts) implements Value {
+    public Join {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Text that its reader wants base64-encoded; an engine does it, since references inside are known only to it. */
+  record Base64(Value text) implements Value {}
+
+  /** A value that is there but could not be read; never equal to anything that is compared with it. */
+  record Unknown(String reason) implements Value {}
+
+  Value NULL = new Null();
+
+  static Value text(String value) {
+    return new Text(value);
+  }
+
+  static Value whole(long value) {
+    return new Int(value);
+  }
+
+  static Value decimal(BigDecimal value) {
+    return new Decimal(value);
+  }
+
+  static Value flag(boolean value) {
+    return new Bool(value);
+  }
+
+  static Value ref(String resource, String output) {
+    return new Ref(resource, output);
+  }
+
+  static Sequence list(Value... items) {
+    return new Sequence(List.of(items));
+  }
+
+  static Sequence list(List<? extends Value> items) {
+    return new Sequence(List.copyOf(items));
+  }
+
+  static Sequence texts(List<String> items) {
+    return new Sequence(items.stream().map(Value::text).toList());
+  }
+
+  /** An object of alternating names and values; a {@link Null} value leaves its member out. */
+  static Obj object(Object... namesAndValues) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Value value = (Value) namesAndValues[i + 1];
+      if (!(value instanceof Null)) {
+        members.put((String) namesAndValues[i], value);
+      }
+    }
+    return new Obj(members);
+  }
+
+  /** Joins texts and references; adjacent texts become one, and what is text alone stays plain {@link Text}. */
+  static Value join(Value... parts) {
+    return join(List.of(parts));
+  }
+
+  static Value join(List<? extends Value> parts) {
+    List<Value> flat = new ArrayList<>();
+    StringBuilder run = new StringBuilder();
+    for (Value part : parts) {
+      for (Value p : part instanceof Join j ? j.parts() : List.of(part)) {
+        if (p instanceof Text t) {
+          run.append(t.value());
+        } else {
+          flush(run, flat);
+          flat.add(p);
+        }
+      }
+    }
+    flush(run, flat);
+    return switch (flat.size()) {
+      case 0 -> new Text("");
+      case 1 -> flat.get(0);
+      default -> new Join(flat);
+    };
+  }
+
+  private static void flush(StringBuilder run, List<Value> parts) {
+    if (!run.isEmpty()) {
+      parts.add(new Text(run.toString()));
+      run.setLength(0);
+    }
+  }
+}
