@@ -1,0 +1,5 @@
+/** CloudFormation: its syntax, and the engine that runs it. */
+@NullMarked
+package io.plumbline.cloudformation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads live AWS environments in bulk. */
+@NullMarked
+package io.plumbline.live.aws;
+
+import org.jspecify.annotations.NullMarked;
