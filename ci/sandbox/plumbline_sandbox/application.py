@@ -1,0 +1,29 @@
+"""The WSGI application: moto's, mended, with a health page in front."""
+
+import os
+import threading
+
+from .serving.lifetime import HEALTH_PATH
+
+# moto would call itself over HTTP, patch SDK calls, or reach out for instance types otherwise.
+os.environ.setdefault("AWS_ACCESS_KEY_ID", "sandbox")
+os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "sandbox")
+
+
+def create_application():
+    """Returns the application and the lock that serialises every call to it."""
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
+    from . import gaps
+
+    moto = DomainDispatcherApplication(create_backend_app)
+    lock = threading.RLock()
+    gaps.fill(moto, lock)
+
+    def application(environ, start_response):
+        if environ["PATH_INFO"] == HEALTH_PATH:
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [b"plumbline-sandbox\n"]
+        return moto(environ, start_response)
+
+    return application, lock
