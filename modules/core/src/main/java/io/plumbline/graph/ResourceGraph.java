@@ -19,6 +19,8 @@ public final class ResourceGraph {
   private final Map<String, Resource> byAddress;
 
   /**
+   * A graph of these resources.
+   *
    * @throws IllegalArgumentException if two resources share an address
    */
   public ResourceGraph(Collection<Resource> resources) {
@@ -40,6 +42,8 @@ public final class ResourceGraph {
   }
 
   /**
+   * The resource at {@code address}.
+   *
    * @throws IllegalArgumentException if there is none
    */
   public Resource get(String address) {

@@ -53,6 +53,6 @@ public final class Attributes {
   }
 
   public static Shape record(Attribute... attributes) {
-    return new Shape.Record(List.of(attributes));
+    return new Shape.Struct(List.of(attributes));
   }
 }

@@ -5,19 +5,19 @@ package io.plumbline.kind;
  * canonical spelling is the provider API's own, in lowerCamel.
  */
 public enum Dialect {
-  TERRAFORM("terraform", Naming.SNAKE, Codec.JSON_TEXT),
-  CLOUDFORMATION("cloudformation", Naming.UPPER_CAMEL, Codec.SAME),
+  TERRAFORM("terraform", Naming.SNAKE, true),
+  CLOUDFORMATION("cloudformation", Naming.UPPER_CAMEL, false),
   /** What the AWS APIs answer, as the member names of the SDK's model: EC2, Auto Scaling, IAM, S3. */
-  AWS_API("aws-api", Naming.UPPER_CAMEL, Codec.JSON_TEXT);
+  AWS_API("aws-api", Naming.UPPER_CAMEL, true);
 
   private final String id;
   private final Naming naming;
-  private final Codec json;
+  private final boolean jsonAsText;
 
-  Dialect(String id, Naming naming, Codec json) {
+  Dialect(String id, Naming naming, boolean jsonAsText) {
     this.id = id;
     this.naming = naming;
-    this.json = json;
+    this.jsonAsText = jsonAsText;
   }
 
   public String id() {
@@ -31,7 +31,7 @@ public enum Dialect {
 
   /** How this dialect writes values of a shape unless the kind says otherwise. */
   Codec conventionalCodec(Shape shape) {
-    return shape instanceof Shape.Json ? json : Codec.SAME;
+    return shape instanceof Shape.Json && jsonAsText ? Codec.JSON_TEXT : Codec.SAME;
   }
 
   private enum Naming {

@@ -18,7 +18,7 @@ public final class Lens {
   private Lens() {}
 
   /** The documents that say {@code attributes}, by name; always with the main one. */
-  public static Map<String, Obj> encode(Shape.Record shape, Obj attributes, Dialect dialect) {
+  public static Map<String, Obj> encode(Shape.Struct shape, Obj attributes, Dialect dialect) {
     Map<String, Tree> documents = new LinkedHashMap<>();
     documents.put("", new Tree());
     for (Attribute attribute : shape.attributes()) {
@@ -35,11 +35,11 @@ public final class Lens {
 
   private static Value encode(Shape shape, Value value, Dialect dialect) {
     return switch (shape) {
-      case Shape.Record record when value instanceof Obj o ->
-          encode(record, o, dialect).getOrDefault("", Obj.EMPTY);
+      case Shape.Struct struct when value instanceof Obj o ->
+          encode(struct, o, dialect).getOrDefault("", Obj.EMPTY);
       case Shape.ListOf list when value instanceof Sequence s -> encodeItems(list.item(), s, dialect);
       case Shape.SetOf set when value instanceof Sequence s -> encodeItems(set.item(), s, dialect);
-      case Shape.Record r -> value;
+      case Shape.Struct r -> value;
       case Shape.ListOf l -> value;
       case Shape.SetOf s -> value;
       case Shape.MapOf m -> value;
@@ -59,7 +59,7 @@ public final class Lens {
    * The attributes that {@code documents} say. A document that is {@link Value.Unknown} makes the attributes that stand in it
    * unknown, and so does a value that cannot be understood.
    */
-  public static Obj decode(Shape.Record shape, Map<String, ? extends Value> documents, Dialect dialect) {
+  public static Obj decode(Shape.Struct shape, Map<String, ? extends Value> documents, Dialect dialect) {
     Map<String, Value> attributes = new LinkedHashMap<>();
     for (Attribute attribute : shape.attributes()) {
       if (attribute.spelling(dialect) instanceof Spelling.At at) {
@@ -94,7 +94,7 @@ public final class Lens {
       return value;
     }
     return switch (shape) {
-      case Shape.Record record -> decodeRecord(record, value, dialect);
+      case Shape.Struct struct -> decodeStruct(struct, value, dialect);
       case Shape.ListOf list -> decodeItems(list.item(), (Sequence) value, dialect);
       case Shape.SetOf set -> decodeItems(set.item(), (Sequence) value, dialect);
       case Shape.Leaf leaf -> leaf(leaf, value);
@@ -105,9 +105,9 @@ public final class Lens {
   }
 
   /** Terraform's state writes a block as a list of one; every other form of a record is an object. */
-  private static Value decodeRecord(Shape.Record record, Value value, Dialect dialect) {
+  private static Value decodeStruct(Shape.Struct struct, Value value, Dialect dialect) {
     Value single = Codec.ONLY_ITEM.decode().apply(value);
-    return single instanceof Value.Null ? single : decode(record, Map.of("", (Obj) single), dialect);
+    return single instanceof Value.Null ? single : decode(struct, Map.of("", (Obj) single), dialect);
   }
 
   private static Value decodeItems(Shape item, Sequence sequence, Dialect dialect) {

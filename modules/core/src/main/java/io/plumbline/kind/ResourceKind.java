@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceKind {
   private final Builder parts;
-  private final Shape.Record shape;
+  private final Shape.Struct shape;
 
   private ResourceKind(Builder parts) {
     this.parts = parts;
-    this.shape = new Shape.Record(parts.attributes);
+    this.shape = new Shape.Struct(parts.attributes);
   }
 
   /** Starts a declaration; {@code id} is the kind's name for life, in lower case with hyphens. */
@@ -31,7 +31,7 @@ public final class ResourceKind {
     return parts.id;
   }
 
-  public Shape.Record shape() {
+  public Shape.Struct shape() {
     return shape;
   }
 

@@ -27,8 +27,8 @@ public sealed interface Shape {
   /** A document compared by meaning, such as an IAM policy; may hold references anywhere inside. */
   record Json() implements Shape {}
 
-  record Record(List<Attribute> attributes) implements Shape {
-    public Record {
+  record Struct(List<Attribute> attributes) implements Shape {
+    public Struct {
       attributes = List.copyOf(attributes);
     }
   }

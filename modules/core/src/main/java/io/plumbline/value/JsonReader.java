@@ -28,6 +28,8 @@ public final class JsonReader {
   }
 
   /**
+   * The one value that {@code text} says.
+   *
    * @throws SyntaxException if {@code text} is not one JSON value
    */
   public static Value read(String text) {

@@ -127,7 +127,7 @@ public final class JsonWriter {
 
   /** Line separators break JavaScript; controls vanish on terminals; half a surrogate pair has no UTF-8. */
   private static boolean unprintable(char c) {
-    return c == 0x2028 || c == 0x2029 || c >= 0x7f && c <= 0x9f || Character.isSurrogate(c);
+    return c == 0x2028 || c == 0x2029 || (c >= 0x7f && c <= 0x9f) || Character.isSurrogate(c);
   }
 
   private static void escape(char c, Appendable out) throws IOException {
