@@ -10,9 +10,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * Takes down what a deploy put up; it wants {@code -Dplumbline.yes}, since a build has nobody to
  * ask.
  */
-@Mojo(
-    name = "destroy",
-    requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Mojo(name = "destroy", requiresDependencyResolution = ResolutionScope.RUNTIME)
 final class DestroyMojo extends PlumblineMojo {
 
   /** The consent that the command line asks for. */
@@ -26,6 +24,8 @@ final class DestroyMojo extends PlumblineMojo {
 
   @Override
   Optional<String> failure(int exitCode) {
-    return exitCode == 0 ? Optional.empty() : Optional.of("not everything was taken down; see above");
+    return exitCode == 0
+        ? Optional.empty()
+        : Optional.of("not everything was taken down; see above");
   }
 }

@@ -16,8 +16,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a JDK that can run Plumbline where Maven has chosen no toolchain, in the order of the launcher {@code plumbline}: the
- * one that the user names, the one on the path, the newest of those installed.
+ * Finds a JDK that can run Plumbline where Maven has chosen no toolchain, in the order of the
+ * launcher {@code plumbline}: the one that the user names, the one on the path, the newest of those
+ * installed.
  *
  * @param javaHome the value of JAVA_HOME
  * @param path the value of PATH
@@ -107,7 +108,8 @@ record JdkSearch(@Nullable String javaHome, @Nullable String path, List<Path> fo
   }
 
   private static boolean runsPlumbline(Path home) {
-    return release(home) >= OLDEST && Files.isExecutable(home.resolve("bin").resolve(program("java")));
+    return release(home) >= OLDEST
+        && Files.isExecutable(home.resolve("bin").resolve(program("java")));
   }
 
   /** The feature release that the JDK's own {@code release} file tells; 0 where there is none. */

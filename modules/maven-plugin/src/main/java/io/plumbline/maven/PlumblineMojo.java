@@ -20,8 +20,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all goals share: it starts the command line in a JVM of its own, since Maven may run on a JDK too old for it, with the
- * project's classes (where the stacks are) in front of Plumbline's. A goal adds its arguments, and what an exit code means.
+ * What all goals share: it starts the command line in a JVM of its own, since Maven may run on a
+ * JDK too old for it, with the project's classes (where the stacks are) in front of Plumbline's. A
+ * goal adds its arguments, and what an exit code means.
  */
 abstract class PlumblineMojo extends AbstractMojo {
 
@@ -35,7 +36,9 @@ abstract class PlumblineMojo extends AbstractMojo {
   @Parameter(property = "plumbline.stack")
   private @Nullable List<String> stacks;
 
-  /** The folder that holds {@code environments/}; searched upwards from the project when not given. */
+  /**
+   * The folder that holds {@code environments/}; searched upwards from the project when not given.
+   */
   @Parameter(property = "plumbline.home")
   private @Nullable String home;
 

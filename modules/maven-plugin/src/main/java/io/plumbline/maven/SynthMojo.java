@@ -20,6 +20,8 @@ final class SynthMojo extends PlumblineMojo {
 
   @Override
   Optional<String> failure(int exitCode) {
-    return exitCode == 0 ? Optional.empty() : Optional.of("the stacks could not be written out; see above");
+    return exitCode == 0
+        ? Optional.empty()
+        : Optional.of("the stacks could not be written out; see above");
   }
 }
