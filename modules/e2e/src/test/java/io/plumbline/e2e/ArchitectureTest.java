@@ -26,7 +26,7 @@ final class ArchitectureTest {
     "io.plumbline.value..", "io.plumbline.kind..", "io.plumbline.graph..", "io.plumbline.model..",
     "io.plumbline.dsl..", "io.plumbline.policy..", "io.plumbline.diagnostic..",
         "io.plumbline.synth..",
-    "io.plumbline.drift..", "io.plumbline.spi..", "io.plumbline.run.."
+    "io.plumbline.drift..", "io.plumbline.spi..", "io.plumbline.rule..", "io.plumbline.unit.."
   };
 
   private static JavaClasses built;
@@ -69,7 +69,7 @@ final class ArchitectureTest {
   void theCoreHasNoPackageCycles() {
     slices()
         .matching(
-            "io.plumbline.(value|kind|graph|model|dsl|policy|diagnostic|synth|drift|spi|run)..")
+            "io.plumbline.(value|kind|graph|model|dsl|policy|diagnostic|synth|drift|spi|rule|unit)..")
         .should()
         .beFreeOfCycles()
         .because("data goes one way")
