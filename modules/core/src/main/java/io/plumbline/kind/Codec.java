@@ -148,7 +148,14 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
   private static void collectTexts(Value value, List<Value> texts) {
     switch (value) {
       case Sequence sequence -> sequence.items().forEach(item -> collectTexts(item, texts));
-      case Obj object -> object.members().values().forEach(member -> collectTexts(member, texts));
+      case Obj object ->
+          object
+              .members()
+              .forEach(
+                  (name, member) -> {
+                    texts.add(Value.text(name));
+                    collectTexts(member, texts);
+                  });
       default -> texts.add(value);
     }
   }
