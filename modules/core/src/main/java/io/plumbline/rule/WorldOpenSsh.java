@@ -8,6 +8,8 @@ import io.plumbline.model.TrafficRule.Direction;
 
 /** The whole internet may reach SSH. */
 final class WorldOpenSsh implements Check<Design> {
+  private static final int SSH = 22;
+
   private static final Rule RULE =
       Rule.error(
           "PLB-SEC-001",
@@ -40,6 +42,4 @@ final class WorldOpenSsh implements Check<Design> {
       }
     }
   }
-
-  private static final int SSH = 22;
 }
