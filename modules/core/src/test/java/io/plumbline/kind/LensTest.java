@@ -122,4 +122,15 @@ final class LensTest {
         Lens.decode(KIND.shape(), Map.of("", Value.object("price", Value.whole(2))), TERRAFORM);
     assertThat(decoded.get("price")).isEqualTo(Value.decimal(new BigDecimal("2")));
   }
+
+  @Test
+  void looksThroughTheListOfOneThatTerraformsStateWrites() {
+    Value block = Value.list(Value.object("status", Value.text("Enabled")));
+    Value.Obj decoded =
+        Lens.decode(
+            KIND.shape(),
+            Map.of("versioning", Value.object("versioning_configuration", block)),
+            TERRAFORM);
+    assertThat(decoded.get("versioning")).isEqualTo(Value.text("Enabled"));
+  }
 }
