@@ -47,7 +47,7 @@ final class DriftJson {
 
   private static Value finding(Finding finding) {
     return switch (finding) {
-      case Finding.Missing f -> finding(f, null, null, null, null, null, List.of());
+      case Finding.Missing f -> finding(f, null, null, null, null, null, f.follows());
       case Finding.Changed f ->
           finding(f, f.attribute(), f.desired(), f.observed(), f.replaces(), null, f.follows());
       case Finding.Unmanaged f -> finding(f, null, null, null, null, f.reason(), List.of());

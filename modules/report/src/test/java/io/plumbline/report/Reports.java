@@ -22,6 +22,7 @@ final class Reports {
         List.of(),
         true,
         List.of(),
+        List.of(),
         List.of("fleet on main: HEAD"),
         new Coverage(24, 310, 310, 0, 0, 3, 41, List.of(), List.of()));
   }
@@ -35,6 +36,7 @@ final class Reports {
         false,
         List.of(),
         List.of(),
+        List.of(),
         Coverage.NONE);
   }
 
@@ -43,7 +45,7 @@ final class Reports {
     return new DriftReport(
         "prod",
         List.of(
-            new Finding.Missing(new Subject("fleet", "main", "net", "vpc", null, LINE)),
+            new Finding.Missing(new Subject("fleet", "main", "net", "vpc", null, LINE), List.of()),
             changed("maxSize", Value.whole(8), Value.whole(16)),
             changed("tags/team", Value.text("ml"), null),
             changed(
