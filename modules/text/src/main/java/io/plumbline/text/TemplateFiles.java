@@ -14,7 +14,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +62,8 @@ final class TemplateFiles implements TemplateLoader {
   public void closeTemplateSource(Object source) {}
 
   /** Names of all templates, for messages. */
-  SortedSet<String> names() {
-    SortedSet<String> names = new TreeSet<>();
+  NavigableSet<String> names() {
+    NavigableSet<String> names = new TreeSet<>();
     addNames(folder, names);
     URL builtIn = TemplateFiles.class.getResource(BUILT_IN);
     if (builtIn != null) {
@@ -72,7 +72,7 @@ final class TemplateFiles implements TemplateLoader {
     return names;
   }
 
-  private static void addNames(URL place, SortedSet<String> names) {
+  private static void addNames(URL place, NavigableSet<String> names) {
     try {
       URI uri = place.toURI();
       if (!uri.getScheme().equals("jar")) {
@@ -88,7 +88,7 @@ final class TemplateFiles implements TemplateLoader {
     }
   }
 
-  private static void addNames(Path place, SortedSet<String> names) {
+  private static void addNames(Path place, NavigableSet<String> names) {
     if (!Files.isDirectory(place)) {
       return;
     }
