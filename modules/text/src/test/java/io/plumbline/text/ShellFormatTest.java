@@ -22,7 +22,7 @@ class ShellFormatTest {
   @Property(tries = 10)
   @SuppressWarnings("OrphanedFormatString") // it is the shell's
   void everyWordReachesTheProgramAsItIs(@ForAll("words") List<String> words) throws Exception {
-    StringBuilder template = new StringBuilder("each() { for word; do printf %s \"$word\"; printf '\\\\0'; done; }\neach");
+    StringBuilder template = new StringBuilder("each() { for word; do printf %s \"$word\"; printf '\\0'; done; }\neach");
     for (int i = 0; i < words.size(); i++) {
       template.append(" [=words[").append(i).append("]]");
     }
