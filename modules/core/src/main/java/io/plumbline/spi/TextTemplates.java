@@ -3,15 +3,19 @@ package io.plumbline.spi;
 import io.plumbline.value.Value;
 import java.util.Map;
 
-/** Renders whole text files (boot scripts, configuration files) from named templates. */
+/**
+ * Renders whole text files, such as boot scripts, from skeletons of the project. References pass
+ * through as references.
+ */
+@FunctionalInterface
 public interface TextTemplates {
 
   /**
-   * The text of template {@code name}: {@link Value.Text}, or {@link Value.Join} where references stand in it.
+   * The template's text with {@code variables} filled in: text, or text joined with references.
    *
-   * @param name path below the templates folder: {@code "aws/gpu-node.sh.ftl"}
-   * @param variables what the template may use; references pass through unharmed
-   * @throws io.plumbline.diagnostic.InvalidInputException if there is no such template, or it fails
+   * @param template name of a file below {@code templates/}: {@code "gpu-node.sh"}
+   * @throws io.plumbline.diagnostic.InvalidInputException if there is none, or it asks for what is
+   *     not given
    */
-  Value render(String name, Map<String, Value> variables);
+  Value render(String template, Map<String, Value> variables);
 }
