@@ -10,8 +10,11 @@ DesiredCapacityType, InstanceMaintenancePolicy.
 InstancesDistribution: what is left out has a default, which DescribeAutoScalingGroups shows;
 "SpotMaxPrice: … To remove a value that you previously set, include the property but specify an empty
 string". CreateAutoScalingGroup: HealthCheckGracePeriod's default is 0 seconds; a name that is taken
-answers AlreadyExists; the desired capacity lies between minimum and maximum.
+answers AlreadyExists; the desired capacity lies between minimum and maximum; an unknown template or
+subnet answers ValidationError, where moto passes EC2's own error on.
 """
+
+import contextlib
 
 from . import method
 
@@ -65,7 +68,8 @@ def _mend_creation(responses, already_exists, invalid):
         )
         if policy := self.params.get("MixedInstancesPolicy"):
             policy["InstancesDistribution"] = distribution(policy.get("InstancesDistribution"))
-        result = create_auto_scaling_group.before(self)
+        with _own_error(invalid):
+            result = create_auto_scaling_group.before(self)
         group = backend.autoscaling_groups[name]
         # moto's own default is 300.
         group.health_check_grace_period = self._get_int_param("HealthCheckGracePeriod", 0)
@@ -121,8 +125,9 @@ def _mend_update(responses, group_class, invalid):
         if policy := params.get("MixedInstancesPolicy"):
             params["MixedInstancesPolicy"] = _merged(policy, former)
         elif former and not other:
-            params["MixedInstancesPolicy"] = former
-        result = update_auto_scaling_group.before(self)
+            params["MixedInstancesPolicy"] = _merged({}, former)
+        with _own_error(invalid):
+            result = update_auto_scaling_group.before(self)
         _set(group, params, CHANGEABLE + FURTHER)
         return result
 
@@ -145,9 +150,30 @@ def _merged(policy, former):
     result["InstancesDistribution"] = distribution(
         policy.get("InstancesDistribution"), former.get("InstancesDistribution")
     )
-    template = {**former.get("LaunchTemplate", {}), **policy.get("LaunchTemplate", {})}
-    result["LaunchTemplate"] = template
+    result["LaunchTemplate"] = {
+        **former.get("LaunchTemplate", {}),
+        **policy.get("LaunchTemplate", {}),
+    }
+    if "LaunchTemplate" not in policy:
+        # moto has added the name to the id that was given; it takes one of them only.
+        specification = dict(result["LaunchTemplate"]["LaunchTemplateSpecification"])
+        if "LaunchTemplateId" in specification:
+            specification.pop("LaunchTemplateName", None)
+        result["LaunchTemplate"]["LaunchTemplateSpecification"] = specification
     return result
+
+
+@contextlib.contextmanager
+def _own_error(invalid):
+    """What EC2 does not know is a ValidationError of Auto Scaling."""
+    from moto.ec2.exceptions import EC2ClientError
+
+    try:
+        yield
+    except EC2ClientError as problem:
+        prefix = "You must use a valid fully-formed launch template. "
+        known = "LaunchTemplate" in problem.code
+        raise invalid((prefix if known else "") + problem.message) from None
 
 
 def _mend_reading(responses, invalid):

@@ -68,13 +68,11 @@ def _mend_backend(models):
 
 def _mend_creation(models, responses):
     from moto.core.responses import ActionResult
-    from moto.ec2.utils import parse_user_data
 
     @method(responses)
     def create_launch_template(self):
         self.error_on_dryrun()
-        data = self._get_param("LaunchTemplateData", {})
-        data["UserData"] = parse_user_data(data.get("UserData"))
+        data = data_of(self)
         template = self.ec2_backend.create_launch_template(
             self._get_param("LaunchTemplateName"),
             self._get_param("VersionDescription"),
@@ -87,13 +85,21 @@ def _mend_creation(models, responses):
     def create_launch_template_version(self):
         self.error_on_dryrun()
         template = _named(self)
-        data = self._get_param("LaunchTemplateData", {})
-        data["UserData"] = parse_user_data(data.get("UserData"))
+        data = data_of(self)
         if source := self._get_param("SourceVersion"):
-            given = {name: value for name, value in data.items() if value is not None}
-            data = {**template.get_version(source).data, **given}
+            data = {**template.get_version(source).data, **data}
         version = template.create_version(data, self._get_param("VersionDescription"))
         return ActionResult({"LaunchTemplateVersion": _version(self, template, version)})
+
+
+def data_of(response):
+    """The request's launch template data; empty user data is none."""
+    from moto.ec2.utils import parse_user_data
+
+    data = dict(response._get_param("LaunchTemplateData", {}))
+    if user_data := data.pop("UserData", None):
+        data["UserData"] = parse_user_data(user_data)
+    return data
 
 
 def _mend_reading(models, responses):
