@@ -3,3 +3,6 @@
 
 def fill(application, lock):
     """Mends moto's services in place, before the first request."""
+    from .. import cloudformation
+
+    cloudformation.install(lock)

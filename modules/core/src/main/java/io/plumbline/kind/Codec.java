@@ -24,14 +24,14 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
 
   public static final Codec SAME = new Codec(UnaryOperator.identity(), UnaryOperator.identity());
 
-  /** {@code 3} ↔ {@code "3"}. */
+  /** {@code 3} ↔ {@code "3"}; empty text is no number. */
   public static final Codec NUMBER_AS_TEXT = new Codec(Codec::numberToText, Codec::textToNumber);
 
-  /** {@code true} ↔ {@code "true"}. */
+  /** {@code true} ↔ {@code "true"}; empty text says neither. */
   public static final Codec FLAG_AS_TEXT =
       new Codec(
           v -> v instanceof Value.Bool b ? Value.text(Boolean.toString(b.value())) : v,
-          v -> v instanceof Text t ? Value.flag(t.value().equals("true")) : v);
+          Codec::textToFlag);
 
   /** A document ↔ its JSON text; references inside survive. */
   public static final Codec JSON_TEXT = new Codec(Codec::toJsonText, Codec::fromJsonText);
@@ -72,6 +72,11 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
     return new Codec(v -> Value.object(name, v), v -> v instanceof Obj o ? o.get(name) : v);
   }
 
+  /** A list ↔ a list, each item changed by {@code item}. */
+  public static Codec each(Codec item) {
+    return new Codec(v -> eachItem(v, item.encode), v -> eachItem(v, item.decode));
+  }
+
   /** Words that a dialect has its own words for; others pass unchanged. Alternating canonical and dialect's words. */
   public static Codec words(String... canonicalAndOther) {
     Map<String, String> there = new LinkedHashMap<>();
@@ -108,8 +113,24 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
     if (!(value instanceof Text text)) {
       return value;
     }
+    if (text.value().isEmpty()) {
+      return Value.NULL;
+    }
     BigDecimal number = new BigDecimal(text.value()).stripTrailingZeros();
     return number.scale() <= 0 ? Value.whole(number.longValueExact()) : Value.decimal(number);
+  }
+
+  private static Value textToFlag(Value value) {
+    if (!(value instanceof Text text)) {
+      return value;
+    }
+    return text.value().isEmpty() ? Value.NULL : Value.flag(text.value().equals("true"));
+  }
+
+  private static Value eachItem(Value value, UnaryOperator<Value> change) {
+    return value instanceof Sequence s
+        ? Value.list(s.items().stream().map(change).toList())
+        : value;
   }
 
   private static Value toJsonText(Value value) {

@@ -122,10 +122,14 @@ public final class Lens {
         : value;
   }
 
-  /** What stands at {@code path}; {@link Value.Null} where nothing does. */
+  /**
+   * What stands at {@code path}; {@link Value.Null} where nothing does. A list of one on the way is looked through: Terraform's
+   * state writes blocks so.
+   */
   public static Value find(Value document, List<String> path) {
     Value at = document;
     for (String member : path) {
+      at = Codec.ONLY_ITEM.decode().apply(at);
       if (!(at instanceof Obj object)) {
         return Value.NULL;
       }

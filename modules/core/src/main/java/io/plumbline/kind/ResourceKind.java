@@ -69,7 +69,7 @@ public final class ResourceKind {
     return parts.tags;
   }
 
-  /** The attribute with the live name; null for a kind that has none of its own. */
+  /** The attribute with the live name, or the path to it: {@code tags/Name}; null for a kind that has no name. */
   public @Nullable String name() {
     return parts.name;
   }
@@ -84,7 +84,15 @@ public final class ResourceKind {
     return parts.within;
   }
 
-  /** Members, by path in the main live document, of what the provider made by itself; any one suffices. */
+  /** How a live resource of this kind is recognised. */
+  public Identity identity() {
+    return new Identity(this);
+  }
+
+  /**
+   * Members, by path in the main live document, of what the provider made by itself; any one suffices. A path goes through every
+   * item of a list.
+   */
   public Map<String, Value> providerMade() {
     return Collections.unmodifiableMap(parts.providerMade);
   }
@@ -164,7 +172,7 @@ public final class ResourceKind {
       return this;
     }
 
-    /** Recognised by the live name in this attribute. */
+    /** Recognised by the live name in this attribute, or at this path where it is a tag: {@code tags/Name}. */
     public Builder namedBy(String attribute) {
       name = attribute;
       return this;

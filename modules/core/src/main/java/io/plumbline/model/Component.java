@@ -1,4 +1,33 @@
 package io.plumbline.model;
 
-/** A cloud-neutral thing of the model. */
-public interface Component {}
+import io.plumbline.diagnostic.SourceLine;
+import java.util.List;
+
+/**
+ * A cloud-neutral thing of the model. Sealed: a new one is a compile error in every provider, which
+ * owes it resources or a reason why not. Components refer to each other as Java objects; a handle
+ * that a stack holds is the component itself.
+ */
+public sealed interface Component permits AnyNetwork, SecurityRules, InstanceRole, GpuPool, Bucket {
+
+  /** Who it is and where it was asked for. */
+  Identity identity();
+
+  /** What it refers to directly, each once. */
+  List<Component> uses();
+
+  /** What people call its type in messages: {@code "pool"}. */
+  String noun();
+
+  default String id() {
+    return identity().id();
+  }
+
+  default Site site() {
+    return identity().site();
+  }
+
+  default SourceLine source() {
+    return identity().source();
+  }
+}

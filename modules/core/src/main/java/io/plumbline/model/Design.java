@@ -1,10 +1,30 @@
 package io.plumbline.model;
 
+import io.plumbline.diagnostic.Diagnostic;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a stack describes in one environment: components in the order in which they were asked for. */
-public record Design(String stack, String environment, List<Component> components) {
+/**
+ * What a stack describes in one environment.
+ *
+ * @param components in the order in which they were asked for; ids may repeat where {@code
+ *     problems} or a rule says so
+ * @param problems what was wrong already while it was described
+ */
+public record Design(
+    String stack, String environment, List<Component> components, List<Diagnostic> problems) {
   public Design {
     components = List.copyOf(components);
+    problems = List.copyOf(problems);
+  }
+
+  /** Those that live on {@code site}. */
+  public List<Component> on(Site site) {
+    return components.stream().filter(c -> c.site().name().equals(site.name())).toList();
+  }
+
+  /** The first component with this id; null where there is none. */
+  public @Nullable Component find(String id) {
+    return components.stream().filter(c -> c.id().equals(id)).findFirst().orElse(null);
   }
 }

@@ -1,0 +1,12 @@
+"""One handler per resource type: how it is made, changed and removed through the service's API.
+
+To add a type: a class with the decorator `@handles("AWS::Service::Type")` in a module listed here.
+"""
+
+from . import autoscaling, bucket, ec2_network, iam, launch_template, security_group  # noqa: F401
+from .handler import HANDLERS
+
+
+def handler_of(resource_type):
+    """The handler, or None where the engine has none."""
+    return HANDLERS.get(resource_type)

@@ -1,0 +1,110 @@
+"""Auto Scaling groups."""
+
+from botocore.exceptions import ClientError
+
+from ..api import error_code
+from .handler import Handler, handles
+
+DEFAULTS = {
+    "CapacityRebalance": False,
+    "DefaultCooldown": 300,
+    "HealthCheckType": "EC2",
+    "NewInstancesProtectedFromScaleIn": False,
+    "TerminationPolicies": ["Default"],
+}
+SAME = (
+    "AvailabilityZones",
+    "CapacityRebalance",
+    "DefaultInstanceWarmup",
+    "HealthCheckGracePeriod",
+    "HealthCheckType",
+    "LaunchTemplate",
+    "MaxInstanceLifetime",
+    "MixedInstancesPolicy",
+    "NewInstancesProtectedFromScaleIn",
+    "PlacementGroup",
+    "TerminationPolicies",
+)
+NUMBERS = {"MinSize": "MinSize", "MaxSize": "MaxSize", "DesiredCapacity": "DesiredCapacity"}
+
+
+@handles("AWS::AutoScaling::AutoScalingGroup")
+class AutoScalingGroup(Handler):
+    properties = {"AutoScalingGroupName", "Cooldown", "Tags", "VPCZoneIdentifier", *SAME, *NUMBERS}
+    name_property = "AutoScalingGroupName"
+
+    def create(self, work):
+        work.services.autoscaling.create_auto_scaling_group(
+            AutoScalingGroupName=work.name, Tags=self._tags(work), **self._members(work)
+        )
+        return work.name
+
+    def update(self, work):
+        members = self._members(work)
+        for name, default in DEFAULTS.items():
+            members.setdefault(name, default)
+        if "DefaultInstanceWarmup" in work.previous:
+            members.setdefault("DefaultInstanceWarmup", -1)
+        if "MaxInstanceLifetime" in work.previous:
+            members.setdefault("MaxInstanceLifetime", 0)
+        members.setdefault("HealthCheckGracePeriod", 0)
+        if work.get("DesiredCapacity") == work.previous.get("DesiredCapacity"):
+            members.pop("DesiredCapacity", None)
+        work.services.autoscaling.update_auto_scaling_group(
+            AutoScalingGroupName=work.physical_id, **members
+        )
+        self._retag(work)
+
+    @staticmethod
+    def _members(work):
+        members = {name: work.get(name) for name in SAME if name in work.properties}
+        for name, theirs in NUMBERS.items():
+            if name in work.properties:
+                members[theirs] = int(work.get(name))
+        if "Cooldown" in work.properties:
+            members["DefaultCooldown"] = int(work.get("Cooldown"))
+        if subnets := work.get("VPCZoneIdentifier"):
+            members["VPCZoneIdentifier"] = ",".join(subnets)
+        return members
+
+    @staticmethod
+    def _tags(work):
+        """The group's own tags say whether they go on instances; the stack's always do."""
+        own = {tag["Key"]: tag["PropagateAtLaunch"] for tag in work.get("Tags", [])}
+        return [
+            {
+                "Key": key,
+                "Value": value,
+                "PropagateAtLaunch": own.get(key, True),
+                "ResourceId": work.name or work.physical_id,
+                "ResourceType": "auto-scaling-group",
+            }
+            for key, value in work.tags.items()
+        ]
+
+    def _retag(self, work):
+        group, autoscaling = work.physical_id, work.services.autoscaling
+        if removed := work.removed_tags():
+            autoscaling.delete_tags(
+                Tags=[
+                    {"Key": key, "ResourceId": group, "ResourceType": "auto-scaling-group"}
+                    for key in removed
+                ]
+            )
+        if tags := self._tags(work):
+            autoscaling.create_or_update_tags(Tags=tags)
+
+    def delete(self, work):
+        try:
+            work.services.autoscaling.delete_auto_scaling_group(
+                AutoScalingGroupName=work.physical_id, ForceDelete=True
+            )
+        except ClientError as problem:
+            if error_code(problem) != "ValidationError" or "not found" not in str(problem):
+                raise
+
+    def attributes(self, work):
+        groups = work.services.autoscaling.describe_auto_scaling_groups(
+            AutoScalingGroupNames=[work.physical_id]
+        )["AutoScalingGroups"]
+        return {"AutoScalingGroupARN": groups[0]["AutoScalingGroupARN"]} if groups else {}

@@ -1,0 +1,169 @@
+package io.plumbline.dsl;
+
+import io.plumbline.graph.Band;
+import io.plumbline.model.Count;
+import io.plumbline.model.Disk;
+import io.plumbline.model.Gpu;
+import io.plumbline.model.GpuPool;
+import io.plumbline.model.Image;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Machine;
+import io.plumbline.model.Purchase;
+import io.plumbline.model.SecurityRules;
+import io.plumbline.model.Subnets;
+import io.plumbline.unit.DataSize;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets up a pool of nodes. Needed: {@link #in}, {@link #gpusPerNode} or {@link #instanceTypes},
+ * {@link #count}, {@link #image}. Disks are encrypted and the instance metadata service wants a
+ * token, unless a raw setting says otherwise.
+ */
+public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuilder> {
+  private final List<SecurityRules> securedBy = new ArrayList<>();
+  private @Nullable Subnets subnets;
+  private @Nullable Machine machine;
+  private @Nullable Count count;
+  private @Nullable Image image;
+  private @Nullable Value bootScript;
+  private @Nullable InstanceRole role;
+  private Purchase purchase = new Purchase.OnDemand();
+  private Disk rootDisk = new DiskBuilder().build();
+
+  GpuPoolBuilder(Order order) {
+    super("pool", order);
+  }
+
+  /**
+   * Where its nodes live: {@code net.privateSubnets()}. They are spread over all of these subnets.
+   */
+  public GpuPoolBuilder in(Subnets where) {
+    subnets = where;
+    return this;
+  }
+
+  /**
+   * Nodes with exactly so many of these accelerators. Where the provider has several such types,
+   * all are candidates, the cheapest first.
+   */
+  public GpuPoolBuilder gpusPerNode(int perNode, Gpu model) {
+    machine = new Machine.WithGpus(perNode, model);
+    return this;
+  }
+
+  /** Nodes of these types of the provider, the preferred one first. */
+  public GpuPoolBuilder instanceTypes(String... types) {
+    machine = new Machine.OfTypes(List.of(types));
+    return this;
+  }
+
+  /** Always so many nodes. */
+  public GpuPoolBuilder count(int nodes) {
+    count = new Count.Fixed(nodes);
+    return this;
+  }
+
+  /**
+   * As many nodes as the band's owner wants: {@code band(0, 16).ownedBy("autoscaler")}. No
+   * deployment resets it.
+   */
+  public GpuPoolBuilder count(Band band) {
+    count = new Count.Within(band);
+    return this;
+  }
+
+  /**
+   * What nodes boot from: {@code Image.parameter("/aws/service/…")} or {@code Image.id("ami-…")}.
+   */
+  public GpuPoolBuilder image(Image bootsFrom) {
+    image = bootsFrom;
+    return this;
+  }
+
+  /** Spare capacity, taken back at short notice, instead of on demand. */
+  public GpuPoolBuilder spot(Consumer<SpotBuilder> setUp) {
+    SpotBuilder spot = new SpotBuilder();
+    setUp.accept(spot);
+    purchase = spot.build();
+    return this;
+  }
+
+  /** The disk that nodes boot from; by default 100 GiB, encrypted. */
+  public GpuPoolBuilder rootDisk(DataSize size) {
+    return rootDisk(size, disk -> {});
+  }
+
+  /** The disk that nodes boot from, with more to say about it. */
+  public GpuPoolBuilder rootDisk(DataSize size, Consumer<DiskBuilder> setUp) {
+    DiskBuilder disk = new DiskBuilder().size(size);
+    setUp.accept(disk);
+    rootDisk = disk.build();
+    return this;
+  }
+
+  /**
+   * What a node runs at its first start: {@code template("gpu-node.sh", v -> v.set("bucket",
+   * bucket.name()))}.
+   */
+  public GpuPoolBuilder bootScript(Template template) {
+    bootScript = draft().render(template);
+    return this;
+  }
+
+  /** What a node runs at its first start, as it is. */
+  public GpuPoolBuilder bootScript(String text) {
+    bootScript = Value.text(text);
+    return this;
+  }
+
+  /** What its nodes may do at the provider's API; by default nothing. */
+  public GpuPoolBuilder role(InstanceRole nodes) {
+    role = nodes;
+    return this;
+  }
+
+  /** Who its nodes may talk to. Called again, it adds. */
+  public GpuPoolBuilder securedBy(SecurityRules... rules) {
+    securedBy.addAll(List.of(rules));
+    return this;
+  }
+
+  @Override
+  GpuPoolBuilder self() {
+    return this;
+  }
+
+  @Override
+  GpuPool build() {
+    require(subnets, "it lives nowhere; say in(network.privateSubnets())");
+    require(
+        machine,
+        "it has no kind of node; say gpusPerNode(8, H100_SXM) or instanceTypes(\"p5.48xlarge\")");
+    require(
+        count,
+        "it does not say how many; say count(4) or count(band(0, 16).ownedBy(\"autoscaler\"))");
+    require(
+        image, "its nodes boot from nothing; say image(Image.id(…)) or image(Image.parameter(…))");
+    return new GpuPool(
+        identity(),
+        subnets,
+        machine,
+        count,
+        image,
+        purchase,
+        rootDisk,
+        bootScript,
+        role,
+        securedBy);
+  }
+
+  private void require(@Nullable Object said, String detail) {
+    if (said == null) {
+      report(Incomplete.RULE, detail);
+    }
+  }
+}

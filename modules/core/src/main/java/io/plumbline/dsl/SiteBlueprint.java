@@ -1,0 +1,87 @@
+package io.plumbline.dsl;
+
+import io.plumbline.model.Bucket;
+import io.plumbline.model.Component;
+import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.GpuPool;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Network;
+import io.plumbline.model.SecurityRules;
+import io.plumbline.model.Site;
+import java.util.function.Consumer;
+
+/**
+ * One site, to ask components of. Every method takes the component's id, {@code [a-z0-9-]{1,63}},
+ * unique in the stack and fixed for life, and a lambda that sets the component up; it answers with
+ * the component, which others take as it is.
+ */
+public final class SiteBlueprint {
+  private final Draft draft;
+  private final Site site;
+
+  SiteBlueprint(Draft draft, Site site) {
+    this.draft = draft;
+    this.site = site;
+  }
+
+  /** Its name in the environment file. */
+  public String name() {
+    return site.name();
+  }
+
+  /**
+   * Where it is, as the provider calls it ({@code "us-east-1"}); empty where the environment file
+   * does not say.
+   */
+  public String region() {
+    return site.setting("region", "");
+  }
+
+  /** A private network of ours with its subnets. */
+  public Network network(String id, Consumer<NetworkBuilder> setUp) {
+    return make(new NetworkBuilder(order(id)), setUp);
+  }
+
+  /** A network that is there already: referred to, never written. */
+  public ExistingNetwork existingNetwork(String id, Consumer<ExistingNetworkBuilder> setUp) {
+    return make(new ExistingNetworkBuilder(order(id)), setUp);
+  }
+
+  /**
+   * Who may talk to what carries these rules, and to whom it may talk. Nothing may, until a rule
+   * allows it.
+   */
+  public SecurityRules securityRules(String id, Consumer<SecurityRulesBuilder> setUp) {
+    return make(new SecurityRulesBuilder(order(id)), setUp);
+  }
+
+  /** What nodes may do at the provider's own API. */
+  public InstanceRole instanceRole(String id, Consumer<InstanceRoleBuilder> setUp) {
+    return make(new InstanceRoleBuilder(order(id)), setUp);
+  }
+
+  /** Nodes with accelerators, all alike. */
+  public GpuPool gpuPool(String id, Consumer<GpuPoolBuilder> setUp) {
+    return make(new GpuPoolBuilder(order(id)), setUp);
+  }
+
+  /** A store of objects: encrypted, versioned, never public, kept when the stack is destroyed. */
+  public Bucket bucket(String id, Consumer<BucketBuilder> setUp) {
+    return make(new BucketBuilder(order(id)), setUp);
+  }
+
+  /** A bucket as it is by default. */
+  public Bucket bucket(String id) {
+    return make(new BucketBuilder(order(id)), b -> {});
+  }
+
+  private Order order(String id) {
+    return new Order(draft, id, site, draft.callSite());
+  }
+
+  private <C extends Component, B extends ComponentBuilder<C, B>> C make(
+      B builder, Consumer<B> setUp) {
+    setUp.accept(builder);
+    return draft.add(builder.build());
+  }
+}

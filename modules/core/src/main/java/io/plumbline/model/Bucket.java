@@ -1,0 +1,60 @@
+package io.plumbline.model;
+
+import io.plumbline.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of objects: checkpoints, data sets. Always encrypted, never public. Protected: it
+ * survives {@code destroy}.
+ *
+ * @param chosenName what the provider calls it, if the stack insists; null: made of environment,
+ *     stack and id
+ * @param versioned whether what is overwritten or deleted can be got back
+ */
+public record Bucket(
+    Identity identity,
+    @Nullable String chosenName,
+    boolean versioned,
+    List<LifecycleRule> lifecycle)
+    implements Component {
+  /** Outputs that other components may refer to. */
+  public static final String NAME = "name";
+
+  /** Its full name at the provider, for policies. */
+  public static final String ARN = "arn";
+
+  public Bucket {
+    lifecycle = List.copyOf(lifecycle);
+  }
+
+  /** Its name, known once it is there. */
+  public Value name() {
+    return Value.ref(id(), NAME);
+  }
+
+  /** The bucket itself, as a policy names it: for listing. */
+  public Value arn() {
+    return Value.ref(id(), ARN);
+  }
+
+  /** Every object in it, as a policy names them: for reading and writing. */
+  public Value objects() {
+    return objects("*");
+  }
+
+  /** Objects whose key matches {@code pattern}, such as {@code runs/*}. */
+  public Value objects(String pattern) {
+    return Value.join(arn(), Value.text("/" + pattern));
+  }
+
+  @Override
+  public List<Component> uses() {
+    return List.of();
+  }
+
+  @Override
+  public String noun() {
+    return "bucket";
+  }
+}

@@ -1,0 +1,162 @@
+package io.plumbline.aws.kinds;
+
+import static io.plumbline.kind.Attributes.flag;
+import static io.plumbline.kind.Attributes.list;
+import static io.plumbline.kind.Attributes.one;
+import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.reference;
+import static io.plumbline.kind.Attributes.set;
+import static io.plumbline.kind.Attributes.text;
+import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.AWS_API;
+import static io.plumbline.kind.Dialect.CLOUDFORMATION;
+import static io.plumbline.kind.Dialect.TERRAFORM;
+import static io.plumbline.kind.ResourceKind.kind;
+
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Codec;
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
+import java.util.List;
+
+/**
+ * An EC2 Auto Scaling group. Its tags say one by one whether instances get them, so they are a set of records, not a map.
+ * Engines differ in the health check's grace period where nobody sets one (Terraform 300 seconds, AWS none).
+ */
+public final class AutoScalingGroup {
+  private AutoScalingGroup() {}
+
+  private static final Shape TAG =
+      record(text("key"), text("value"), flag("propagateAtLaunch"));
+
+  private static final Shape RESERVATION =
+      record(
+          text("capacityReservationPreference").byDefault(Value.text("default")),
+          one(
+              "capacityReservationTarget",
+              record(
+                  list("capacityReservationIds", Shape.Leaf.TEXT),
+                  list("capacityReservationResourceGroupArns", Shape.Leaf.TEXT))));
+
+  private static final Shape WARM_POOL =
+      record(
+          whole("minSize"),
+          whole("maxGroupPreparedCapacity"),
+          text("poolState"),
+          one("instanceReusePolicy", record(flag("reuseOnScaleIn"))));
+
+  private static final Shape ZONE_IMPAIRMENT =
+      record(
+          flag("zonalShiftEnabled").byDefault(Value.flag(false)),
+          text("impairedZoneHealthCheckBehavior").byDefault(Value.text("IgnoreUnhealthy")));
+
+  /** CloudFormation groups metrics by their granularity, of which there is one. */
+  private static final Codec METRICS_COLLECTION =
+      new Codec(
+              metrics -> Value.object("Granularity", Value.text("1Minute"), "Metrics", metrics),
+              Codec.member("Metrics").decode())
+          .then(Codec.ONLY_ITEM);
+
+  public static final ResourceKind KIND =
+      kind("auto-scaling-group")
+          .type("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup")
+          .document(
+              CLOUDFORMATION,
+              "warm-pool",
+              "AWS::AutoScaling::WarmPool",
+              "AutoScalingGroupName",
+              "name")
+          .read(Read.all("autoscaling:DescribeAutoScalingGroups"))
+          .taggedBy("tags")
+          .namedBy("name")
+          .output("id", "id", "Ref", "AutoScalingGroupName")
+          .output("name", "name", "Ref", "AutoScalingGroupName")
+          .output("arn", "arn", "AutoScalingGroupARN", "AutoScalingGroupARN")
+          .attributes(
+              text("name").inAws("AutoScalingGroupName").replaces(),
+              count("minSize"),
+              count("maxSize"),
+              count("desiredCapacity"),
+              text("desiredCapacityType").byDefault(Value.text("units")),
+              set("subnets", reference("subnet", "id"))
+                  .in(TERRAFORM, "vpc_zone_identifier")
+                  .in(CLOUDFORMATION, "VPCZoneIdentifier")
+                  .in(AWS_API, "VPCZoneIdentifier", Codec.COMMA_SEPARATED),
+              one("launchTemplate", GroupInstances.SINGLE_TEMPLATE),
+              one("mixedInstancesPolicy", GroupInstances.MIXED),
+              text("launchConfigurationName").in(TERRAFORM, "launch_configuration"),
+              one("capacityReservationSpecification", RESERVATION),
+              count("defaultCooldown")
+                  .in(CLOUDFORMATION, "Cooldown", Codec.NUMBER_AS_TEXT)
+                  .byDefault(Value.whole(300)),
+              whole("defaultInstanceWarmup"),
+              text("healthCheckType").byDefault(Value.text("EC2")),
+              whole("healthCheckGracePeriod").byDefault(Value.whole(0)),
+              whole("maxInstanceLifetime"),
+              flag("capacityRebalance").byDefault(Value.flag(false)),
+              flag("newInstancesProtectedFromScaleIn")
+                  .in(TERRAFORM, "protect_from_scale_in")
+                  .byDefault(Value.flag(false)),
+              list("terminationPolicies", Shape.Leaf.TEXT)
+                  .byDefault(Value.texts(List.of("Default"))),
+              set("suspendedProcesses", Shape.Leaf.TEXT)
+                  .notIn(CLOUDFORMATION, "only its update policy suspends, while it updates")
+                  .in(AWS_API, Codec.each(Codec.member("ProcessName")))
+                  .byDefault(Value.list()),
+              set("enabledMetrics", Shape.Leaf.TEXT)
+                  .in(CLOUDFORMATION, "MetricsCollection", METRICS_COLLECTION)
+                  .in(AWS_API, Codec.each(Codec.member("Metric")))
+                  .byDefault(Value.list()),
+              text("placementGroup"),
+              text("serviceLinkedRoleArn").inAws("ServiceLinkedRoleARN"),
+              set("targetGroupArns", Shape.Leaf.TEXT)
+                  .inAws("TargetGroupARNs")
+                  .byDefault(Value.list()),
+              set("loadBalancerNames", Shape.Leaf.TEXT)
+                  .in(TERRAFORM, "load_balancers")
+                  .byDefault(Value.list()),
+              set("trafficSources", record(text("identifier"), text("type")))
+                  .in(TERRAFORM, "traffic_source")
+                  .byDefault(Value.list()),
+              one(
+                  "instanceMaintenancePolicy",
+                  record(whole("minHealthyPercentage"), whole("maxHealthyPercentage"))),
+              one(
+                  "availabilityZoneDistribution",
+                  record(
+                      text("capacityDistributionStrategy")
+                          .byDefault(Value.text("balanced-best-effort")))),
+              one("availabilityZoneImpairmentPolicy", ZONE_IMPAIRMENT)
+                  .notIn(TERRAFORM, "version 5 of the provider has no argument for it"),
+              one("warmPool", WARM_POOL)
+                  .in(CLOUDFORMATION, "warm-pool:")
+                  .in(AWS_API, "WarmPoolConfiguration"),
+              text("context"),
+              set("tags", TAG)
+                  .in(TERRAFORM, "tag")
+                  .in(CLOUDFORMATION, Tags.USERS_OWN)
+                  .in(AWS_API, Tags.USERS_OWN)
+                  .byDefault(Value.list()))
+          .notOurs("given by AWS", "AutoScalingGroupARN", "CreatedTime", "Status")
+          .notOurs("follows from the subnets", "AvailabilityZones")
+          .notOurs("made by the group, and changes with use", "Instances", "WarmPoolSize")
+          .notOurs("forecast by AWS", "PredictedCapacity")
+          .notOurs("passes by itself", "WarmPoolConfiguration/Status")
+          .notOurs("told with the process", "SuspendedProcesses/SuspensionReason")
+          .notOurs("one value only: 1Minute", "EnabledMetrics/Granularity")
+          .notOurs("says again what the tag is of", "Tags/ResourceId", "Tags/ResourceType")
+          .notOurs(
+              "says again which template launchTemplateId is",
+              "LaunchTemplate/LaunchTemplateName",
+              "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
+              "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
+                  + "/LaunchTemplateName")
+          .build();
+
+  /** CloudFormation writes a group's numbers as text. */
+  private static Attribute count(String name) {
+    return whole(name).in(CLOUDFORMATION, Codec.NUMBER_AS_TEXT);
+  }
+}

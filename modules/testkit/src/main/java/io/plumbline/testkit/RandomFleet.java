@@ -1,0 +1,215 @@
+package io.plumbline.testkit;
+
+import static io.plumbline.dsl.Words.band;
+import static io.plumbline.dsl.Words.days;
+import static io.plumbline.dsl.Words.gib;
+import static io.plumbline.dsl.Words.usdPerHour;
+
+import io.plumbline.dsl.Blueprint;
+import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.dsl.SecurityRulesBuilder;
+import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.SpotBuilder;
+import io.plumbline.dsl.Stack;
+import io.plumbline.model.Bucket;
+import io.plumbline.model.Image;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Network;
+import io.plumbline.model.Purchase;
+import io.plumbline.model.SecurityRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Valid designs made by chance, the same for the same seed: what every consumer must accept, whatever a user may think of. Texts
+ * are as unkind as a provider allows.
+ */
+public final class RandomFleet implements Stack<RandomFleet.Parameters> {
+  private static final List<String> TYPES =
+      List.of("g4dn.xlarge", "g5.xlarge", "g5.12xlarge", "g6.12xlarge", "p4d.24xlarge", "p5.48xlarge");
+
+  /** Scripts with what Terraform, YAML, JSON and CloudFormation each take for their own. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "#!/bin/bash\necho \"${HOME}\" %{ if } $${x} \\n\t'é'\n",
+          "#!/bin/sh\n: {{resolve:ssm:/x}} !Ref X ${AWS::Region} {\"Ref\": \"X\"}\n",
+          "#!/bin/sh\nprintf '%s' \"$$\" '$' \"\\\\\" # ${\"$\"}\n",
+          "#cloud-config\nruncmd:\n  - [sh, -c, \"yes: no\"]\n");
+
+  private static final List<String> REASONS =
+      List.of("", "office", "a: b", "50", "yes", "ssh (bastion)", "=1+1", "_/@[]+$&;{}!*");
+
+  /**
+   * What is made.
+   *
+   * @param seed the same number, the same designs
+   * @param designs how many, side by side in one stack
+   */
+  public record Parameters(long seed, int designs) {}
+
+  @Override
+  public String name() {
+    return "random-fleet";
+  }
+
+  @Override
+  public Class<Parameters> parameters() {
+    return Parameters.class;
+  }
+
+  @Override
+  public void describe(Blueprint blueprint, Parameters parameters) {
+    for (int i = 0; i < parameters.designs(); i++) {
+      new Fleet(blueprint.site(), "d" + i, new Random(parameters.seed() * 31 + i)).describe();
+    }
+  }
+
+  /** One design while it is made up. */
+  private record Fleet(SiteBlueprint site, String prefix, Random random) {
+
+    void describe() {
+      Network net = network();
+      List<SecurityRules> rules = new ArrayList<>();
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        rules.add(rules(prefix + "-rules-" + i, net, rules));
+      }
+      List<Bucket> buckets = new ArrayList<>();
+      for (int i = 0; i < random.nextInt(3); i++) {
+        buckets.add(bucket(prefix + "-store-" + i));
+      }
+      InstanceRole role = role(buckets);
+      for (int i = 0; i <= random.nextInt(4); i++) {
+        pool(prefix + "-pool-" + i, net, rules, role);
+      }
+    }
+
+    private Network network() {
+      List<String> zones = new ArrayList<>();
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        zones.add(site.region() + (char) ('a' + i));
+      }
+      return site.network(
+          prefix + "-net",
+          n -> {
+            n.cidr("10." + random.nextInt(256) + ".0.0/16").zones(zones).privateSubnets(19 + random.nextInt(3));
+            if (random.nextBoolean()) {
+              n.publicSubnets(24 + random.nextInt(3));
+            }
+          });
+    }
+
+    private SecurityRules rules(String id, Network net, List<SecurityRules> others) {
+      return site.securityRules(
+          id,
+          s -> {
+            s.in(net).egress(r -> r.all().toAnywhere());
+            if (random.nextBoolean()) {
+              s.amongThemselves();
+            }
+            for (int i = 0; i < random.nextInt(4); i++) {
+              ingress(s, i, others);
+            }
+          });
+    }
+
+    private void ingress(SecurityRulesBuilder rules, int number, List<SecurityRules> others) {
+      int port = 1024 + number * 1000 + random.nextInt(900);
+      String because = oneOf(REASONS);
+      rules.ingress(
+          r -> {
+            switch (random.nextInt(3)) {
+              case 0 -> r.tcp(port).from("10." + number + ".0.0/16", "192.168.0.0/24");
+              case 1 -> r.udp(port, port + 50).fromSelf();
+              default -> r.tcp(port, port);
+            }
+            if (others.isEmpty()) {
+              r.from("172.16.0.0/12");
+            } else {
+              r.from(oneOf(others));
+            }
+            r.because(because);
+          });
+    }
+
+    private Bucket bucket(String id) {
+      return site.bucket(
+          id,
+          b -> {
+            b.versioned(random.nextBoolean());
+            if (random.nextBoolean()) {
+              b.lifecycle("tidy", l -> l.abortUploadsAfter(days(1 + random.nextInt(30))));
+            }
+            if (random.nextBoolean()) {
+              b.lifecycle("age", l -> l.prefix("runs/").expireAfter(days(1 + random.nextInt(400))));
+            }
+          });
+    }
+
+    private InstanceRole role(List<Bucket> buckets) {
+      return site.instanceRole(
+          prefix + "-node",
+          r -> {
+            for (Bucket bucket : buckets) {
+              r.allow("s3:GetObject", "s3:PutObject").on(bucket.objects());
+              r.allow("s3:ListBucket").on(bucket.arn());
+            }
+            if (random.nextBoolean()) {
+              r.managedPolicy("AmazonSSMManagedInstanceCore");
+            }
+          });
+    }
+
+    private void pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+      site.gpuPool(
+          id,
+          p -> {
+            p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));
+            p.securedBy(rules.get(0));
+            count(p);
+            machines(p);
+            if (random.nextBoolean()) {
+              p.role(role);
+            }
+            if (random.nextBoolean()) {
+              p.bootScript(oneOf(SCRIPTS));
+            }
+          });
+    }
+
+    private Image image() {
+      return random.nextBoolean()
+          ? Image.id("ami-0abcdef1234567890")
+          : Image.parameter("/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-ubuntu-22.04/latest/ami-id");
+    }
+
+    private void count(GpuPoolBuilder pool) {
+      if (random.nextBoolean()) {
+        pool.count(random.nextInt(3));
+      } else {
+        pool.count(band(random.nextInt(2), 2L + random.nextInt(30)).ownedBy("autoscaler"));
+      }
+    }
+
+    private void machines(GpuPoolBuilder pool) {
+      int first = random.nextInt(TYPES.size());
+      if (random.nextBoolean()) {
+        pool.instanceTypes(TYPES.get(first), TYPES.get((first + 1) % TYPES.size())).spot(this::spot);
+      } else {
+        pool.instanceTypes(TYPES.get(first));
+      }
+    }
+
+    private void spot(SpotBuilder spot) {
+      spot.strategy(oneOf(List.of(Purchase.Strategy.values())));
+      if (random.nextBoolean()) {
+        spot.maxPrice(usdPerHour("0.25"));
+      }
+      spot.onDemandBase(random.nextInt(3)).onDemandShare(random.nextInt(101));
+    }
+
+    private <T> T oneOf(List<T> choices) {
+      return choices.get(random.nextInt(choices.size()));
+    }
+  }
+}
