@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}. */
+/**
+ * Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}.
+ */
 public final class JsonReader {
   private static final int DEEPEST = 500;
 
@@ -126,9 +128,12 @@ public final class JsonReader {
     }
     String digits = text.substring(start, at);
     try {
-      return fraction || digits.length() > 18
-          ? Value.decimal(new BigDecimal(digits))
-          : Value.whole(Long.parseLong(digits));
+      if (!fraction && digits.length() <= 18) {
+        return Value.whole(Long.parseLong(digits));
+      }
+      BigDecimal number = new BigDecimal(digits);
+      boolean whole = !fraction && number.toBigInteger().bitLength() < Long.SIZE;
+      return whole ? Value.whole(number.longValueExact()) : Value.decimal(number);
     } catch (NumberFormatException e) {
       at = start;
       throw problem("a value");
