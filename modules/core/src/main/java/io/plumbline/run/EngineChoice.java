@@ -17,7 +17,7 @@ public final class EngineChoice {
   /** In an environment file: whichever engine is there. */
   public static final String AUTO = "auto";
 
-  private static final List<String> PREFERENCE = List.of("terraform", "tofu", "cloudformation");
+  private static final List<String> PREFERENCE = List.of("terraform", "opentofu", "cloudformation");
 
   private final Plugins plugins;
 

@@ -1,9 +1,9 @@
 package io.plumbline.run;
 
-import io.plumbline.value.Value;
-import io.plumbline.value.Value.Obj;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public record PlanFile(
    * @param inputs live ids of existing resources
    * @param observation fingerprint of the live environment
    * @param file the engine's own plan, below the work folder; null where nothing changes
-   * @param content what that file holds
+   * @param content what that file holds, in base64
    */
   public record Entry(
       String stack,
@@ -49,9 +49,9 @@ public record PlanFile(
       String observation,
       List<Change> changes,
       @Nullable String file,
-      byte[] content) {}
+      @Nullable String content) {}
 
-  /** All but the engines' own files, as plain data. */
+  /** The plan as plain data. */
   Obj write() {
     return Value.object(
         "plumbline", Value.text(tool),
@@ -72,7 +72,8 @@ public record PlanFile(
         "inputs", texts(entry.inputs()),
         "observation", Value.text(entry.observation()),
         "changes", Value.list(entry.changes().stream().map(PlanFile::write).toList()),
-        "file", text(entry.file()));
+        "file", text(entry.file()),
+        "content", text(entry.content()));
   }
 
   private static Obj write(Change change) {
@@ -93,11 +94,11 @@ public record PlanFile(
     return text == null ? Value.NULL : Value.text(text);
   }
 
-  /** What {@link #write} wrote, with the engines' files by {@code STACK/SITE}. */
-  static PlanFile read(Obj written, Map<String, byte[]> files) {
+  /** What {@link #write} wrote. */
+  static PlanFile read(Obj written) {
     List<Entry> entries = new ArrayList<>();
     for (Value item : list(written, "targets")) {
-      entries.add(entry((Obj) item, files));
+      entries.add(entry((Obj) item));
     }
     return new PlanFile(
         string(written, "plumbline"),
@@ -107,8 +108,7 @@ public record PlanFile(
         entries);
   }
 
-  private static Entry entry(Obj from, Map<String, byte[]> files) {
-    String key = string(from, "stack") + "/" + string(from, "site");
+  private static Entry entry(Obj from) {
     List<Change> changes = new ArrayList<>();
     for (Value item : list(from, "changes")) {
       changes.add(change((Obj) item));
@@ -124,7 +124,7 @@ public record PlanFile(
         string(from, "observation"),
         changes,
         optional(from, "file"),
-        files.getOrDefault(key, new byte[0]));
+        optional(from, "content"));
   }
 
   private static Change change(Obj from) {
