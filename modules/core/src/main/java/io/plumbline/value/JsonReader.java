@@ -1,6 +1,7 @@
 package io.plumbline.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,16 +129,22 @@ public final class JsonReader {
     }
     String digits = text.substring(start, at);
     try {
-      if (!fraction && digits.length() <= 18) {
-        return Value.whole(Long.parseLong(digits));
-      }
-      BigDecimal number = new BigDecimal(digits);
-      boolean whole = !fraction && number.toBigInteger().bitLength() < Long.SIZE;
-      return whole ? Value.whole(number.longValueExact()) : Value.decimal(number);
+      return fraction ? Value.decimal(new BigDecimal(digits)) : whole(digits);
     } catch (NumberFormatException e) {
       at = start;
       throw problem("a value");
     }
+  }
+
+  /** A whole number is a decimal only where it is too large for anything else. */
+  private static Value whole(String digits) {
+    if (digits.length() <= 18) {
+      return Value.whole(Long.parseLong(digits));
+    }
+    BigInteger number = new BigInteger(digits);
+    return number.bitLength() < Long.SIZE
+        ? Value.whole(number.longValue())
+        : Value.decimal(new BigDecimal(number));
   }
 
   private String string() {

@@ -29,6 +29,7 @@ final class DriftText {
   String render() {
     verdict();
     groups().forEach(this::group);
+    report.diagnostics().forEach(each -> out.append('\n').append(each).append('\n'));
     pending();
     coverage();
     return out.toString();
@@ -96,7 +97,10 @@ final class DriftText {
 
   private void details(Finding finding) {
     switch (finding) {
-      case Finding.Missing f -> line(4, "is in the design, and is not there");
+      case Finding.Missing f -> {
+        line(4, "is in the design, and is not there");
+        follows(f.follows(), 4);
+      }
       case Finding.Changed f -> changed(f);
       case Finding.Unmanaged f -> line(4, PlainValue.clean(f.reason()));
       case Finding.Duplicate f ->
@@ -113,8 +117,12 @@ final class DriftText {
   private void changed(Finding.Changed f) {
     line(4, f.attribute() + (f.replaces() ? "  (mending it replaces the resource)" : ""));
     new Difference(display).lines(f.desired(), f.observed()).forEach(each -> line(6, each));
-    if (!f.follows().isEmpty()) {
-      line(6, "and what follows from it: " + String.join(", ", f.follows()));
+    follows(f.follows(), 6);
+  }
+
+  private void follows(List<String> follows, int indent) {
+    if (!follows.isEmpty()) {
+      line(indent, "and what follows from it: " + String.join(", ", follows));
     }
   }
 
