@@ -39,17 +39,27 @@ local_disks() {
     awk '/Amazon EC2 NVMe Instance Storage/ { print $1 }'
 }
 
+# Where the image has taken the local disks itself, as AWS's deep learning images do: its mount.
+mounted_by_image() {
+  local disk
+  systemctl start dlami-nvme.service 2>/dev/null || true
+  while read -r disk; do
+    lsblk --noheadings --raw --output MOUNTPOINT "$disk"
+  done < <(local_disks) | awk 'NF && !seen { print $1; seen = 1 }'
+}
+
+# Stripes the local disks; fails where there are none. After a reboot the stripes are still there,
+# after stop and start the disks are blank.
 assemble_scratch() {
   local -a disks
   mapfile -t disks < <(local_disks)
   if ((${#disks[@]} == 0)); then
     return 1
   fi
-  # After a reboot the array is still on the disks; after stop and start they are blank.
   mdadm --assemble --scan >/dev/null 2>&1 || true
   if [[ ! -e $scratch_array ]]; then
     mdadm --create "$scratch_array" --run --name=scratch --homehost=any --level=0 --force \
-      --raid-devices="${#disks[@]}" "${disks[@]}"
+      --raid-devices="${#disks[@]}" "${disks[@]}" || fail "the local disks cannot be striped"
     udevadm settle
   fi
 }
@@ -59,11 +69,15 @@ mount_scratch() {
   if mountpoint --quiet "$scratch"; then
     return
   fi
-  if ! assemble_scratch; then
-    log "no local NVMe: $scratch is on the root volume"
-  else
+  local place
+  place=$(mounted_by_image)
+  if [[ -n $place ]]; then
+    mount --bind "$place" "$scratch"
+  elif assemble_scratch; then
     blkid "$scratch_array" >/dev/null || mkfs.xfs -q "$scratch_array"
-    mount -o noatime,nodiratime,discard "$scratch_array" "$scratch"
+    mount -o noatime,discard "$scratch_array" "$scratch"
+  else
+    log "no local NVMe: $scratch is on the root volume"
   fi
   chmod 1777 "$scratch"
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a piece of YAML into the value that a {@link ParameterType} asks for. What does not fit is reported and left out, and the
- * rest is looked at nevertheless; null says that a problem was reported.
+ * Turns a piece of YAML into the value that a {@link ParameterType} asks for. What does not fit is
+ * reported and left out, and the rest is looked at nevertheless; null says that a problem was
+ * reported.
  */
 final class Binder {
   private final Problems problems;
@@ -51,7 +52,10 @@ final class Binder {
 
   private @Nullable Object text(ParameterType.Text type, YamlNode node, String path) {
     if (!(node.value() instanceof Value.Text text)) {
-      String fix = node instanceof YamlNode.Scalar s && !s.text().isEmpty() ? "put it into quotes: \"" + s.text() + "\"" : "write text";
+      String fix =
+          node instanceof YamlNode.Scalar s && !s.text().isEmpty()
+              ? "put it into quotes: \"" + s.text() + "\""
+              : "write text";
       return wrong(path, node, type.form(), fix);
     }
     if (type.pattern() != null && !text.value().matches(type.pattern())) {
@@ -66,8 +70,10 @@ final class Binder {
     if (number == null || number.stripTrailingZeros().scale() > 0) {
       return wrong(path, node, "a whole number", "write a whole number, without quotes");
     }
-    if (number.compareTo(BigDecimal.valueOf(type.min())) < 0 || number.compareTo(BigDecimal.valueOf(type.max())) > 0) {
-      problems.refused(path, shown(node), "it must be from " + type.min() + " to " + type.max(), node.line());
+    if (number.compareTo(BigDecimal.valueOf(type.min())) < 0
+        || number.compareTo(BigDecimal.valueOf(type.max())) > 0) {
+      problems.refused(
+          path, shown(node), "it must be from " + type.min() + " to " + type.max(), node.line());
       return null;
     }
     boolean isInt = type.max() <= Integer.MAX_VALUE && type.min() >= Integer.MIN_VALUE;
@@ -76,14 +82,17 @@ final class Binder {
 
   private @Nullable Object number(YamlNode node, String path) {
     BigDecimal number = numberIn(node);
-    return number == null ? wrong(path, node, "a number", "write a number, without quotes") : number;
+    return number == null
+        ? wrong(path, node, "a number", "write a number, without quotes")
+        : number;
   }
 
   private static @Nullable BigDecimal numberIn(YamlNode node) {
     return switch (node.value()) {
       case Value.Int whole -> BigDecimal.valueOf(whole.value());
       case Value.Decimal decimal -> decimal.value();
-      case Value.Text text when node instanceof YamlNode.Scalar scalar && !scalar.quoted() -> parsed(text.value());
+      case Value.Text text when node instanceof YamlNode.Scalar scalar && !scalar.quoted() ->
+          parsed(text.value());
       default -> null;
     };
   }
@@ -147,7 +156,8 @@ final class Binder {
     Map<String, Object> values = new LinkedHashMap<>();
     for (YamlNode.Member member : mapping.members()) {
       if (!member.name().matches(type.names())) {
-        problems.refused(path, "\"" + member.name() + "\"", "a name must match " + type.names(), member.line());
+        problems.refused(
+            path, "\"" + member.name() + "\"", "a name must match " + type.names(), member.line());
       }
       Object value = bind(type.value(), member.node(), inside(path, member.name()));
       if (value != null) {
@@ -159,7 +169,11 @@ final class Binder {
 
   private @Nullable Object section(ParameterType.Section type, YamlNode node, String path) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
-      return wrong(path, node, "a section with " + Problems.listed(names(type)), "write it as \"name: value\" lines");
+      return wrong(
+          path,
+          node,
+          "a section with " + Problems.listed(names(type)),
+          "write it as \"name: value\" lines");
     }
     boolean whole = knowsAllKeys(type, mapping, path);
     Map<String, Object> values = new LinkedHashMap<>();
@@ -182,11 +196,15 @@ final class Binder {
   }
 
   private static List<String> names(ParameterType.Section type) {
-    return type.fields().stream().filter(f -> !(f.type() instanceof ParameterType.Place)).map(Field::name).toList();
+    return type.fields().stream()
+        .filter(f -> !(f.type() instanceof ParameterType.Place))
+        .map(Field::name)
+        .toList();
   }
 
   /** Adds the field's value; false where there is none and should be. */
-  private boolean field(Field field, YamlNode.Mapping mapping, String path, Map<String, Object> values) {
+  private boolean field(
+      Field field, YamlNode.Mapping mapping, String path, Map<String, Object> values) {
     if (field.type() instanceof ParameterType.Place) {
       values.put(field.name(), problems.line(mapping.line()));
       return true;
@@ -225,7 +243,8 @@ final class Binder {
     return value;
   }
 
-  private @Nullable Object make(ParameterType.Section type, Map<String, Object> values, YamlNode node, String path) {
+  private @Nullable Object make(
+      ParameterType.Section type, Map<String, Object> values, YamlNode node, String path) {
     try {
       return type.make().apply(values);
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -242,7 +261,8 @@ final class Binder {
   private static String shown(YamlNode node) {
     return switch (node) {
       case YamlNode.Scalar scalar when scalar.value() instanceof Value.Null -> "nothing";
-      case YamlNode.Scalar scalar -> scalar.value() instanceof Value.Text ? "\"" + scalar.text() + "\"" : scalar.text();
+      case YamlNode.Scalar scalar ->
+          scalar.value() instanceof Value.Text ? "\"" + scalar.text() + "\"" : scalar.text();
       case YamlNode.Sequence sequence -> "a list";
       case YamlNode.Mapping mapping -> "a section";
     };

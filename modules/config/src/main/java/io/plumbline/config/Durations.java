@@ -13,7 +13,8 @@ final class Durations {
   static Duration parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("a duration is a number with its unit: 90s, 15m, 2h or 7d");
+      throw new IllegalArgumentException(
+          "a duration is a number with its unit: 90s, 15m, 2h or 7d");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

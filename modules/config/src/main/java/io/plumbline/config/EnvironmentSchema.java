@@ -28,7 +28,8 @@ public final class EnvironmentSchema {
             Value.object(
                 "type", Value.text("string"),
                 "pattern", Value.text("\\$\\{"),
-                "description", Value.text("${NAME} or ${NAME:-default}: an environment variable"))));
+                "description",
+                    Value.text("${NAME} or ${NAME:-default}: an environment variable"))));
     return JsonWriter.pretty(new Value.Obj(members)) + "\n";
   }
 
@@ -41,7 +42,8 @@ public final class EnvironmentSchema {
       case ParameterType.Choice choice ->
           orVariable(Value.object("enum", Value.texts(choice.words())));
       case ParameterType.Quantity quantity ->
-          Value.object("type", Value.text("string"), "description", Value.text("a " + quantity.name()));
+          Value.object(
+              "type", Value.text("string"), "description", Value.text("a " + quantity.name()));
       case ParameterType.ListOf list ->
           Value.object("type", Value.text("array"), "items", schema(list.item()));
       case ParameterType.MapOf map -> map(map);
@@ -96,10 +98,14 @@ public final class EnvironmentSchema {
     List<String> required =
         fields.stream().filter(f -> f.presence() == Presence.REQUIRED).map(Field::name).toList();
     return Value.object(
-        "type", Value.text("object"),
-        "properties", new Value.Obj(properties),
-        "required", required.isEmpty() ? Value.NULL : Value.texts(required),
-        "additionalProperties", Value.flag(false));
+        "type",
+        Value.text("object"),
+        "properties",
+        new Value.Obj(properties),
+        "required",
+        required.isEmpty() ? Value.NULL : Value.texts(required),
+        "additionalProperties",
+        Value.flag(false));
   }
 
   private static Value field(Field field) {

@@ -69,7 +69,8 @@ public final class Environments {
       return environment;
     }
     problems.throwIfAny();
-    throw new IllegalStateException("nothing was read from " + problems.file() + ", and nothing was wrong");
+    throw new IllegalStateException(
+        "nothing was read from " + problems.file() + ", and nothing was wrong");
   }
 
   private YamlNode read(String name, Problems problems) {
@@ -98,7 +99,9 @@ public final class Environments {
         "unknown environment",
         "got \"" + name + "\"; there are: " + Problems.listed(names),
         null,
-        nearest == null ? "write " + FOLDER + "/NAME" + SUFFIX : "did you mean \"" + nearest + "\"?");
+        nearest == null
+            ? "write " + FOLDER + "/NAME" + SUFFIX
+            : "did you mean \"" + nearest + "\"?");
     return problems.exception();
   }
 }

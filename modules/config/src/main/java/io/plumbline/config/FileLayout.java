@@ -22,10 +22,20 @@ final class FileLayout {
     return new Section(
         List.of(
             Field.required("sites", new MapOf(NAMES, SiteSettings.TYPE), "Where things live."),
-            Field.required("stacks", stacks(stacks), "The stacks of this environment, with their parameters."),
-            Field.optional("ignore", rules(IgnoreRule.class), "[]", "Known differences that are left alone for a while."),
-            Field.optional("tolerances", rules(Tolerance.class), "[]", "What may stay undetermined."),
-            Field.optional("waivers", rules(Waiver.class), "[]", "Breaches of rules that somebody answers for.")),
+            Field.required(
+                "stacks", stacks(stacks), "The stacks of this environment, with their parameters."),
+            Field.optional(
+                "ignore",
+                rules(IgnoreRule.class),
+                "[]",
+                "Known differences that are left alone for a while."),
+            Field.optional(
+                "tolerances", rules(Tolerance.class), "[]", "What may stay undetermined."),
+            Field.optional(
+                "waivers",
+                rules(Waiver.class),
+                "[]",
+                "Breaches of rules that somebody answers for.")),
         values -> environment(environment, values));
   }
 
@@ -53,7 +63,10 @@ final class FileLayout {
         taken(values, "waivers"));
   }
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the section above says what each is
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // the section above says what each is
   private static <T> T taken(Map<String, Object> values, String field) {
     return (T) Objects.requireNonNull(values.get(field));
   }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts environment variables into the values of a file: {@code ${NAME}}, or {@code ${NAME:-default}}. A dollar sign before it
- * makes plain text of it. Not meant for secrets: what stands in the file may end up in artefacts.
+ * Puts environment variables into the values of a file: {@code ${NAME}}, or {@code
+ * ${NAME:-default}}. A dollar sign before it makes plain text of it. Not meant for secrets: what
+ * stands in the file may end up in artefacts.
  */
 final class Interpolation {
   private static final Pattern FORM =
@@ -67,7 +68,10 @@ final class Interpolation {
     }
     if (name == null) {
       problems.refused(
-          "", "\"" + scalar.text() + "\"", "variables are written ${NAME} or ${NAME:-default}", scalar.line());
+          "",
+          "\"" + scalar.text() + "\"",
+          "variables are written ${NAME} or ${NAME:-default}",
+          scalar.line());
       return null;
     }
     String value = variables.apply(name);

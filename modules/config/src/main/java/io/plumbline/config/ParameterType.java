@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand at one place of an environment file. The binder reads by it and the JSON Schema is written from it, so that an
- * editor accepts what Plumbline does.
+ * What may stand at one place of an environment file. The binder reads by it and the JSON Schema is
+ * written from it, so that an editor accepts what Plumbline does.
  */
 sealed interface ParameterType {
 
@@ -35,7 +35,10 @@ sealed interface ParameterType {
 
   record ListOf(ParameterType item) implements ParameterType {}
 
-  /** Entries under names of the user's choice, which match {@code names}, in the order in which they are written. */
+  /**
+   * Entries under names of the user's choice, which match {@code names}, in the order in which they
+   * are written.
+   */
   record MapOf(String names, ParameterType value) implements ParameterType {}
 
   /** Named fields; {@code make} turns their values, by name, into the value. */
@@ -58,7 +61,11 @@ sealed interface ParameterType {
    * @param about what it is for, shown by editors; empty where its name says it
    */
   record Field(
-      String name, ParameterType type, Presence presence, @Nullable String otherwise, String about) {
+      String name,
+      ParameterType type,
+      Presence presence,
+      @Nullable String otherwise,
+      String about) {
     static Field required(String name, ParameterType type, String about) {
       return new Field(name, type, Presence.REQUIRED, null, about);
     }

@@ -23,8 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of a record's components, found by reflection: once for each stack and run, never while artefacts are generated.
- * What cannot be read from a file is a mistake in the record, and throws IllegalArgumentException.
+ * The types of a record's components, found by reflection: once for each stack and run, never while
+ * artefacts are generated. What cannot be read from a file is a mistake in the record, and throws
+ * IllegalArgumentException.
  */
 final class ParameterTypes {
   private static final List<String> FACTORIES = List.of("parse", "of");
@@ -189,7 +190,8 @@ final class ParameterTypes {
   private static IllegalArgumentException unreadable(Type type) {
     return new IllegalArgumentException(
         type.getTypeName()
-            + " cannot be a parameter: use text, numbers, boolean, enums, Duration, LocalDate, records, List, Map<String, ...>,"
-            + " Optional, or a class with a public static parse(String)");
+            + " cannot be a parameter: use text, numbers, boolean, enums, Duration, LocalDate,"
+            + " records, List, Map<String, ...>, Optional, or a class with a public static"
+            + " parse(String)");
   }
 }

@@ -26,7 +26,10 @@ public record Percent(BigDecimal value) {
 
   /** Whether {@code part} of {@code whole} is no more than this. */
   public boolean covers(long part, long whole) {
-    return BigDecimal.valueOf(part).multiply(ALL).compareTo(value.multiply(BigDecimal.valueOf(whole))) <= 0;
+    return BigDecimal.valueOf(part)
+            .multiply(ALL)
+            .compareTo(value.multiply(BigDecimal.valueOf(whole)))
+        <= 0;
   }
 
   @Override

@@ -29,12 +29,25 @@ final class Problems {
 
   void unknownKey(String path, String key, Collection<String> allowed, int line) {
     String nearest = Nearest.to(key, allowed);
-    String fix = nearest == null ? "take one of these, or leave the line out" : "did you mean \"" + nearest + "\"?";
-    add("PLB-ENV-003", "unknown key", at(path) + "got \"" + key + "\"; allowed: " + listed(allowed), line, fix);
+    String fix =
+        nearest == null
+            ? "take one of these, or leave the line out"
+            : "did you mean \"" + nearest + "\"?";
+    add(
+        "PLB-ENV-003",
+        "unknown key",
+        at(path) + "got \"" + key + "\"; allowed: " + listed(allowed),
+        line,
+        fix);
   }
 
   void wrongType(String path, String got, String wanted, int line, String fix) {
-    add("PLB-ENV-004", "value of the wrong type", at(path) + "got " + got + "; allowed: " + wanted, line, fix);
+    add(
+        "PLB-ENV-004",
+        "value of the wrong type",
+        at(path) + "got " + got + "; allowed: " + wanted,
+        line,
+        fix);
   }
 
   void missing(String path, String key, String wanted, int line) {
@@ -49,11 +62,21 @@ final class Problems {
   void notOneOf(String path, String got, Collection<String> allowed, int line) {
     String nearest = Nearest.to(got, allowed);
     String fix = nearest == null ? "take one of these" : "did you mean \"" + nearest + "\"?";
-    add("PLB-ENV-006", "value not allowed", at(path) + "got \"" + got + "\"; allowed: " + listed(allowed), line, fix);
+    add(
+        "PLB-ENV-006",
+        "value not allowed",
+        at(path) + "got \"" + got + "\"; allowed: " + listed(allowed),
+        line,
+        fix);
   }
 
   void refused(String path, String got, String why, int line) {
-    add("PLB-ENV-006", "value not allowed", at(path) + "got " + got + ": " + why, line, "write it as said");
+    add(
+        "PLB-ENV-006",
+        "value not allowed",
+        at(path) + "got " + got + ": " + why,
+        line,
+        "write it as said");
   }
 
   void unset(String variable, int line) {

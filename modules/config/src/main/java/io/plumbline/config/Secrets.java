@@ -3,7 +3,10 @@ package io.plumbline.config;
 import io.plumbline.yaml.YamlNode;
 import java.util.regex.Pattern;
 
-/** Refuses what looks like a secret: environment files are committed, and their values reach artefacts and reports. */
+/**
+ * Refuses what looks like a secret: environment files are committed, and their values reach
+ * artefacts and reports.
+ */
 final class Secrets {
   private static final Pattern LOOK =
       Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b|-----BEGIN [A-Z ]*PRIVATE KEY-----");
@@ -18,9 +21,11 @@ final class Secrets {
           problems.add(
               "PLB-ENV-009",
               "secret in an environment file",
-              "got what looks like an access key or a private key; allowed: the name of a profile or role",
+              "got what looks like an access key or a private key; allowed: the name of a profile"
+                  + " or role",
               scalar.line(),
-              "revoke it if it was ever committed, and write a reference: credentials: {profile: NAME}");
+              "revoke it if it was ever committed, and write a reference: credentials: {profile:"
+                  + " NAME}");
         }
       }
       case YamlNode.Sequence sequence -> sequence.items().forEach(item -> refuse(item, problems));

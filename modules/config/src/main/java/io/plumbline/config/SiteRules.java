@@ -17,7 +17,8 @@ final class SiteRules {
       refuse(
           problems,
           site,
-          "credentials: got \"fake\" for " + site.setting("endpoint", "the provider's public API")
+          "credentials: got \"fake\" for "
+              + site.setting("endpoint", "the provider's public API")
               + "; allowed with an endpoint on this machine",
           "name a profile or a role: credentials: {profile: NAME}");
     }
@@ -25,18 +26,25 @@ final class SiteRules {
       refuse(
           problems,
           site,
-          "engine: got \"auto\" in environment \"" + environment + "\"; allowed in \"sandbox\", since elsewhere the engine"
+          "engine: got \"auto\" in environment \""
+              + environment
+              + "\"; allowed in \"sandbox\", since elsewhere the engine"
               + " must not depend on the machine",
           "name the engine: terraform, opentofu or cloudformation");
     }
-    if (WITH_STATE.contains(site.engine()) && !sandbox && site.setting("state.bucket") == null
+    if (WITH_STATE.contains(site.engine())
+        && !sandbox
+        && site.setting("state.bucket") == null
         && site.setting("state") == null) {
       refuse(
           problems,
           site,
-          "state: got nothing for engine " + site.engine() + "; allowed in \"sandbox\", since a state file on one machine"
+          "state: got nothing for engine "
+              + site.engine()
+              + "; allowed in \"sandbox\", since a state file on one machine"
               + " is lost with it and locked for nobody",
-          "say where it is: state: {bucket: NAME}; or \"state: local\", which deploy wants confirmed");
+          "say where it is: state: {bucket: NAME}; or \"state: local\", which deploy wants"
+              + " confirmed");
     }
   }
 
@@ -55,6 +63,7 @@ final class SiteRules {
 
   private static void refuse(Problems problems, Site site, String detail, String fix) {
     Integer line = site.source() == null ? null : site.source().line();
-    problems.add("PLB-ENV-008", "setting not safe here", "sites." + site.name() + "." + detail, line, fix);
+    problems.add(
+        "PLB-ENV-008", "setting not safe here", "sites." + site.name() + "." + detail, line, fix);
   }
 }

@@ -28,18 +28,30 @@ final class SiteSettings {
               Field.required(
                   "engine",
                   word("terraform", "opentofu", "cloudformation", AUTO),
-                  "What provisions here; auto, for environment sandbox alone, is terraform where it is installed, else"
-                      + " cloudformation."),
-              Field.required("region", text("[a-z]{2,}(-[a-z]+)+-[0-9]+", "a region, such as us-east-1"), ""),
+                  "What provisions here; auto, for environment sandbox alone, is terraform where it"
+                      + " is installed, else cloudformation."),
+              Field.required(
+                  "region", text("[a-z]{2,}(-[a-z]+)+-[0-9]+", "a region, such as us-east-1"), ""),
               Field.optional(
-                  "account", text("[0-9]{12}", "twelve digits in quotes"), "The account that credentials must be for."),
+                  "account",
+                  text("[0-9]{12}", "twelve digits in quotes"),
+                  "The account that credentials must be for."),
               Field.optional(
                   "endpoint",
-                  text("https?://[^\\s/]+(/\\S*)?", "an address that begins with http:// or https://"),
+                  text(
+                      "https?://[^\\s/]+(/\\S*)?",
+                      "an address that begins with http:// or https://"),
                   "Where the provider's API is; its public one if left out."),
-              Field.optional("credentials", credentials(), "Which credentials are used; the default chain if left out."),
-              Field.optional("state", state(), "Where the engine keeps what it knows; local is for environment sandbox."),
-              Field.optional("timeout", timeout(), "How many seconds to wait for the provider's API."),
+              Field.optional(
+                  "credentials",
+                  credentials(),
+                  "Which credentials are used; the default chain if left out."),
+              Field.optional(
+                  "state",
+                  state(),
+                  "Where the engine keeps what it knows; local is for environment sandbox."),
+              Field.optional(
+                  "timeout", timeout(), "How many seconds to wait for the provider's API."),
               Field.optional(SOURCE, new Place(), "")),
           Collections::unmodifiableMap);
 

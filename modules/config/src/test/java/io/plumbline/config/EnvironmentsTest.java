@@ -26,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentsTest {
-  private static final String SITE = "sites:\n  main: {provider: aws, engine: auto, region: us-east-1}\n";
+  private static final String SITE =
+      "sites:\n  main: {provider: aws, engine: auto, region: us-east-1}\n";
 
   @TempDir Path root;
   private final Map<String, String> variables = new TreeMap<>();
@@ -75,19 +76,19 @@ class EnvironmentsTest {
 
   private static final String ALL =
       """
-        name: n
-        nodes: 2
-        bytes: 9000000000
-        efa: true
-        price: 32.50
-        mode: FAST
-        patience: 15m
-        end: 2027-01-31
-        disk: 500GiB
-        band: {min: 1, max: 4}
-        types: [a, b]
-        weights: {z: 1, a: 2}
-    """;
+          name: n
+          nodes: 2
+          bytes: 9000000000
+          efa: true
+          price: 32.50
+          mode: FAST
+          patience: 15m
+          end: 2027-01-31
+          disk: 500GiB
+          band: {min: 1, max: 4}
+          types: [a, b]
+          weights: {z: 1, a: 2}
+      """;
 
   @Test
   void bindsEveryTypeOfParameter() throws IOException {
@@ -97,15 +98,28 @@ class EnvironmentsTest {
             Map.entry(
                 "big",
                 new Parameters(
-                    "n", 2, 9_000_000_000L, true, new BigDecimal("32.5"), Mode.FAST, Duration.ofMinutes(15),
-                    LocalDate.of(2027, 1, 31), new Size(500), new Band(1, 4), List.of("a", "b"), weights(), 3, null,
+                    "n",
+                    2,
+                    9_000_000_000L,
+                    true,
+                    new BigDecimal("32.5"),
+                    Mode.FAST,
+                    Duration.ofMinutes(15),
+                    LocalDate.of(2027, 1, 31),
+                    new Size(500),
+                    new Band(1, 4),
+                    List.of("a", "b"),
+                    weights(),
+                    3,
+                    null,
                     Optional.empty())));
   }
 
   @Test
   void keepsTheOrderOfNamedValues() throws IOException {
     Environment environment = load("sandbox", SITE + "stacks:\n  big:\n" + ALL.indent(2));
-    assertThat(((Parameters) environment.parameters().get("big")).weights().keySet()).containsExactly("z", "a");
+    assertThat(((Parameters) environment.parameters().get("big")).weights().keySet())
+        .containsExactly("z", "a");
   }
 
   @Test
@@ -161,9 +175,15 @@ class EnvironmentsTest {
     assertThat(environment.ignore())
         .containsExactly(
             new IgnoreRule(
-                null, "trainers*", "maxSize", "maintenance", LocalDate.of(2027, 1, 31),
+                null,
+                "trainers*",
+                "maxSize",
+                "maintenance",
+                LocalDate.of(2027, 1, 31),
                 new SourceLine("environments/sandbox.yaml", 5)));
-    assertThat(environment.tolerances()).extracting(t -> t.undetermined().toString()).containsExactly("2%");
+    assertThat(environment.tolerances())
+        .extracting(t -> t.undetermined().toString())
+        .containsExactly("2%");
     assertThat(environment.waivers()).extracting(Waiver::owner).containsExactly("ops");
   }
 
@@ -172,9 +192,13 @@ class EnvironmentsTest {
     variables.put("NODES", "7");
     variables.put("EMPTY", "");
     Environment environment =
-        load("sandbox", SITE + "stacks:\n  big:\n" + ALL.indent(2)
-            .replace("nodes: 2", "nodes: ${NODES}")
-            .replace("name: n", "name: \"a-${EMPTY:-x}-$${NODES}\""));
+        load(
+            "sandbox",
+            SITE
+                + "stacks:\n  big:\n"
+                + ALL.indent(2)
+                    .replace("nodes: 2", "nodes: ${NODES}")
+                    .replace("name: n", "name: \"a-${EMPTY:-x}-$${NODES}\""));
     assertThat((Parameters) environment.parameters().get("big"))
         .satisfies(p -> assertThat(p.nodes()).isEqualTo(7))
         .satisfies(p -> assertThat(p.name()).isEqualTo("a-x-${NODES}"));
@@ -232,14 +256,16 @@ class EnvironmentsTest {
             """
             PLB-ENV-003 error: unknown key
               environments/sandbox.yaml:4 stacks.small: got "node"; allowed: nodes
-              fix: did you mean "nodes"?""");
+              fix: did you mean "nodes"?\
+            """);
     assertThat(problems("sandbox", SITE + "stacks:\n  small: {nodes: \"2\"}\n"))
         .singleElement()
         .hasToString(
             """
             PLB-ENV-004 error: value of the wrong type
               environments/sandbox.yaml:4 stacks.small.nodes: got "2"; allowed: a whole number
-              fix: write a whole number, without quotes""");
+              fix: write a whole number, without quotes\
+            """);
   }
 
   @Test
@@ -248,7 +274,8 @@ class EnvironmentsTest {
         .extracting(Diagnostic::detail)
         .containsExactly(
             "\"stacks\" is not there; allowed: a section",
-            "sites.main: \"engine\" is not there; allowed: terraform, opentofu, cloudformation, auto",
+            "sites.main: \"engine\" is not there; allowed: terraform, opentofu, cloudformation,"
+                + " auto",
             "sites.main: \"region\" is not there; allowed: a region, such as us-east-1");
   }
 
@@ -287,10 +314,16 @@ class EnvironmentsTest {
         "prod; engine: auto; engine",
         "prod; engine: terraform; state",
         "prod; engine: cloudformation, credentials: fake; credentials",
-        "sandbox; engine: terraform, credentials: fake, endpoint: 'https://ec2.example.com'; credentials",
+        "sandbox; engine: terraform, credentials: fake, endpoint: 'https://ec2.example.com';"
+            + " credentials",
       })
   void refusesWhatIsNotSafeInAnEnvironment(String environment, String settings, String setting) {
-    assertThat(problems(environment, "sites:\n  main: {provider: aws, region: us-east-1, " + settings + "}\nstacks: {}\n"))
+    assertThat(
+            problems(
+                environment,
+                "sites:\n  main: {provider: aws, region: us-east-1, "
+                    + settings
+                    + "}\nstacks: {}\n"))
         .singleElement()
         .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-008"))
         .satisfies(p -> assertThat(p.detail()).startsWith("sites.main." + setting + ": got "));
@@ -298,7 +331,10 @@ class EnvironmentsTest {
 
   @Test
   void refusesSecretsWithoutRepeatingThem() {
-    assertThat(problems("sandbox", SITE + "stacks:\n  small: {nodes: 1}\nwaivers: [AKIAIOSFODNN7EXAMPLE]\n"))
+    assertThat(
+            problems(
+                "sandbox",
+                SITE + "stacks:\n  small: {nodes: 1}\nwaivers: [AKIAIOSFODNN7EXAMPLE]\n"))
         .filteredOn(p -> p.code().equals("PLB-ENV-009"))
         .singleElement()
         .satisfies(p -> assertThat(p.toString()).doesNotContain("AKIA"));
@@ -330,7 +366,8 @@ class EnvironmentsTest {
 
   private List<Diagnostic> problemsOf(String name) {
     return catchThrowableOfType(
-            InvalidInputException.class, () -> new Environments(root, variables::get).load(name, Map.of()))
+            InvalidInputException.class,
+            () -> new Environments(root, variables::get).load(name, Map.of()))
         .diagnostics();
   }
 }

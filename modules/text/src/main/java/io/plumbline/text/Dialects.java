@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/** How templates are read: no Java objects, no dependence on the machine's locale or zone, and shell scripts quoted. */
+/**
+ * How templates are read: no Java objects, no dependence on the machine's locale or zone, and shell
+ * scripts quoted.
+ */
 final class Dialects {
   private static final Version BEHAVIOUR = Configuration.VERSION_2_3_34;
 

@@ -16,18 +16,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Templates in FreeMarker's language, with {@code [=name]} for values, since {@code ${name}} belongs to the shells and tools
- * whose files are written. In files {@code *.sh.ftl} each value is quoted for the shell by itself. FreeMarker is started with
- * the first template that is rendered, so that a run without any does not pay for it. Safe for use by several threads.
+ * Templates in FreeMarker's language, with {@code [=name]} for values, since {@code ${name}}
+ * belongs to the shells and tools whose files are written. In files {@code *.sh.ftl} each value is
+ * quoted for the shell by itself. FreeMarker is started with the first template that is rendered,
+ * so that a run without any does not pay for it. Safe for use by several threads.
  */
 public final class FreemarkerTemplates implements TextTemplates {
+  /** Of the file, not of the name that stacks use: {@code gpu-node.sh} is {@code gpu-node.sh.ftl}. */
+  static final String SUFFIX = ".ftl";
+
   private final TemplateFiles files;
   private @Nullable Configuration configuration;
 
   /**
    * Templates of a project.
    *
-   * @param folder the project's own templates, which come before those that Plumbline brings; need not exist
+   * @param folder the project's own templates, which come before those that Plumbline brings; need
+   *     not exist
    */
   public FreemarkerTemplates(Path folder) {
     files = new TemplateFiles(folder);
@@ -35,9 +40,9 @@ public final class FreemarkerTemplates implements TextTemplates {
 
   @Override
   public Value render(String name, Map<String, Value> variables) {
-    Problems problems = new Problems(name, variables.keySet(), files);
+    Problems problems = new Problems(name + SUFFIX, variables.keySet(), files);
     try {
-      Template template = configuration().getTemplate(name);
+      Template template = configuration().getTemplate(name + SUFFIX);
       List<Value> texts = new ArrayList<>();
       variables.values().forEach(value -> Variables.collectTexts(value, texts));
       Marks marks = new Marks(texts);

@@ -40,7 +40,8 @@ record Problems(String template, Collection<String> variables, TemplateFiles fil
       if (cause instanceof InvalidInputException known) {
         return known;
       }
-      if (cause instanceof IOException io && (io instanceof TemplateNotFoundException || io instanceof ParseException)) {
+      if (cause instanceof IOException io
+          && (io instanceof TemplateNotFoundException || io instanceof ParseException)) {
         return of(io);
       }
     }
@@ -54,9 +55,16 @@ record Problems(String template, Collection<String> variables, TemplateFiles fil
     return error(
         "PLB-TXT-001",
         "unknown template",
-        "got \"" + e.getTemplateName() + "\"; there are " + listed(files.names()),
+        "got \"" + nameOf(e.getTemplateName()) + "\"; there are " + listed(files.names()),
         e.getTemplateName().equals(template) ? null : source(template, 1),
         "name one of these, or put yours below templates/");
+  }
+
+  /** As a stack says it. */
+  private static String nameOf(String file) {
+    return file.endsWith(FreemarkerTemplates.SUFFIX)
+        ? file.substring(0, file.length() - FreemarkerTemplates.SUFFIX.length())
+        : file;
   }
 
   private static InvalidInputException syntax(ParseException e) {
@@ -74,17 +82,24 @@ record Problems(String template, Collection<String> variables, TemplateFiles fil
         "variable without a value",
         "got [=" + expression + "]; the variables given are " + listed(new TreeSet<>(variables)),
         source,
-        "give it where the template is rendered, or say what to do without it: [=" + expression + "!\"...\"]");
+        "give it where the template is rendered, or say what to do without it: [="
+            + expression
+            + "!\"...\"]");
   }
 
   private static InvalidInputException failed(String what, SourceLine source) {
     return error(
-        "PLB-TXT-004", "template cannot be rendered", what, source, "mend the template, or the value given to it");
+        "PLB-TXT-004",
+        "template cannot be rendered",
+        what,
+        source,
+        "mend the template, or the value given to it");
   }
 
   private static String firstLine(TemplateException e) {
     Throwable cause = e.getCause();
-    String message = cause instanceof RuntimeException ? cause.getMessage() : e.getMessageWithoutStackTop();
+    String message =
+        cause instanceof RuntimeException ? cause.getMessage() : e.getMessageWithoutStackTop();
     return String.valueOf(message).strip().lines().findFirst().orElse("no reason given");
   }
 

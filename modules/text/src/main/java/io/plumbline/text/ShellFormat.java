@@ -7,8 +7,9 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * POSIX shell text. A value becomes one word whatever it holds, so that none can end a command or start another. That holds
- * where values stand outside of quotes, which {@link ShellQuotes} sees to.
+ * POSIX shell text. A value becomes one word whatever it holds, so that none can end a command or
+ * start another. That holds where values stand outside of quotes, which {@link ShellQuotes} sees
+ * to.
  */
 final class ShellFormat extends CommonMarkupOutputFormat<ShellFormat.Script> {
   static final ShellFormat INSTANCE = new ShellFormat();
@@ -36,7 +37,10 @@ final class ShellFormat extends CommonMarkupOutputFormat<ShellFormat.Script> {
   }
 
   private static boolean isPlain(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "_@%+:,./-".indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "_@%+:,./-".indexOf(c) >= 0;
   }
 
   @Override

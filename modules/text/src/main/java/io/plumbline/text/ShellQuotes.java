@@ -6,15 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees to it that no value of a shell template stands inside quotes, a comment or a here-document, where the quotes that it
- * brings along would not hold. Reads the template as a shell would, as far as quoting goes; directives of the template
- * language count as nothing.
+ * Sees to it that no value of a shell template stands inside quotes, a comment or a here-document,
+ * where the quotes that it brings along would not hold. Reads the template as a shell would, as far
+ * as quoting goes; directives of the template language count as nothing.
  */
 final class ShellQuotes {
   private static final String VALUE = "[=";
-  private static final Pattern HERE = Pattern.compile("<<-?\\s*(?:'([^']+)'|\"([^\"]+)\"|\\\\?([A-Za-z_]\\w*))");
-  private static final Pattern ESCAPED_QUOTES = Pattern.compile("\\$'(?:[^'\\\\]|\\\\.)*'", Pattern.DOTALL);
-  private static final Pattern DIRECTIVE = Pattern.compile("<#--.*?-->|</?[#@][^>]*>", Pattern.DOTALL);
+  private static final Pattern HERE =
+      Pattern.compile("<<-?\\s*(?:'([^']+)'|\"([^\"]+)\"|\\\\?([A-Za-z_]\\w*))");
+  private static final Pattern ESCAPED_QUOTES =
+      Pattern.compile("\\$'(?:[^'\\\\]|\\\\.)*'", Pattern.DOTALL);
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("<#--.*?-->|</?[#@][^>]*>", Pattern.DOTALL);
 
   private final String template;
   private final String text;
@@ -153,7 +156,8 @@ final class ShellQuotes {
   private void hereDocuments() {
     while (!documents.isEmpty()) {
       String end = documents.remove();
-      Matcher last = Pattern.compile("^\\t*" + Pattern.quote(end) + "$", Pattern.MULTILINE).matcher(text);
+      Matcher last =
+          Pattern.compile("^\\t*" + Pattern.quote(end) + "$", Pattern.MULTILINE).matcher(text);
       int until = last.find(at) ? last.end() : text.length();
       skip(until, "a here-document");
     }
@@ -176,6 +180,7 @@ final class ShellQuotes {
         "value inside quotes",
         "got " + text.substring(at, end < 0 ? text.length() : end + 1) + " inside " + what,
         Problems.source(template, line),
-        "write it outside: a value brings its own quotes (NAME=[=name]), and \"$NAME\" can stand anywhere after");
+        "write it outside: a value brings its own quotes (NAME=[=name]), and \"$NAME\" can stand"
+            + " anywhere after");
   }
 }

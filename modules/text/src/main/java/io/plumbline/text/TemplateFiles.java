@@ -39,7 +39,9 @@ final class TemplateFiles implements TemplateLoader {
       return new Source(name, Files.readString(own));
     }
     try (InputStream in = TemplateFiles.class.getResourceAsStream(BUILT_IN + name)) {
-      return in == null ? null : new Source(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return in == null
+          ? null
+          : new Source(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -95,7 +97,9 @@ final class TemplateFiles implements TemplateLoader {
     try (Stream<Path> found = Files.walk(place)) {
       found
           .map(file -> place.relativize(file).toString().replace('\\', '/'))
-          .filter(name -> name.endsWith(".ftl"))
+          .filter(name -> name.endsWith(FreemarkerTemplates.SUFFIX))
+          .map(
+              name -> name.substring(0, name.length() - FreemarkerTemplates.SUFFIX.length()))
           .forEach(names::add);
     } catch (IOException e) {
       // As above.

@@ -16,11 +16,13 @@ final class Variables {
     switch (value) {
       case Value.Sequence sequence -> sequence.items().forEach(item -> collectTexts(item, texts));
       case Value.Obj object ->
-          object.members().forEach(
-              (name, member) -> {
-                texts.add(Value.text(name));
-                collectTexts(member, texts);
-              });
+          object
+              .members()
+              .forEach(
+                  (name, member) -> {
+                    texts.add(Value.text(name));
+                    collectTexts(member, texts);
+                  });
       case Value.Text text -> texts.add(text);
       case Value.Join join -> texts.add(join);
       case Value.Null leaf -> {}
@@ -33,7 +35,10 @@ final class Variables {
     }
   }
 
-  /** Adds one variable; one that is {@link Value.Null} stays undefined, so that {@code ??} and {@code !} see it so. */
+  /**
+   * Adds one variable; one that is {@link Value.Null} stays undefined, so that {@code ??} and
+   * {@code !} see it so.
+   */
   static void put(Map<String, Object> model, String name, Value value, Marks marks) {
     if (!(value instanceof Value.Null)) {
       model.put(name, plain(value, marks));
@@ -60,7 +65,8 @@ final class Variables {
       }
       case Value.Null nothing -> throw notText("an item of a list that is null");
       case Value.Base64 encoded -> throw notText("base64, which the engine makes later");
-      case Value.Unknown unknown -> throw notText("a value that could not be read: " + unknown.reason());
+      case Value.Unknown unknown ->
+          throw notText("a value that could not be read: " + unknown.reason());
     };
   }
 

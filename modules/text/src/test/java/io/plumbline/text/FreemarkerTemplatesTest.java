@@ -25,7 +25,14 @@ class FreemarkerTemplatesTest {
 
   @Test
   void rendersValuesAndLeavesTheShellsOwnVariablesAlone() throws IOException {
-    assertThat(render("a.conf", "${HOME} [=name] <#if on>yes</#if>", "name", Value.text("x y"), "on", Value.flag(true)))
+    assertThat(
+            render(
+                "a.conf",
+                "${HOME} [=name] <#if on>yes</#if>",
+                "name",
+                Value.text("x y"),
+                "on",
+                Value.flag(true)))
         .isEqualTo(Value.text("${HOME} x y yes"));
   }
 
@@ -37,7 +44,10 @@ class FreemarkerTemplatesTest {
 
   @Test
   void keepsReferencesInsideListsAndObjects() throws IOException {
-    Value all = Value.list(Value.object("name", Value.join(Value.text("a-"), BUCKET)), Value.object("name", Value.text("b")));
+    Value all =
+        Value.list(
+            Value.object("name", Value.join(Value.text("a-"), BUCKET)),
+            Value.object("name", Value.text("b")));
     assertThat(render("a.conf", "<#list all as one>[=one.name];</#list>", "all", all))
         .isEqualTo(Value.join(Value.text("a-"), BUCKET, Value.text(";b;")));
   }
@@ -53,8 +63,16 @@ class FreemarkerTemplatesTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      assertThat(render("a.conf", "[=n] [=d] [=b]", "n", Value.whole(1234567), "d",
-              Value.decimal(new BigDecimal("1234.50")), "b", Value.flag(false)))
+      assertThat(
+              render(
+                  "a.conf",
+                  "[=n] [=d] [=b]",
+                  "n",
+                  Value.whole(1234567),
+                  "d",
+                  Value.decimal(new BigDecimal("1234.50")),
+                  "b",
+                  Value.flag(false)))
           .isEqualTo(Value.text("1234567 1234.5 false"));
     } finally {
       Locale.setDefault(before);
@@ -63,9 +81,18 @@ class FreemarkerTemplatesTest {
 
   @Test
   void quotesEachValueOfAShellScript() throws IOException {
-    assertThat(render("a.sh", "a=[=plain] b=[=hostile] c=[=reference] d=[=empty]\n",
-            "plain", Value.text("/data/x-1"), "hostile", Value.text("a'; rm -rf /; $(id) `id` \"\n"),
-            "reference", BUCKET, "empty", Value.text("")))
+    assertThat(
+            render(
+                "a.sh",
+                "a=[=plain] b=[=hostile] c=[=reference] d=[=empty]\n",
+                "plain",
+                Value.text("/data/x-1"),
+                "hostile",
+                Value.text("a'; rm -rf /; $(id) `id` \"\n"),
+                "reference",
+                BUCKET,
+                "empty",
+                Value.text("")))
         .isEqualTo(
             Value.join(
                 Value.text("a=/data/x-1 b='a'\\''; rm -rf /; $(id) `id` \"\n' c='"),
@@ -75,7 +102,9 @@ class FreemarkerTemplatesTest {
 
   @Test
   void leavesScriptThatSaysSoUnquoted() throws IOException {
-    assertThat(render("a.sh", "[=command?no_esc]\n", "command", Value.join(Value.text("echo "), BUCKET)))
+    assertThat(
+            render(
+                "a.sh", "[=command?no_esc]\n", "command", Value.join(Value.text("echo "), BUCKET)))
         .isEqualTo(Value.join(Value.text("echo "), BUCKET, Value.text("\n")));
   }
 
@@ -87,7 +116,8 @@ class FreemarkerTemplatesTest {
 
   @Test
   void doesNotQuoteTwice() throws IOException {
-    assertThat(render("a.sh", "echo [=sh(word)]", "word", Value.text("a b"))).isEqualTo(Value.text("echo 'a b'"));
+    assertThat(render("a.sh", "echo [=sh(word)]", "word", Value.text("a b")))
+        .isEqualTo(Value.text("echo 'a b'"));
   }
 
   @Test
@@ -120,20 +150,23 @@ class FreemarkerTemplatesTest {
     Files.writeString(folder.resolve("mine.conf.ftl"), "");
     InvalidInputException e =
         catchThrowableOfType(
-            InvalidInputException.class, () -> new FreemarkerTemplates(folder).render("aws/gpu-nod.sh.ftl", Map.of()));
+            InvalidInputException.class,
+            () -> new FreemarkerTemplates(folder).render("aws/gpu-nod.sh", Map.of()));
     assertThat(e.diagnostics().get(0).code()).isEqualTo("PLB-TXT-001");
-    assertThat(e.diagnostics().get(0).detail()).contains("aws/gpu-nod.sh.ftl", "aws/gpu-node.sh.ftl, mine.conf.ftl");
+    assertThat(e.diagnostics().get(0).detail())
+        .contains("aws/gpu-nod.sh", "aws/gpu-node.sh, mine.conf");
   }
 
   @Test
   void namesTheIncludingLineOfAnUnknownInclude() throws IOException {
     Diagnostic problem = problem("a.conf", "one\n<#include \"/b.ftl\">", "x", BUCKET);
-    assertThat(problem.detail()).contains("b.ftl");
+    assertThat(problem.detail()).contains("got \"b\"");
   }
 
   @Test
   void refusesValuesThatNoTextCanHold() throws IOException {
-    assertThat(problem("a.conf", "[=a]", "a", new Value.Base64(BUCKET)).code()).isEqualTo("PLB-TXT-004");
+    assertThat(problem("a.conf", "[=a]", "a", new Value.Base64(BUCKET)).code())
+        .isEqualTo("PLB-TXT-004");
     assertThat(problem("a.sh", "a=[=a]", "a", Value.text("nul\0")).detail()).contains("NUL");
   }
 
@@ -199,7 +232,7 @@ class FreemarkerTemplatesTest {
     for (int i = 0; i < variables.length; i += 2) {
       values.put((String) variables[i], (Value) variables[i + 1]);
     }
-    return new FreemarkerTemplates(folder).render(name + ".ftl", values);
+    return new FreemarkerTemplates(folder).render(name, values);
   }
 
   private Diagnostic problem(String name, String template, Object... variables) {

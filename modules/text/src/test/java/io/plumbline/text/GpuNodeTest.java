@@ -20,13 +20,22 @@ class GpuNodeTest {
 
   @Test
   void isCleanUnderShellcheck() throws Exception {
-    Path script = script(Map.of("bucket", Value.text("acme-checkpoints"), "gpus", Value.whole(8), "efa", Value.flag(true)));
+    Path script =
+        script(
+            Map.of(
+                "bucket",
+                Value.text("acme-checkpoints"),
+                "gpus",
+                Value.whole(8),
+                "efa",
+                Value.flag(true)));
     assertThat(run("shellcheck", "--shell=bash", script.toString())).isEmpty();
   }
 
   @Test
   void isBashWhateverTheBucketIsCalled() throws Exception {
-    Path script = script(Map.of("bucket", Value.text("it's a \"bucket\" $(id)\n"), "gpus", Value.whole(8)));
+    Path script =
+        script(Map.of("bucket", Value.text("it's a \"bucket\" $(id)\n"), "gpus", Value.whole(8)));
     assertThat(run("bash", "-n", script.toString())).isEmpty();
   }
 
@@ -45,11 +54,13 @@ class GpuNodeTest {
   }
 
   private Value render(Map<String, Value> variables) {
-    return new FreemarkerTemplates(folder).render("aws/gpu-node.sh.ftl", new LinkedHashMap<>(variables));
+    return new FreemarkerTemplates(folder)
+        .render("aws/gpu-node.sh", new LinkedHashMap<>(variables));
   }
 
   private Path script(Map<String, Value> variables) throws Exception {
-    return Files.writeString(folder.resolve("gpu-node.sh"), ((Value.Text) render(variables)).value());
+    return Files.writeString(
+        folder.resolve("gpu-node.sh"), ((Value.Text) render(variables)).value());
   }
 
   private static String run(String... command) throws Exception {

@@ -22,20 +22,30 @@ class ShellFormatTest {
   @Property(tries = 10)
   @SuppressWarnings("OrphanedFormatString") // it is the shell's
   void everyWordReachesTheProgramAsItIs(@ForAll("words") List<String> words) throws Exception {
-    StringBuilder template = new StringBuilder("each() { for word; do printf %s \"$word\"; printf '\\0'; done; }\neach");
+    StringBuilder template =
+        new StringBuilder("each() { for word; do printf %s \"$word\"; printf '\\0'; done; }\neach");
     for (int i = 0; i < words.size(); i++) {
       template.append(" [=words[").append(i).append("]]");
     }
     Path folder = Files.createTempDirectory("templates");
     Files.writeString(folder.resolve("a.sh.ftl"), template);
-    Value script = new FreemarkerTemplates(folder).render("a.sh.ftl", Map.of("words", Value.texts(words)));
+    Value script =
+        new FreemarkerTemplates(folder).render("a.sh", Map.of("words", Value.texts(words)));
     assertThat(run(((Value.Text) script).value())).isEqualTo(words);
   }
 
   @Provide
   Arbitrary<List<String>> words() {
-    Arbitrary<Character> hostile = Arbitraries.of("'\"\\$`;&|<>()[]{}*?!#~=% \t\n-ax0é\uE000".chars().mapToObj(c -> (char) c).toList());
-    return hostile.list().ofMaxSize(12).map(ShellFormatTest::joined).list().ofMinSize(1).ofMaxSize(100);
+    Arbitrary<Character> hostile =
+        Arbitraries.of(
+            "'\"\\$`;&|<>()[]{}*?!#~=% \t\n-ax0é\uE000".chars().mapToObj(c -> (char) c).toList());
+    return hostile
+        .list()
+        .ofMaxSize(12)
+        .map(ShellFormatTest::joined)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(100);
   }
 
   private static String joined(List<Character> characters) {
