@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import io.plumbline.graph.Resource;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.References;
 import io.plumbline.value.Value;
@@ -59,8 +60,7 @@ final class Links {
   }
 
   private static boolean isName(Observed target, String output) {
-    String attribute = target.resource().kind().name();
-    return attribute != null
-        && output.equals(Meaning.scalar(target.resource().attributes().get(attribute)));
+    Resource resource = target.resource();
+    return output.equals(resource.kind().identity().liveName(resource.attributes()));
   }
 }

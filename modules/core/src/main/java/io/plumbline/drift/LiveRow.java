@@ -50,7 +50,7 @@ final class LiveRow {
     Set<String> names = new LinkedHashSet<>(kind.naturalKey());
     for (String name : new @Nullable String[] {kind.tags(), kind.name(), kind.within()}) {
       if (name != null) {
-        names.add(name);
+        names.add(name.split("/", -1)[0]);
       }
     }
     List<Attribute> attributes = new ArrayList<>();
@@ -84,7 +84,7 @@ final class LiveRow {
 
   /** The live name; null where the kind has none, or none is to be read. */
   @Nullable String name() {
-    return kind.name() == null ? null : Meaning.scalar(attribute(kind.name()));
+    return kind.identity().liveName(identity);
   }
 
   /** Output {@code id}, else the first output; what has none is called by its natural key. */
@@ -118,19 +118,6 @@ final class LiveRow {
 
   /** Whether the provider made it by itself. */
   boolean isProviderMade() {
-    return kind.providerMade().entrySet().stream()
-        .anyMatch(e -> holds(document, List.of(e.getKey().split("/", -1)), e.getValue()));
-  }
-
-  /** Whether {@code value} stands at {@code path}; of a sequence on the way, any item will do. */
-  private static boolean holds(Value at, List<String> path, Value value) {
-    if (at instanceof Value.Sequence sequence) {
-      return sequence.items().stream().anyMatch(item -> holds(item, path, value));
-    }
-    if (path.isEmpty()) {
-      return at.equals(value);
-    }
-    return at instanceof Obj object
-        && holds(object.get(path.get(0)), path.subList(1, path.size()), value);
+    return kind.identity().madeByProvider(document);
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,14 +118,13 @@ final class Matcher {
     return false;
   }
 
-  private boolean hasName(Resource resource, LiveRow row) {
-    return resource.kind().name() == null || String.valueOf(row.name()).equals(name(resource));
+  /** Whether its name is the resource's; so it is where the kind has no names. */
+  private static boolean hasName(Resource resource, LiveRow row) {
+    return Objects.equals(name(resource), row.name());
   }
 
-  private @Nullable String name(Resource resource) {
-    String attribute = resource.kind().name();
-    Value name = attribute == null ? null : resolved(resource, attribute);
-    return name == null ? null : Meaning.scalar(name);
+  private static @Nullable String name(Resource resource) {
+    return resource.kind().identity().liveName(resource.attributes());
   }
 
   private @Nullable Value resolved(Resource resource, String attribute) {

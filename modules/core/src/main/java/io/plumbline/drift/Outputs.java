@@ -37,20 +37,24 @@ final class Outputs {
 
   private static @Nullable String read(
       String spelled, Obj document, Map<String, String> constants) {
-    if (spelled.indexOf('{') < 0) {
-      return at(spelled, document);
-    }
+    return spelled.indexOf('{') < 0
+        ? at(spelled, document)
+        : composed(spelled, document, constants);
+  }
+
+  /** Members that the document has not are left out; where it has none of them, nothing is said. */
+  private static @Nullable String composed(
+      String spelled, Obj document, Map<String, String> constants) {
     StringBuilder text = new StringBuilder();
+    boolean says = false;
     Matcher members = MEMBER.matcher(spelled);
     while (members.find()) {
       String constant = constants.get(members.group(1));
       String value = constant == null ? at(members.group(1), document) : constant;
-      if (value == null) {
-        return null;
-      }
-      members.appendReplacement(text, Matcher.quoteReplacement(value));
+      says |= constant == null && value != null;
+      members.appendReplacement(text, Matcher.quoteReplacement(value == null ? "" : value));
     }
-    return members.appendTail(text).toString();
+    return says ? members.appendTail(text).toString() : null;
   }
 
   private static @Nullable String at(String path, Obj document) {
