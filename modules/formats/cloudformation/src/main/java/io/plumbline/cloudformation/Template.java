@@ -39,12 +39,27 @@ final class Template {
     documents.keySet().forEach(address -> add(graph.get(address), resources));
     Value.Obj parameters = parameters();
     return Value.object(
-        "AWSTemplateFormatVersion", Value.text("2010-09-09"),
+        "AWSTemplateFormatVersion",
+        Value.text("2010-09-09"),
         "Description",
-            Value.text("Stack " + target.stack() + " of environment " + target.environment()),
-        "Metadata", Value.object("GeneratedBy", Value.text("Plumbline for " + target)),
-        "Parameters", parameters.members().isEmpty() ? Value.NULL : parameters,
-        "Resources", new Value.Obj(resources));
+        Value.text("Stack " + target.stack() + " of environment " + target.environment()),
+        "Metadata",
+        metadata(),
+        "Parameters",
+        parameters.members().isEmpty() ? Value.NULL : parameters,
+        "Resources",
+        new Value.Obj(resources));
+  }
+
+  /**
+   * The linter warns of named zones, for templates that go to several regions; this one goes to
+   * one.
+   */
+  private Value metadata() {
+    return Value.object(
+        "GeneratedBy", Value.text("Plumbline for " + target),
+        "cfn-lint",
+            Value.object("config", Value.object("ignore_checks", Value.list(Value.text("W3010")))));
   }
 
   private Value.Obj parameters() {
