@@ -20,14 +20,20 @@ final class CodecTest {
             Codec.JSON_TEXT,
             Value.object("Resource", Value.list(BUCKET, Value.join(BUCKET, Value.text("/*")))),
             Value.join(
-                Value.text("{\"Resource\":[\""), BUCKET, Value.text("\",\""), BUCKET, Value.text("/*\"]}"))),
-        Arguments.of(Codec.URL_ENCODED, Value.text("{\"a\": 1+1}"), Value.text("%7B%22a%22%3A%201%2B1%7D")),
+                Value.text("{\"Resource\":[\""),
+                BUCKET,
+                Value.text("\",\""),
+                BUCKET,
+                Value.text("/*\"]}"))),
+        Arguments.of(
+            Codec.URL_ENCODED, Value.text("{\"a\": 1+1}"), Value.text("%7B%22a%22%3A%201%2B1%7D")),
         Arguments.of(
             Codec.COMMA_SEPARATED,
             Value.list(Value.text("a"), BUCKET, Value.text("b")),
             Value.join(Value.text("a,"), BUCKET, Value.text(",b"))),
         Arguments.of(Codec.ONLY_ITEM, Value.text("x"), Value.list(Value.text("x"))),
-        Arguments.of(Codec.member("Value"), Value.flag(true), Value.object("Value", Value.flag(true))),
+        Arguments.of(
+            Codec.member("Value"), Value.flag(true), Value.object("Value", Value.flag(true))),
         Arguments.of(
             Codec.each(Codec.member("Name")),
             Value.list(Value.text("a"), BUCKET),
@@ -42,7 +48,8 @@ final class CodecTest {
             Codec.entries("Key", "Value"),
             Value.object("team", Value.text("llm")),
             Value.list(Value.object("Key", Value.text("team"), "Value", Value.text("llm")))),
-        Arguments.of(Codec.BASE64, Value.text("#!/bin/sh"), new Value.Base64(Value.text("#!/bin/sh"))));
+        Arguments.of(
+            Codec.BASE64, Value.text("#!/bin/sh"), new Value.Base64(Value.text("#!/bin/sh"))));
   }
 
   @ParameterizedTest

@@ -31,7 +31,8 @@ final class IdentityTest {
             .build()
             .identity();
     Value tag =
-        Value.object("key", Value.text("plumbline:id"), "value", OURS, "propagate", Value.flag(true));
+        Value.object(
+            "key", Value.text("plumbline:id"), "value", OURS, "propagate", Value.flag(true));
 
     assertThat(identity.tags(Value.object("tags", Value.list(tag))))
         .containsEntry("plumbline:id", OURS);
@@ -67,8 +68,7 @@ final class IdentityTest {
     Identity identity =
         ResourceKind.kind("rule")
             .keyedBy("protocol", "port", "cidr")
-            .attributes(
-                text("protocol"), whole("port").byDefault(Value.whole(-1)), text("cidr"))
+            .attributes(text("protocol"), whole("port").byDefault(Value.whole(-1)), text("cidr"))
             .build()
             .identity();
 

@@ -15,8 +15,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Random canonical values of a shape, for laws. They are in normal form, as a design's are: a record inside another says
- * something, numbers of policy documents are whole or have a fraction, and no tag begins with {@code aws:}.
+ * Random canonical values of a shape, for laws. They are in normal form, as a design's are: a
+ * record inside another says something, numbers of policy documents are whole or have a fraction,
+ * and no tag begins with {@code aws:}.
  */
 public final class ArbitraryValues {
   private ArbitraryValues() {}

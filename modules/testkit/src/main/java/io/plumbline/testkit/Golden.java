@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares text with a file that lies beside its case. {@code -Dgolden.update} writes the files instead; that run then fails when
- * {@code CI} is set, so that no machine approves what no one looked at.
+ * Compares text with a file that lies beside its case. {@code -Dgolden.update} writes the files
+ * instead; that run then fails when {@code CI} is set, so that no machine approves what no one
+ * looked at.
  */
 public final class Golden {
   private Golden() {}

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes references into plain data so that a reader of a fixture sees them at once: {@code «network.id»}, alone or inside text;
- * what is to be base64-encoded is an object {@code {"«base64»": text}}.
+ * Writes references into plain data so that a reader of a fixture sees them at once: {@code
+ * «network.id»}, alone or inside text; what is to be base64-encoded is an object {@code
+ * {"«base64»": text}}.
  */
 public final class Guillemets {
   private Guillemets() {}

@@ -8,7 +8,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Texts that break naive writers: another language's syntax, line ends, quotes, Unicode, and no text at all. */
+/**
+ * Texts that break naive writers: another language's syntax, line ends, quotes, Unicode, and no
+ * text at all.
+ */
 public final class HostileText {
   private HostileText() {}
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The places where documents hold something: {@code a/b}, or {@code document:a/b}; lists are looked through. */
+/**
+ * The places where documents hold something: {@code a/b}, or {@code document:a/b}; lists are looked
+ * through.
+ */
 public final class Paths {
   private Paths() {}
 
@@ -41,8 +44,7 @@ public final class Paths {
                     paths.add(prefix + name);
                     collect(prefix + name + "/", member, paths);
                   });
-      case Sequence sequence ->
-          sequence.items().forEach(item -> collect(prefix, item, paths));
+      case Sequence sequence -> sequence.items().forEach(item -> collect(prefix, item, paths));
       default -> {}
     }
   }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Values that say all that a shape can say; what they become in a dialect is all that is ever written there. */
+/**
+ * Values that say all that a shape can say; what they become in a dialect is all that is ever
+ * written there.
+ */
 public final class Samples {
   private Samples() {}
 

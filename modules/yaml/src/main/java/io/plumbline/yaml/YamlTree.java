@@ -99,7 +99,7 @@ final class YamlTree {
   private Value value(ScalarNode node) {
     String text = node.getValue();
     Tag tag = node.getTag();
-    if (tag.equals(Tag.STR)) {
+    if (tag.equals(Tag.STR) || tag.equals(Tag.ENV_TAG)) { // the library's name for ${NAME}
       return Value.text(text);
     } else if (tag.equals(Tag.NULL)) {
       return Value.NULL;

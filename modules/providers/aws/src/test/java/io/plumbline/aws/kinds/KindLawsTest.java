@@ -82,8 +82,7 @@ final class KindLawsTest {
     return switch (value) {
       case Value.Base64(Value.Text text) ->
           Value.text(
-              Base64.getEncoder()
-                  .encodeToString(text.value().getBytes(StandardCharsets.UTF_8)));
+              Base64.getEncoder().encodeToString(text.value().getBytes(StandardCharsets.UTF_8)));
       case Sequence list -> Value.list(list.items().stream().map(KindLawsTest::answered).toList());
       case Obj object -> {
         Map<String, Value> members = new LinkedHashMap<>();

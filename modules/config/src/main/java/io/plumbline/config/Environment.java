@@ -1,0 +1,37 @@
+package io.plumbline.config;
+
+import io.plumbline.model.Site;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one environment file says.
+ *
+ * @param sites in the order in which they are written
+ * @param parameters of the stacks that the environment has, by stack, in the order of the stacks
+ */
+public record Environment(
+    String name,
+    List<Site> sites,
+    Map<String, Record> parameters,
+    List<IgnoreRule> ignore,
+    List<Tolerance> tolerances,
+    List<Waiver> waivers) {
+
+  /** The environment where everything is local and nothing costs. */
+  public static final String SANDBOX = "sandbox";
+
+  public Environment {
+    sites = List.copyOf(sites);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    ignore = List.copyOf(ignore);
+    tolerances = List.copyOf(tolerances);
+    waivers = List.copyOf(waivers);
+  }
+
+  public boolean isSandbox() {
+    return name.equals(SANDBOX);
+  }
+}

@@ -1,0 +1,107 @@
+package io.plumbline.config;
+
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.yaml.YamlDocument;
+import io.plumbline.yaml.YamlException;
+import io.plumbline.yaml.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The environment files of a project: {@code environments/NAME.yaml}. */
+public final class Environments {
+  private static final String FOLDER = "environments";
+  private static final String SUFFIX = ".yaml";
+
+  private final Path root;
+  private final Function<String, @Nullable String> variables;
+
+  /**
+   * The environments below {@code root}.
+   *
+   * @param variables environment variables by name: {@code System::getenv}
+   */
+  public Environments(Path root, Function<String, @Nullable String> variables) {
+    this.root = root;
+    this.variables = variables;
+  }
+
+  /** The names of all, in alphabetical order. */
+  public List<String> names() {
+    Path folder = root.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(file -> file.endsWith(SUFFIX))
+          .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads one environment.
+   *
+   * @param stacks the stacks that there are, with their parameters' records, in a settled order
+   * @throws InvalidInputException with everything that is wrong with the file
+   */
+  public Environment load(String name, Map<String, Class<? extends Record>> stacks) {
+    Problems problems = new Problems(FOLDER + "/" + name + SUFFIX);
+    YamlNode written = read(name, problems);
+    Secrets.refuse(written, problems);
+    YamlNode node = new Interpolation(variables, problems).in(written);
+    Object bound = new Binder(problems).bind(FileLayout.of(name, stacks), node, "");
+    if (bound instanceof Environment environment) {
+      environment.sites().forEach(site -> SiteRules.check(site, name, problems));
+      problems.throwIfAny();
+      return environment;
+    }
+    problems.throwIfAny();
+    throw new IllegalStateException(
+        "nothing was read from " + problems.file() + ", and nothing was wrong");
+  }
+
+  private YamlNode read(String name, Problems problems) {
+    if (!name.matches(FileLayout.NAMES) || !names().contains(name)) {
+      throw noSuch(name);
+    }
+    try {
+      return YamlDocument.read(Files.readString(root.resolve(problems.file())), problems.file());
+    } catch (YamlException e) {
+      String detail = "column " + e.column() + ": " + e.problem();
+      problems.add("PLB-ENV-002", "not YAML", detail, e.source().line(), "mend the file");
+    } catch (CharacterCodingException e) {
+      problems.add("PLB-ENV-002", "not YAML", "the file is not UTF-8", 1, "save it as UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw problems.exception();
+  }
+
+  private InvalidInputException noSuch(String name) {
+    List<String> names = names();
+    String nearest = Nearest.to(name, names);
+    Problems problems = new Problems(FOLDER);
+    problems.add(
+        "PLB-ENV-001",
+        "unknown environment",
+        "got \"" + name + "\"; there are: " + Problems.listed(names),
+        null,
+        nearest == null
+            ? "write " + FOLDER + "/NAME" + SUFFIX
+            : "did you mean \"" + nearest + "\"?");
+    return problems.exception();
+  }
+}

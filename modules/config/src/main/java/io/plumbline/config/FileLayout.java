@@ -1,0 +1,73 @@
+package io.plumbline.config;
+
+import io.plumbline.config.ParameterType.Field;
+import io.plumbline.config.ParameterType.ListOf;
+import io.plumbline.config.ParameterType.MapOf;
+import io.plumbline.config.ParameterType.Section;
+import io.plumbline.model.Site;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The whole of an environment file, given the stacks that there are. */
+final class FileLayout {
+  /** As ids of components: they stand in paths and tags. */
+  static final String NAMES = "[a-z0-9-]{1,63}";
+
+  private FileLayout() {}
+
+  static Section of(String environment, Map<String, Class<? extends Record>> stacks) {
+    return new Section(
+        List.of(
+            Field.required("sites", new MapOf(NAMES, SiteSettings.TYPE), "Where things live."),
+            Field.required(
+                "stacks", stacks(stacks), "The stacks of this environment, with their parameters."),
+            Field.optional(
+                "ignore",
+                rules(IgnoreRule.class),
+                "[]",
+                "Known differences that are left alone for a while."),
+            Field.optional(
+                "tolerances", rules(Tolerance.class), "[]", "What may stay undetermined."),
+            Field.optional(
+                "waivers",
+                rules(Waiver.class),
+                "[]",
+                "Breaches of rules that somebody answers for.")),
+        values -> environment(environment, values));
+  }
+
+  private static ListOf rules(Class<? extends Record> type) {
+    return new ListOf(ParameterTypes.section(type));
+  }
+
+  private static Section stacks(Map<String, Class<? extends Record>> stacks) {
+    List<Field> fields = new ArrayList<>();
+    stacks.forEach(
+        (name, type) -> fields.add(Field.optional(name, ParameterTypes.section(type), "")));
+    return new Section(fields, Collections::unmodifiableMap);
+  }
+
+  private static Environment environment(String name, Map<String, Object> values) {
+    Map<String, Map<String, Object>> sites = taken(values, "sites");
+    List<Site> read = new ArrayList<>();
+    sites.forEach((site, settings) -> read.add(SiteSettings.site(site, settings)));
+    return new Environment(
+        name,
+        read,
+        taken(values, "stacks"),
+        taken(values, "ignore"),
+        taken(values, "tolerances"),
+        taken(values, "waivers"));
+  }
+
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // the section above says what each is
+  private static <T> T taken(Map<String, Object> values, String field) {
+    return (T) Objects.requireNonNull(values.get(field));
+  }
+}

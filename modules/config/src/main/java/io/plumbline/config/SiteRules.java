@@ -1,0 +1,69 @@
+package io.plumbline.config;
+
+import io.plumbline.model.Site;
+import java.net.URI;
+import java.util.Set;
+
+/** What must not be said of a site of this environment, though each word by itself is allowed. */
+final class SiteRules {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Set<String> WITH_STATE = Set.of("terraform", "opentofu");
+
+  private SiteRules() {}
+
+  static void check(Site site, String environment, Problems problems) {
+    boolean sandbox = environment.equals(Environment.SANDBOX);
+    if (SiteSettings.FAKE.equals(site.setting("credentials")) && !isLocal(site)) {
+      refuse(
+          problems,
+          site,
+          "credentials: got \"fake\" for "
+              + site.setting("endpoint", "the provider's public API")
+              + "; allowed with an endpoint on this machine",
+          "name a profile or a role: credentials: {profile: NAME}");
+    }
+    if (site.engine().equals(SiteSettings.AUTO) && !sandbox) {
+      refuse(
+          problems,
+          site,
+          "engine: got \"auto\" in environment \""
+              + environment
+              + "\"; allowed in \"sandbox\", since elsewhere the engine"
+              + " must not depend on the machine",
+          "name the engine: terraform, opentofu or cloudformation");
+    }
+    if (WITH_STATE.contains(site.engine())
+        && !sandbox
+        && site.setting("state.bucket") == null
+        && site.setting("state") == null) {
+      refuse(
+          problems,
+          site,
+          "state: got nothing for engine "
+              + site.engine()
+              + "; allowed in \"sandbox\", since a state file on one machine"
+              + " is lost with it and locked for nobody",
+          "say where it is: state: {bucket: NAME}; or \"state: local\", which deploy wants"
+              + " confirmed");
+    }
+  }
+
+  private static boolean isLocal(Site site) {
+    String endpoint = site.setting("endpoint");
+    return endpoint != null && LOOPBACK.contains(hostOf(endpoint));
+  }
+
+  private static String hostOf(String endpoint) {
+    try {
+      return String.valueOf(URI.create(endpoint).getHost());
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static void refuse(Problems problems, Site site, String detail, String fix) {
+    Integer line = site.source() == null ? null : site.source().line();
+    problems.add(
+        "PLB-ENV-008", "setting not safe here", "sites." + site.name() + "." + detail, line, fix);
+  }
+}

@@ -1,0 +1,373 @@
+package io.plumbline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.dsl.Default;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentsTest {
+  private static final String SITE =
+      "sites:\n  main: {provider: aws, engine: auto, region: us-east-1}\n";
+
+  @TempDir Path root;
+  private final Map<String, String> variables = new TreeMap<>();
+
+  enum Mode {
+    SAFE,
+    FAST
+  }
+
+  record Band(int min, int max) {
+    Band {
+      if (min > max) {
+        throw new IllegalArgumentException("min " + min + " is above max " + max);
+      }
+    }
+  }
+
+  /** A quantity. */
+  public record Size(long gib) {
+    public static Size parse(String text) {
+      if (!text.endsWith("GiB")) {
+        throw new IllegalArgumentException("a size is written 500GiB");
+      }
+      return new Size(Long.parseLong(text.substring(0, text.length() - 3)));
+    }
+  }
+
+  record Parameters(
+      String name,
+      int nodes,
+      long bytes,
+      boolean efa,
+      BigDecimal price,
+      Mode mode,
+      Duration patience,
+      LocalDate end,
+      Size disk,
+      Band band,
+      List<String> types,
+      Map<String, Integer> weights,
+      @Default("3") int tries,
+      @Nullable String note,
+      Optional<Band> spare) {}
+
+  record Small(@Default("1") int nodes) {}
+
+  private static final String ALL =
+      """
+          name: n
+          nodes: 2
+          bytes: 9000000000
+          efa: true
+          price: 32.50
+          mode: FAST
+          patience: 15m
+          end: 2027-01-31
+          disk: 500GiB
+          band: {min: 1, max: 4}
+          types: [a, b]
+          weights: {z: 1, a: 2}
+      """;
+
+  @Test
+  void bindsEveryTypeOfParameter() throws IOException {
+    Environment environment = load("sandbox", SITE + "stacks:\n  big:\n" + ALL.indent(2));
+    assertThat(environment.parameters())
+        .containsExactly(
+            Map.entry(
+                "big",
+                new Parameters(
+                    "n",
+                    2,
+                    9_000_000_000L,
+                    true,
+                    new BigDecimal("32.5"),
+                    Mode.FAST,
+                    Duration.ofMinutes(15),
+                    LocalDate.of(2027, 1, 31),
+                    new Size(500),
+                    new Band(1, 4),
+                    List.of("a", "b"),
+                    weights(),
+                    3,
+                    null,
+                    Optional.empty())));
+  }
+
+  @Test
+  void keepsTheOrderOfNamedValues() throws IOException {
+    Environment environment = load("sandbox", SITE + "stacks:\n  big:\n" + ALL.indent(2));
+    assertThat(((Parameters) environment.parameters().get("big")).weights().keySet())
+        .containsExactly("z", "a");
+  }
+
+  @Test
+  void flattensTheSettingsOfASite() throws IOException {
+    Environment environment =
+        load(
+            "prod",
+            """
+            sites:
+              main:
+                provider: aws
+                engine: terraform
+                region: eu-central-1
+                account: "012345678901"
+                credentials: {profile: prod, role: "arn:aws:iam::012345678901:role/deploy"}
+                state: {bucket: states, key: fleet}
+                timeout: {call: 60}
+            stacks: {}
+            """);
+    assertThat(environment.sites())
+        .singleElement()
+        .satisfies(
+            site -> {
+              assertThat(site.engine()).isEqualTo("terraform");
+              assertThat(site.source()).isEqualTo(new SourceLine("environments/prod.yaml", 3));
+              assertThat(site.settings())
+                  .containsExactly(
+                      Map.entry("account", "012345678901"),
+                      Map.entry("credentials.profile", "prod"),
+                      Map.entry("credentials.role", "arn:aws:iam::012345678901:role/deploy"),
+                      Map.entry("region", "eu-central-1"),
+                      Map.entry("state.bucket", "states"),
+                      Map.entry("state.key", "fleet"),
+                      Map.entry("timeout.call", "60"));
+            });
+  }
+
+  @Test
+  void readsRulesWithTheirLines() throws IOException {
+    Environment environment =
+        load(
+            "sandbox",
+            SITE
+                + """
+                stacks: {}
+                ignore:
+                  - {address: "trainers*", attribute: maxSize, reason: maintenance, until: 2027-01-31}
+                tolerances:
+                  - {kind: "*", undetermined: 2%, reason: hosts reboot}
+                waivers:
+                  - {rule: PLB-X-001, address: "*", owner: ops, reason: old, until: 2027-01-31}
+                """);
+    assertThat(environment.ignore())
+        .containsExactly(
+            new IgnoreRule(
+                null,
+                "trainers*",
+                "maxSize",
+                "maintenance",
+                LocalDate.of(2027, 1, 31),
+                new SourceLine("environments/sandbox.yaml", 5)));
+    assertThat(environment.tolerances())
+        .extracting(t -> t.undetermined().toString())
+        .containsExactly("2%");
+    assertThat(environment.waivers()).extracting(Waiver::owner).containsExactly("ops");
+  }
+
+  @Test
+  void putsEnvironmentVariablesIn() throws IOException {
+    variables.put("NODES", "7");
+    variables.put("EMPTY", "");
+    Environment environment =
+        load(
+            "sandbox",
+            SITE
+                + "stacks:\n  big:\n"
+                + ALL.indent(2)
+                    .replace("nodes: 2", "nodes: ${NODES}")
+                    .replace("name: n", "name: \"a-${EMPTY:-x}-$${NODES}\""));
+    assertThat((Parameters) environment.parameters().get("big"))
+        .satisfies(p -> assertThat(p.nodes()).isEqualTo(7))
+        .satisfies(p -> assertThat(p.name()).isEqualTo("a-x-${NODES}"));
+  }
+
+  @Test
+  void tellsEveryProblemAtOnceInTheOrderOfTheLines() {
+    List<Diagnostic> problems =
+        problems(
+            "sandbox",
+            """
+            sites:
+              main: {provider: awz, engine: auto, region: us-east-1, acount: "1"}
+            stacks:
+              big:
+                name: 012
+                nodes: many
+                bytes: 1.5
+                efa: "true"
+                price: cheap
+                mode: fast
+                patience: 15
+                end: tomorrow
+                disk: 500GB
+                band: {min: 4, max: 1}
+                types: a
+                weights: [a]
+              smal: {}
+            """);
+    assertThat(problems)
+        .extracting(p -> p.source().line(), Diagnostic::code)
+        .containsExactly(
+            tuple(2, "PLB-ENV-003"),
+            tuple(2, "PLB-ENV-006"),
+            tuple(5, "PLB-ENV-004"),
+            tuple(6, "PLB-ENV-004"),
+            tuple(7, "PLB-ENV-004"),
+            tuple(8, "PLB-ENV-004"),
+            tuple(9, "PLB-ENV-004"),
+            tuple(10, "PLB-ENV-006"),
+            tuple(11, "PLB-ENV-004"),
+            tuple(12, "PLB-ENV-006"),
+            tuple(13, "PLB-ENV-006"),
+            tuple(14, "PLB-ENV-006"),
+            tuple(15, "PLB-ENV-004"),
+            tuple(16, "PLB-ENV-004"),
+            tuple(17, "PLB-ENV-003"));
+  }
+
+  @Test
+  void saysWhatWasGotWhatIsAllowedAndWhatToDo() {
+    assertThat(problems("sandbox", SITE + "stacks:\n  small: {node: 1}\n"))
+        .singleElement()
+        .hasToString(
+            """
+            PLB-ENV-003 error: unknown key
+              environments/sandbox.yaml:4 stacks.small: got "node"; allowed: nodes
+              fix: did you mean "nodes"?\
+            """);
+    assertThat(problems("sandbox", SITE + "stacks:\n  small: {nodes: \"2\"}\n"))
+        .singleElement()
+        .hasToString(
+            """
+            PLB-ENV-004 error: value of the wrong type
+              environments/sandbox.yaml:4 stacks.small.nodes: got "2"; allowed: a whole number
+              fix: write a whole number, without quotes\
+            """);
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    assertThat(problems("sandbox", "sites:\n  main: {provider: aws}\n"))
+        .extracting(Diagnostic::detail)
+        .containsExactly(
+            "\"stacks\" is not there; allowed: a section",
+            "sites.main: \"engine\" is not there; allowed: terraform, opentofu, cloudformation,"
+                + " auto",
+            "sites.main: \"region\" is not there; allowed: a region, such as us-east-1");
+  }
+
+  @Test
+  void reportsAnUnsetVariableOnceWithItsLine() {
+    assertThat(problems("sandbox", SITE + "stacks:\n  small:\n    nodes: ${NODES}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-007"))
+        .satisfies(p -> assertThat(p.source().line()).isEqualTo(5));
+  }
+
+  @Test
+  void namesTheEnvironmentsThereAreForAnUnknownOne() throws IOException {
+    write("prod", "");
+    write("sandbox", "");
+    assertThat(new Environments(root, variables::get).names()).containsExactly("prod", "sandbox");
+    assertThat(problemsOf("prd"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.detail()).isEqualTo("got \"prd\"; there are: prod, sandbox"))
+        .satisfies(p -> assertThat(p.fix()).contains("\"prod\""));
+    assertThat(problemsOf("../prod")).extracting(Diagnostic::code).containsExactly("PLB-ENV-001");
+  }
+
+  @Test
+  void givesLineAndColumnOfASyntaxError() {
+    assertThat(problems("sandbox", "sites:\n  main: [\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-002"))
+        .satisfies(p -> assertThat(p.detail()).startsWith("column "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "prod; engine: auto; engine",
+        "prod; engine: terraform; state",
+        "prod; engine: cloudformation, credentials: fake; credentials",
+        "sandbox; engine: terraform, credentials: fake, endpoint: 'https://ec2.example.com';"
+            + " credentials",
+      })
+  void refusesWhatIsNotSafeInAnEnvironment(String environment, String settings, String setting) {
+    assertThat(
+            problems(
+                environment,
+                "sites:\n  main: {provider: aws, region: us-east-1, "
+                    + settings
+                    + "}\nstacks: {}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-008"))
+        .satisfies(p -> assertThat(p.detail()).startsWith("sites.main." + setting + ": got "));
+  }
+
+  @Test
+  void refusesSecretsWithoutRepeatingThem() {
+    assertThat(
+            problems(
+                "sandbox",
+                SITE + "stacks:\n  small: {nodes: 1}\nwaivers: [AKIAIOSFODNN7EXAMPLE]\n"))
+        .filteredOn(p -> p.code().equals("PLB-ENV-009"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.toString()).doesNotContain("AKIA"));
+  }
+
+  private static Map<String, Integer> weights() {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    weights.put("z", 1);
+    weights.put("a", 2);
+    return weights;
+  }
+
+  private Environment load(String name, String text) throws IOException {
+    write(name, text);
+    Map<String, Class<? extends Record>> stacks = new LinkedHashMap<>();
+    stacks.put("big", Parameters.class);
+    stacks.put("small", Small.class);
+    return new Environments(root, variables::get).load(name, stacks);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.createDirectories(root.resolve("environments"));
+    Files.writeString(root.resolve("environments/" + name + ".yaml"), text);
+  }
+
+  private List<Diagnostic> problems(String name, String text) {
+    return catchThrowableOfType(InvalidInputException.class, () -> load(name, text)).diagnostics();
+  }
+
+  private List<Diagnostic> problemsOf(String name) {
+    return catchThrowableOfType(
+            InvalidInputException.class,
+            () -> new Environments(root, variables::get).load(name, Map.of()))
+        .diagnostics();
+  }
+}
