@@ -7,14 +7,18 @@ import java.util.stream.Stream;
  * How much was looked at; stands in every report, since a check says little without it.
  *
  * @param resources desired resources that were looked for
- * @param attributes attributes that the design sets or a default is known for, on the resources that are there
+ * @param attributes attributes that the design sets or a default is known for, on the resources
+ *     that are there
  * @param compared those of them that were compared
- * @param undetermined those that could not be, each for a reason listed in {@code unreadable} or in a finding
- * @param ignored those that a rule leaves out
+ * @param undetermined those that could not be, each for a reason listed in {@code unreadable} or in
+ *     a finding
+ * @param ignored findings that a rule leaves out
  * @param notOurs live resources seen that are somebody else's
  * @param calls requests made
- * @param unreadable attributes, by address, that a kind declares as not readable, with the reason
- * @param raw values set in a dialect's own words, by address and path, with the reason given for them
+ * @param unreadable attributes, by address, that the provider does not let anybody read, with the
+ *     reason
+ * @param raw values set in a dialect's own words, by address and path, with the reason given for
+ *     them
  */
 public record Coverage(
     int resources,
@@ -43,6 +47,20 @@ public record Coverage(
         calls + other.calls,
         concat(unreadable, other.unreadable),
         concat(raw, other.raw));
+  }
+
+  /** The same, with findings that rules leave out. */
+  Coverage withIgnored(int more) {
+    return new Coverage(
+        resources,
+        attributes,
+        compared,
+        undetermined,
+        ignored + more,
+        notOurs,
+        calls,
+        unreadable,
+        raw);
   }
 
   private static List<Gap> concat(List<Gap> a, List<Gap> b) {

@@ -1,28 +1,85 @@
 package io.plumbline.drift;
 
+import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of one check of one environment.
  *
- * @param complete whether all that was to be read was read
+ * @param complete whether all that was to be read was read, up to what the rules tolerate
+ * @param diagnostics what is wrong with the rules of the check
  * @param pending what the Java of today would change, which is not drift
- * @param against per target, what was compared: {@code "release of 2026-11-22T10:00:00Z, commit abc"} or {@code "HEAD"}
+ * @param against per target, what was compared: {@code "release of 2026-11-22T10:00:00Z, commit
+ *     abc"} or {@code "HEAD"}
  */
 public record DriftReport(
     String environment,
     List<Finding> findings,
     boolean complete,
+    List<Diagnostic> diagnostics,
     List<Pending> pending,
     List<String> against,
     Coverage coverage) {
 
   public DriftReport {
     findings = List.copyOf(findings);
+    diagnostics = List.copyOf(diagnostics);
     pending = List.copyOf(pending);
     against = List.copyOf(against);
+  }
+
+  /** One report of the checks of all targets of an environment. */
+  public static DriftReport of(String environment, List<TargetDrift> targets, Rules rules) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<Finding> found = targets.stream().flatMap(t -> t.findings().stream()).toList();
+    List<Finding> kept = rules.apply(found, diagnostics);
+    Coverage coverage =
+        targets.stream().map(TargetDrift::coverage).reduce(Coverage.NONE, Coverage::plus);
+    return new DriftReport(
+        environment,
+        kept,
+        isComplete(kept, targets, rules),
+        diagnostics,
+        targets.stream().flatMap(t -> t.pending().stream()).toList(),
+        targets.stream()
+            .map(t -> t.expectation().target() + ": " + t.expectation().against())
+            .toList(),
+        coverage.withIgnored(found.size() - kept.size()));
+  }
+
+  /** Whether what could not be determined stays, kind by kind, within what is tolerated. */
+  private static boolean isComplete(
+      List<Finding> findings, List<TargetDrift> targets, Rules rules) {
+    List<Subject> open =
+        findings.stream()
+            .filter(f -> f instanceof Finding.Undetermined)
+            .map(Finding::subject)
+            .distinct()
+            .toList();
+    if (open.stream().anyMatch(subject -> subject.address() == null)) {
+      return false; // a list that is not whole is no share of anything
+    }
+    return open.stream()
+        .map(Subject::kind)
+        .distinct()
+        .allMatch(
+            kind -> {
+              int undetermined = (int) open.stream().filter(s -> s.kind().equals(kind)).count();
+              int all = count(kind, targets);
+              return rules.tolerated().stream()
+                  .anyMatch(t -> t.kind().equals(kind) && t.allows(undetermined, all));
+            });
+  }
+
+  private static int count(String kind, List<TargetDrift> targets) {
+    return (int)
+        targets.stream()
+            .flatMap(t -> t.expectation().graph().resources().stream())
+            .filter(r -> r.kind().id().equals(kind))
+            .count();
   }
 
   public enum Verdict {
@@ -67,9 +124,13 @@ public record DriftReport(
     }
   }
 
-  /** Drift where anything differs, complete or not; in sync only where all was read. */
+  /**
+   * Drift where anything differs, complete or not, and where a rule that hid something has expired;
+   * in sync only where all was read.
+   */
   public Verdict verdict() {
-    if (findings.stream().anyMatch(f -> !(f instanceof Finding.Undetermined))) {
+    boolean drift = findings.stream().anyMatch(f -> !(f instanceof Finding.Undetermined));
+    if (drift || diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return Verdict.DRIFT;
     }
     return complete ? Verdict.IN_SYNC : Verdict.INCOMPLETE;

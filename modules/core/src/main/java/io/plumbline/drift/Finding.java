@@ -4,20 +4,33 @@ import io.plumbline.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One way in which the live environment is not as described. Never gains a member for one provider. */
+/**
+ * One way in which the live environment is not as described. Never gains a member for one provider.
+ */
 public sealed interface Finding {
 
   Subject subject();
 
-  /** Desired and not there. */
-  record Missing(Subject subject) implements Finding {}
+  /**
+   * Desired and not there.
+   *
+   * @param follows addresses, with attributes where one is meant, that are amiss for this alone:
+   *     what stood in it, what refers to it
+   */
+  record Missing(Subject subject, List<String> follows) implements Finding {
+    public Missing {
+      follows = List.copyOf(follows);
+    }
+  }
 
   /**
    * There, with another value.
    *
-   * @param attribute canonical path: {@code maxSize}, {@code tags/team}, {@code networkInterfaces/0/groups}
-   * @param desired null where the design says nothing and the provider's default is what is expected
-   * @param observed null where nothing stands there
+   * @param attribute canonical path: {@code maxSize}, {@code tags/team}, {@code
+   *     networkInterfaces/0/groups}
+   * @param desired with live ids in place of references; of a set, what is not there; null where
+   *     the design says nothing
+   * @param observed of a set, what should not be there; null where nothing stands there
    * @param replaces whether mending it with the site's engine replaces the resource
    * @param follows addresses and attributes of findings that come from this one
    */
@@ -28,12 +41,19 @@ public sealed interface Finding {
       @Nullable Value observed,
       boolean replaces,
       List<String> follows)
-      implements Finding {}
+      implements Finding {
+    public Changed {
+      follows = List.copyOf(follows);
+    }
+  }
 
   /** Carries our tags or stands in what is only ours, and is not in the design. */
   record Unmanaged(Subject subject, String reason) implements Finding {}
 
-  /** A second live thing that claims to be {@code subject}; {@code subject.liveId} is the second one's. */
+  /**
+   * A second live thing that claims to be {@code subject}; {@code subject.liveId} is the second
+   * one's.
+   */
   record Duplicate(Subject subject, String original) implements Finding {}
 
   /**
@@ -41,5 +61,6 @@ public sealed interface Finding {
    *
    * @param attribute null where the whole resource is meant
    */
-  record Undetermined(Subject subject, @Nullable String attribute, String reason) implements Finding {}
+  record Undetermined(Subject subject, @Nullable String attribute, String reason)
+      implements Finding {}
 }

@@ -45,20 +45,28 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
   /** A list of texts or references ↔ one text with commas. */
   public static final Codec COMMA_SEPARATED = new Codec(Codec::toCommas, Codec::fromCommas);
 
-  /** Text ↔ its base64. Encoding leaves the work to the engine, which alone knows the references inside. */
+  /**
+   * Text ↔ its base64. Encoding leaves the work to the engine, which alone knows the references
+   * inside.
+   */
   public static final Codec BASE64 =
       new Codec(
           Value.Base64::new,
           v ->
               switch (v) {
                 case Value.Base64 encoded -> encoded.text();
-                case Text t -> Value.text(new String(Base64.getDecoder().decode(t.value()), StandardCharsets.UTF_8));
+                case Text t ->
+                    Value.text(
+                        new String(Base64.getDecoder().decode(t.value()), StandardCharsets.UTF_8));
                 default -> v;
               });
 
   /** One value ↔ a list that holds it alone. */
   public static final Codec ONLY_ITEM =
-      new Codec(Value::list, v -> v instanceof Sequence s && s.items().size() == 1 ? s.items().get(0) : emptyToNull(v));
+      new Codec(
+          Value::list,
+          v ->
+              v instanceof Sequence s && s.items().size() == 1 ? s.items().get(0) : emptyToNull(v));
 
   /** A map ↔ a list of objects with a name and a value. */
   public static Codec entries(String nameMember, String valueMember) {
@@ -77,7 +85,10 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
     return new Codec(v -> eachItem(v, item.encode), v -> eachItem(v, item.decode));
   }
 
-  /** Words that a dialect has its own words for; others pass unchanged. Alternating canonical and dialect's words. */
+  /**
+   * Words that a dialect has its own words for; others pass unchanged. Alternating canonical and
+   * dialect's words.
+   */
   public static Codec words(String... canonicalAndOther) {
     Map<String, String> there = new LinkedHashMap<>();
     Map<String, String> back = new LinkedHashMap<>();
@@ -90,11 +101,14 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
 
   /** This change, then {@code next}; decoding goes the other way round. */
   public Codec then(Codec next) {
-    return new Codec(v -> next.encode.apply(encode.apply(v)), v -> decode.apply(next.decode.apply(v)));
+    return new Codec(
+        v -> next.encode.apply(encode.apply(v)), v -> decode.apply(next.decode.apply(v)));
   }
 
   private static Value translate(Value value, Map<String, String> words) {
-    return value instanceof Text t && words.containsKey(t.value()) ? Value.text(words.get(t.value())) : value;
+    return value instanceof Text t && words.containsKey(t.value())
+        ? Value.text(words.get(t.value()))
+        : value;
   }
 
   private static Value emptyToNull(Value value) {
@@ -148,7 +162,14 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
   private static void collectTexts(Value value, List<Value> texts) {
     switch (value) {
       case Sequence sequence -> sequence.items().forEach(item -> collectTexts(item, texts));
-      case Obj object -> object.members().values().forEach(member -> collectTexts(member, texts));
+      case Obj object ->
+          object
+              .members()
+              .forEach(
+                  (name, member) -> {
+                    texts.add(Value.text(name));
+                    collectTexts(member, texts);
+                  });
       default -> texts.add(value);
     }
   }
@@ -160,7 +181,8 @@ public record Codec(UnaryOperator<Value> encode, UnaryOperator<Value> decode) {
   private static Value withoutMarks(Value value, Marks marks) {
     return switch (value) {
       case Text text -> marks.unmarked(text.value());
-      case Sequence sequence -> Value.list(sequence.items().stream().map(v -> withoutMarks(v, marks)).toList());
+      case Sequence sequence ->
+          Value.list(sequence.items().stream().map(v -> withoutMarks(v, marks)).toList());
       case Obj object -> {
         Map<String, Value> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(name, withoutMarks(member, marks)));

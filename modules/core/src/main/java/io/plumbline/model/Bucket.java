@@ -18,24 +18,18 @@ public record Bucket(
     boolean versioned,
     List<LifecycleRule> lifecycle)
     implements Component {
-  /** Outputs that other components may refer to. */
-  public static final String NAME = "name";
-
-  /** Its full name at the provider, for policies. */
-  public static final String ARN = "arn";
-
   public Bucket {
     lifecycle = List.copyOf(lifecycle);
   }
 
   /** Its name, known once it is there. */
   public Value name() {
-    return Value.ref(id(), NAME);
+    return Value.ref(id(), "name");
   }
 
   /** The bucket itself, as a policy names it: for listing. */
   public Value arn() {
-    return Value.ref(id(), ARN);
+    return Value.ref(id(), "arn");
   }
 
   /** Every object in it, as a policy names them: for reading and writing. */

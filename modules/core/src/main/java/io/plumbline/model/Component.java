@@ -1,6 +1,7 @@
 package io.plumbline.model;
 
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.value.Value;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public sealed interface Component permits AnyNetwork, SecurityRules, InstanceRol
 
   /** What it refers to directly, each once. */
   List<Component> uses();
+
+  /**
+   * Values of it that may hold references: each is to the id of a component and one of its outputs.
+   */
+  default List<Value> values() {
+    return identity().raw().stream().map(RawSetting::value).toList();
+  }
 
   /** What people call its type in messages: {@code "pool"}. */
   String noun();

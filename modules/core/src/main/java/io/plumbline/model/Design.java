@@ -23,6 +23,11 @@ public record Design(
     return components.stream().filter(c -> c.site().name().equals(site.name())).toList();
   }
 
+  /** Those of one type. */
+  public <C extends Component> List<C> all(Class<C> type) {
+    return components.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
   /** The first component with this id; null where there is none. */
   public @Nullable Component find(String id) {
     return components.stream().filter(c -> c.id().equals(id)).findFirst().orElse(null);

@@ -1,6 +1,7 @@
 package io.plumbline.model;
 
 import io.plumbline.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,15 @@ public record GpuPool(
     }
     used.addAll(securedBy);
     return List.copyOf(used);
+  }
+
+  @Override
+  public List<Value> values() {
+    List<Value> values = new ArrayList<>(Component.super.values());
+    if (bootScript != null) {
+      values.add(bootScript);
+    }
+    return values;
   }
 
   @Override

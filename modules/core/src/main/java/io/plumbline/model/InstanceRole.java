@@ -1,5 +1,7 @@
 package io.plumbline.model;
 
+import io.plumbline.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,9 +18,26 @@ public record InstanceRole(
     managedPolicies = List.copyOf(managedPolicies);
   }
 
+  /** Its name, known once it is there. */
+  public Value name() {
+    return Value.ref(id(), "name");
+  }
+
+  /** Its full name at the provider, as policies of other things name it. */
+  public Value arn() {
+    return Value.ref(id(), "arn");
+  }
+
   @Override
   public List<Component> uses() {
     return List.of();
+  }
+
+  @Override
+  public List<Value> values() {
+    List<Value> values = new ArrayList<>(Component.super.values());
+    statements.forEach(statement -> values.addAll(statement.resources()));
+    return values;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.plumbline.model;
 
+import java.util.Locale;
+
 /**
  * One kind of traffic that is allowed.
  *
@@ -44,5 +46,12 @@ public record TrafficRule(
   /** Whether it lets TCP through to {@code port}. */
   public boolean allowsTcp(int port) {
     return protocol == Protocol.ALL || (protocol == Protocol.TCP && ports.holds(port));
+  }
+
+  /** The rule in words, for messages: {@code "ingress tcp 22 from 10.0.0.0/8"}. */
+  public String text() {
+    String what = direction + " " + protocol + (protocol == Protocol.ALL ? "" : " " + ports);
+    String way = direction == Direction.INGRESS ? " from " : " to ";
+    return what.toLowerCase(Locale.ROOT) + way + peer.text();
   }
 }

@@ -3,10 +3,33 @@ package io.plumbline.rule;
 import io.plumbline.model.Design;
 import java.util.List;
 
-/** The rules that hold whatever the provider, in alphabetical order. */
+/** The rules that hold whatever the provider, in alphabetical order: a new one is one line here. */
 public final class DesignChecks {
   public static final List<Check<Design>> ALL =
-      List.of(new BadId(), new BandBackwards(), new DuplicateId());
+      List.of(
+          new AcrossSites(),
+          new BadId(),
+          new BandBackwards(),
+          new DuplicateId(),
+          new EverythingAllowed(),
+          new LifecycleImpossible(),
+          new NetworkWithoutZones(),
+          new NothingMayGoOut(),
+          new OnDemandBaseBeyondCount(),
+          new OnDemandPart(),
+          new PoolWithoutSubnets(),
+          new PortsOutOfRange(),
+          new RawWithoutReason(),
+          new RulesOfAnotherNetwork(),
+          new SameTrafficTwice(),
+          new SpotPriceNotPositive(),
+          new StatementWithoutResources(),
+          new SubnetOutsideNetwork(),
+          new SubnetsOverlap(),
+          new UnencryptedDisk(),
+          new UnknownReference(),
+          new WorldOpenSsh(),
+          new ZoneTwice());
 
   private DesignChecks() {}
 

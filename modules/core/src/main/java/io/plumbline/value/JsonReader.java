@@ -1,12 +1,15 @@
 package io.plumbline.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}. */
+/**
+ * Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}.
+ */
 public final class JsonReader {
   private static final int DEEPEST = 500;
 
@@ -126,13 +129,22 @@ public final class JsonReader {
     }
     String digits = text.substring(start, at);
     try {
-      return fraction || digits.length() > 18
-          ? Value.decimal(new BigDecimal(digits))
-          : Value.whole(Long.parseLong(digits));
+      return fraction ? Value.decimal(new BigDecimal(digits)) : whole(digits);
     } catch (NumberFormatException e) {
       at = start;
       throw problem("a value");
     }
+  }
+
+  /** A whole number is a decimal only where it is too large for anything else. */
+  private static Value whole(String digits) {
+    if (digits.length() <= 18) {
+      return Value.whole(Long.parseLong(digits));
+    }
+    BigInteger number = new BigInteger(digits);
+    return number.bitLength() < Long.SIZE
+        ? Value.whole(number.longValue())
+        : Value.decimal(new BigDecimal(number));
   }
 
   private String string() {

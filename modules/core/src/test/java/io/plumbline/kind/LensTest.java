@@ -61,7 +61,8 @@ final class LensTest {
                             "inner", Value.object("is_open", Value.flag(true))))))
         .containsEntry(
             "versioning",
-            Value.object("versioning_configuration", Value.object("status", Value.text("Enabled"))));
+            Value.object(
+                "versioning_configuration", Value.object("status", Value.text("Enabled"))));
     assertThat(Lens.encode(KIND.shape(), ATTRIBUTES, CLOUDFORMATION).get("").get("Data"))
         .isEqualTo(
             Value.object(
@@ -85,7 +86,8 @@ final class LensTest {
   @Test
   void leavesOutWhatADialectCannotSay() {
     Value.Obj attributes = Value.object("onlyInTerraform", Value.text("x"));
-    assertThat(Lens.encode(KIND.shape(), attributes, CLOUDFORMATION)).containsOnly(Map.entry("", Value.Obj.EMPTY));
+    assertThat(Lens.encode(KIND.shape(), attributes, CLOUDFORMATION))
+        .containsOnly(Map.entry("", Value.Obj.EMPTY));
   }
 
   @Test
@@ -110,7 +112,8 @@ final class LensTest {
                 "",
                 Value.object("DisplayName", Value.text("n")),
                 "version",
-                Value.object("Data", Value.object("Rules", Value.text("<html>"), "Size", Value.whole(1)))),
+                Value.object(
+                    "Data", Value.object("Rules", Value.text("<html>"), "Size", Value.whole(1)))),
             AWS_API);
     assertThat(decoded.get("rules")).isInstanceOf(Value.Unknown.class);
     assertThat(decoded.get("size")).isEqualTo(Value.whole(1));
@@ -121,5 +124,16 @@ final class LensTest {
     Value.Obj decoded =
         Lens.decode(KIND.shape(), Map.of("", Value.object("price", Value.whole(2))), TERRAFORM);
     assertThat(decoded.get("price")).isEqualTo(Value.decimal(new BigDecimal("2")));
+  }
+
+  @Test
+  void looksThroughTheListOfOneThatTerraformsStateWrites() {
+    Value block = Value.list(Value.object("status", Value.text("Enabled")));
+    Value.Obj decoded =
+        Lens.decode(
+            KIND.shape(),
+            Map.of("versioning", Value.object("versioning_configuration", block)),
+            TERRAFORM);
+    assertThat(decoded.get("versioning")).isEqualTo(Value.text("Enabled"));
   }
 }

@@ -1,0 +1,99 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Lens;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Target;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts an observation together once it is settled which live thing is which resource. */
+final class Assembly {
+  private final LiveThings things;
+  private final Target target;
+  private final ResourceGraph desired;
+  private final Matches matches;
+
+  Assembly(LiveThings things, Target target, ResourceGraph desired, Matches matches) {
+    this.things = things;
+    this.target = target;
+    this.desired = desired;
+    this.matches = matches;
+  }
+
+  Observation observation() {
+    Map<String, Observed> found = found();
+    Absence absence = new Absence(things, desired, matches);
+    Set<String> missing = new LinkedHashSet<>();
+    Map<String, String> undetermined = new LinkedHashMap<>();
+    for (Resource resource : desired.resources()) {
+      String address = resource.address();
+      if (!found.containsKey(address)) {
+        String reason = absence.reason(address);
+        if (reason == null) {
+          missing.add(address);
+        } else {
+          undetermined.put(address, reason);
+        }
+      }
+    }
+    List<Stray> strays = new Strays(things, target, desired, matches).all();
+    return new Observation(
+        found,
+        missing,
+        undetermined,
+        strays,
+        blind(),
+        things.readings().failures(),
+        things.readings().calls());
+  }
+
+  private Map<String, Observed> found() {
+    Satellites satellites = new Satellites(things, desired, matches);
+    Map<String, Observed> found = new LinkedHashMap<>();
+    for (Resource resource : desired.resources()) {
+      LiveRow row = matches.at(resource.address());
+      if (row != null) {
+        found.put(resource.address(), observed(resource, row, satellites));
+      }
+    }
+    return found;
+  }
+
+  private Observed observed(Resource resource, LiveRow row, Satellites satellites) {
+    if (!resource.isOurs()) {
+      return new Observed(resource, row.liveId(), row.outputs(), Map.of("", row.document()));
+    }
+    Map<String, Value> documents = satellites.documents(row);
+    Obj attributes = Lens.decode(resource.kind().shape(), documents, things.api());
+    return new Observed(
+        resource.withAttributes(attributes), row.liveId(), row.outputs(), documents);
+  }
+
+  /** Kinds of which a list is not whole: what is not in the design may have gone unseen. */
+  private Map<String, String> blind() {
+    Map<String, String> blind = new LinkedHashMap<>();
+    for (ResourceKind kind : things.kinds()) {
+      things
+          .readings()
+          .failures(LiveThings.main(kind).operation())
+          .forEach(failure -> blind.putIfAbsent(kind.id(), failure.toString()));
+      things.rows(kind).stream()
+          .map(LiveRow::unclear)
+          .filter(reason -> reason != null)
+          .findFirst()
+          .ifPresent(reason -> blind.putIfAbsent(kind.id(), unrecognised(reason)));
+    }
+    return blind;
+  }
+
+  static String unrecognised(String reason) {
+    return "what this kind's list holds cannot be recognised: " + reason;
+  }
+}

@@ -1,0 +1,110 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.Band;
+import io.plumbline.graph.IdentityTags;
+import io.plumbline.graph.Raw;
+import io.plumbline.graph.Resource;
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.Lens;
+import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One resource as it should be against what stands at its address. */
+final class Comparison {
+  private static final Differences.Place ROOT = new Differences.Place("", false);
+
+  private final Dialect api;
+  private final Dialect engine;
+  private final Links links;
+  private final boolean strict;
+
+  Comparison(Dialect api, Dialect engine, Links links, boolean strict) {
+    this.api = api;
+    this.engine = engine;
+    this.links = links;
+    this.strict = strict;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param attributes attributes, of the topmost level, that are of interest
+   * @param compared those of them of which it could be said whether they differ
+   */
+  record Result(List<Difference> differences, int attributes, int compared) {}
+
+  Result compare(Resource desired, Observed observed) {
+    List<Difference> all = new ArrayList<>();
+    int attributes = 0;
+    int compared = 0;
+    for (Attribute attribute : desired.kind().shape().attributes()) {
+      List<Difference> found = compare(attribute, desired, observed);
+      boolean declared = desired.attributes().has(attribute.name());
+      if (declared || attribute.byDefault() != null || !found.isEmpty()) {
+        attributes++;
+        compared += found.stream().allMatch(d -> d instanceof Difference.Changed) ? 1 : 0;
+      }
+      all.addAll(found);
+    }
+    for (Raw raw : desired.raw()) {
+      if (raw.dialect() == api) {
+        List<Difference> found = compare(raw, observed);
+        attributes++;
+        compared += found.stream().allMatch(d -> d instanceof Difference.Changed) ? 1 : 0;
+        all.addAll(found);
+      }
+    }
+    return new Result(all, attributes, compared);
+  }
+
+  private List<Difference> compare(Attribute attribute, Resource desired, Observed observed) {
+    String name = attribute.name();
+    Value there = observed.resource().attributes().get(name);
+    Differences differences = new Differences(api, engine, links, strict);
+    Band band = desired.bands().get(name);
+    if (band != null) {
+      compare(band, name, there, differences);
+      return differences.found();
+    }
+    Value wanted = desired.attributes().members().get(name);
+    boolean tags = name.equals(desired.kind().tags());
+    differences.attribute(
+        attribute,
+        ROOT,
+        tags && wanted != null ? IdentityTags.withoutProviders(wanted) : wanted,
+        tags ? IdentityTags.withoutProviders(there) : there);
+    return differences.found();
+  }
+
+  /** Inside the band its owner may move it; mending what is outside never replaces anything. */
+  private static void compare(Band band, String name, Value observed, Differences differences) {
+    switch (observed) {
+      case Value.Unknown unknown -> differences.add(new Difference.Unclear(name, unknown.reason()));
+      case Value.Int whole when band.holds(whole.value()) -> {}
+      default -> {
+        Value wanted = Value.text(band.min() + " to " + band.max() + ", moved by " + band.owner());
+        differences.changed(ROOT.at(name), wanted, wanted, observed);
+      }
+    }
+  }
+
+  private List<Difference> compare(Raw raw, Observed observed) {
+    int colon = raw.path().indexOf(':');
+    Value document = observed.documents().get(colon < 0 ? "" : raw.path().substring(0, colon));
+    Differences differences = new Differences(api, engine, links, strict);
+    differences.value(
+        new Shape.Json(), ROOT.at(raw.path()), raw.value(), find(document, raw, colon));
+    return differences.found();
+  }
+
+  private static Value find(@Nullable Value document, Raw raw, int colon) {
+    if (document == null || document instanceof Value.Unknown) {
+      return document == null ? Value.NULL : document;
+    }
+    return Lens.find(document, List.of(raw.path().substring(colon + 1).split("/", -1)));
+  }
+}

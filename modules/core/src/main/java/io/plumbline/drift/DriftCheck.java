@@ -1,0 +1,38 @@
+package io.plumbline.drift;
+
+import io.plumbline.kind.Dialect;
+import io.plumbline.spi.LiveSource;
+import io.plumbline.spi.Provider;
+
+/**
+ * Checks one target: reads, compares, and says what is amiss. {@link DriftReport#of} makes one
+ * report of several.
+ */
+public final class DriftCheck {
+  private final Observer observer;
+  private final Dialect api;
+  private final boolean strict;
+
+  /**
+   * A check by the kinds of one provider.
+   *
+   * @param strict whether what the design does not say, and what nobody can read, counts too
+   */
+  public DriftCheck(Provider provider, LiveSource source, boolean strict) {
+    this.observer = new Observer(provider, source);
+    this.api = provider.api();
+    this.strict = strict;
+  }
+
+  public TargetDrift run(Expectation expected) {
+    Observation observation =
+        observer.observe(expected.target(), expected.graph(), expected.liveIds());
+    Findings findings = new Findings(expected, observation, api, strict);
+    return new TargetDrift(
+        expected,
+        observation,
+        findings.all(),
+        PendingChanges.between(expected.target(), expected.graph(), expected.today()),
+        findings.coverage());
+  }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks up what is there already and belongs to somebody else. One thing may answer to several. */
+final class Existing {
+  private static final String NAME_TAG = "Name";
+
+  private final Matches matches;
+  private final RowIndex index;
+
+  Existing(Matches matches, RowIndex index) {
+    this.matches = matches;
+    this.index = index;
+  }
+
+  void match(Resource resource) {
+    List<LiveRow> found = find(resource);
+    if (found.size() == 1) {
+      matches.put(resource.address(), found.get(0));
+    } else if (found.size() > 1) {
+      List<String> ids = found.stream().map(LiveRow::liveId).sorted().toList();
+      matches.putAmbiguous(
+          resource.address(),
+          "several match " + resource.existing() + ": " + String.join(", ", ids));
+    }
+  }
+
+  private List<LiveRow> find(Resource resource) {
+    return switch (resource.existing()) {
+      case null -> List.of();
+      case Lookup.ById by -> index.withId(by.id());
+      case Lookup.ByTag by -> index.tagged(by.key(), by.value());
+      case Lookup.ByName by -> {
+        List<LiveRow> named = new ArrayList<>(index.named(by.name()));
+        index.tagged(NAME_TAG, by.name()).stream()
+            .filter(row -> !named.contains(row))
+            .forEach(named::add);
+        yield named;
+      }
+    };
+  }
+}

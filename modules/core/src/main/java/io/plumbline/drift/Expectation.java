@@ -1,0 +1,30 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Target;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one target should look like.
+ *
+ * @param graph as the last release has it; where there is none, as the Java of today has it
+ * @param engine dialect of the engine that provisions it: it decides whether mending replaces
+ * @param liveIds live ids by address, as the last release recorded them; may be empty
+ * @param against what {@code graph} is, for people: {@code "release of 2026-11-22T10:00:00Z, commit
+ *     abc"}, {@code "HEAD"}
+ * @param today what the Java of today asks for; the same as {@code graph} where that is not known
+ */
+public record Expectation(
+    Target target,
+    ResourceGraph graph,
+    Dialect engine,
+    Map<String, String> liveIds,
+    String against,
+    ResourceGraph today) {
+  public Expectation {
+    liveIds = Collections.unmodifiableMap(new LinkedHashMap<>(liveIds));
+  }
+}

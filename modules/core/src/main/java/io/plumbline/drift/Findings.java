@@ -1,0 +1,149 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.Raw;
+import io.plumbline.graph.Resource;
+import io.plumbline.kind.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an observation into findings, and counts what they rest on. */
+final class Findings {
+  private final Expectation expected;
+  private final Observation observation;
+  private final Dialect api;
+  private final boolean strict;
+  private final Folding folding;
+  private final List<Finding> all = new ArrayList<>();
+  private final List<Coverage.Gap> unreadable = new ArrayList<>();
+  private final List<Coverage.Gap> raw = new ArrayList<>();
+  private int attributes;
+  private int compared;
+
+  Findings(Expectation expected, Observation observation, Dialect api, boolean strict) {
+    this.expected = expected;
+    this.observation = observation;
+    this.api = api;
+    this.strict = strict;
+    Links links = new Links(observation);
+    this.folding = new Folding(expected.graph(), observation, links);
+    Comparison comparison = new Comparison(api, expected.engine(), links, strict);
+    expected.graph().resources().forEach(resource -> add(resource, comparison));
+    folding.foldInto(all);
+    observation.strays().forEach(this::add);
+    addBlind();
+  }
+
+  List<Finding> all() {
+    return all;
+  }
+
+  Coverage coverage() {
+    int notOurs = (int) observation.strays().stream().filter(Stray::isSomebodyElses).count();
+    return new Coverage(
+        expected.graph().resources().size(),
+        attributes,
+        compared,
+        attributes - compared,
+        0,
+        notOurs,
+        observation.calls(),
+        unreadable,
+        raw);
+  }
+
+  private void add(Resource resource, Comparison comparison) {
+    addRaw(resource);
+    Observed observed = observation.found().get(resource.address());
+    String undetermined = observation.undetermined().get(resource.address());
+    if (undetermined != null) {
+      all.add(new Finding.Undetermined(subject(resource, null), null, undetermined));
+    } else if (observed == null) {
+      folding.missing(subject(resource, null), all);
+    } else if (resource.isOurs()) {
+      Comparison.Result result = comparison.compare(resource, observed);
+      attributes += result.attributes();
+      compared += result.compared();
+      Subject subject = subject(resource, observed.liveId());
+      result.differences().forEach(difference -> add(subject, difference));
+    }
+  }
+
+  private void add(Subject subject, Difference difference) {
+    switch (difference) {
+      case Difference.Changed changed -> folding.changed(subject, changed, all);
+      case Difference.Follows follows ->
+          folding.follows(follows.missing(), subject.address() + " " + follows.path());
+      case Difference.Unclear unclear ->
+          all.add(new Finding.Undetermined(subject, unclear.path(), unclear.reason()));
+      case Difference.Unreadable gap -> {
+        String address = String.valueOf(subject.address());
+        unreadable.add(new Coverage.Gap(address, gap.path(), gap.reason()));
+        if (strict) {
+          all.add(new Finding.Undetermined(subject, gap.path(), gap.reason()));
+        }
+      }
+    }
+  }
+
+  /**
+   * Values in a dialect's own words are listed wherever they are; the API's are compared as well.
+   */
+  private void addRaw(Resource resource) {
+    for (Raw value : resource.raw()) {
+      String place = value.dialect().id() + ":" + value.path();
+      String compared = value.dialect() == api ? "" : "not compared; ";
+      raw.add(new Coverage.Gap(resource.address(), place, compared + value.because()));
+    }
+  }
+
+  private void add(Stray stray) {
+    if (stray.address() != null) {
+      Resource resource = expected.graph().get(stray.address());
+      Observed original = observation.found().get(stray.address());
+      String id = original == null ? "" : original.liveId();
+      all.add(new Finding.Duplicate(subject(resource, stray.liveId()), id));
+    } else if (stray.unmanaged() != null) {
+      all.add(
+          new Finding.Unmanaged(subject(null, stray.kind(), stray.liveId()), stray.unmanaged()));
+    }
+  }
+
+  /**
+   * A list that is not whole may hide what is unmanaged, even where all of the design was found.
+   */
+  private void addBlind() {
+    Set<String> said = new LinkedHashSet<>();
+    for (Finding finding : all) {
+      if (finding instanceof Finding.Undetermined undetermined
+          && undetermined.attribute() == null) {
+        said.add(undetermined.subject().kind());
+      }
+    }
+    observation
+        .blind()
+        .forEach(
+            (kind, reason) -> {
+              if (!said.contains(kind)) {
+                all.add(new Finding.Undetermined(subject(null, kind, null), null, reason));
+              }
+            });
+  }
+
+  private Subject subject(Resource resource, @Nullable String liveId) {
+    return new Subject(
+        expected.target().stack(),
+        expected.target().site().name(),
+        resource.address(),
+        resource.kind().id(),
+        liveId,
+        resource.source());
+  }
+
+  private Subject subject(@Nullable String address, String kind, @Nullable String liveId) {
+    return new Subject(
+        expected.target().stack(), expected.target().site().name(), address, kind, liveId, null);
+  }
+}

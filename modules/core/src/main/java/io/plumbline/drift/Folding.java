@@ -1,0 +1,161 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.value.References;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what only follows from a finding into that finding, so that one cause is one finding:
+ *
+ * <ul>
+ *   <li>what stood in something missing is missing with it;
+ *   <li>an attribute that refers to something missing will change when that is there again;
+ *   <li>an attribute that refers to a version of something changed has changed with it.
+ * </ul>
+ */
+final class Folding {
+  private final ResourceGraph desired;
+  private final Observation observation;
+  private final Links links;
+  private final Map<String, List<String>> follows = new LinkedHashMap<>();
+  private final List<Pinned> pinned = new ArrayList<>();
+
+  Folding(ResourceGraph desired, Observation observation, Links links) {
+    this.desired = desired;
+    this.observation = observation;
+    this.links = links;
+  }
+
+  /** A change at an attribute that refers to a version of something else. */
+  private record Pinned(Finding.Changed finding, Set<String> targets) {}
+
+  /** Adds a finding, unless it stood in something that is missing too. */
+  void missing(Subject subject, List<Finding> findings) {
+    String address = String.valueOf(subject.address());
+    String root = root(address);
+    if (root.equals(address)) {
+      findings.add(new Finding.Missing(subject, List.of()));
+    } else {
+      follow(root, address);
+    }
+  }
+
+  /** The outermost missing thing in which {@code address} stood; itself where there is none. */
+  private String root(String address) {
+    Set<String> way = new LinkedHashSet<>();
+    String at = address;
+    while (way.add(at)) {
+      String parent = missingParent(desired.get(at));
+      if (parent == null) {
+        return at;
+      }
+      at = parent;
+    }
+    return address;
+  }
+
+  private @Nullable String missingParent(Resource resource) {
+    Set<String> names = new LinkedHashSet<>(Absence.recognisedBy(resource.kind()));
+    if (resource.kind().within() != null) {
+      names.add(resource.kind().within());
+    }
+    Set<String> parents = new LinkedHashSet<>();
+    for (String name : names) {
+      References.forEach(
+          resource.attributes().get(name), reference -> parents.add(reference.resource()));
+    }
+    return parents.stream().filter(observation.missing()::contains).findFirst().orElse(null);
+  }
+
+  /** Adds a finding; {@link #foldInto} may take it away again. */
+  void changed(Subject subject, Difference.Changed difference, List<Finding> findings) {
+    Finding.Changed finding =
+        new Finding.Changed(
+            subject,
+            difference.path(),
+            difference.desired(),
+            difference.observed(),
+            difference.replaces(),
+            List.of());
+    findings.add(finding);
+    Value wanted = difference.wanted();
+    Set<String> targets = new LinkedHashSet<>();
+    if (wanted != null) {
+      References.forEach(
+          wanted,
+          reference -> {
+            if (links.mayMove(reference)) {
+              targets.add(reference.resource());
+            }
+          });
+    }
+    if (!targets.isEmpty()) {
+      pinned.add(new Pinned(finding, targets));
+    }
+  }
+
+  /** Notes that an attribute refers to something missing. */
+  void follows(String missing, String what) {
+    follow(root(missing), what);
+  }
+
+  private void follow(String address, String what) {
+    follows.computeIfAbsent(address, a -> new ArrayList<>()).add(what);
+  }
+
+  /** Completes the findings, once all are there. */
+  void foldInto(List<Finding> findings) {
+    Set<Finding> pins = Collections.newSetFromMap(new IdentityHashMap<>());
+    pinned.forEach(pin -> pins.add(pin.finding));
+    Set<String> causes = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Changed && !pins.contains(finding)) {
+        causes.add(String.valueOf(finding.subject().address()));
+      }
+    }
+    for (Pinned pin : pinned) {
+      String cause = pin.targets.stream().filter(causes::contains).findFirst().orElse(null);
+      if (cause == null) {
+        pins.remove(pin.finding);
+      } else {
+        follow(cause, pin.finding.subject().address() + " " + pin.finding.attribute());
+      }
+    }
+    findings.removeIf(pins::contains);
+    findings.replaceAll(this::withFollows);
+  }
+
+  /** The first finding of an address takes what follows from it. */
+  private Finding withFollows(Finding finding) {
+    String address = finding.subject().address();
+    return switch (finding) {
+      case Finding.Missing missing -> new Finding.Missing(missing.subject(), taken(address));
+      case Finding.Changed changed ->
+          new Finding.Changed(
+              changed.subject(),
+              changed.attribute(),
+              changed.desired(),
+              changed.observed(),
+              changed.replaces(),
+              taken(address));
+      case Finding.Unmanaged other -> other;
+      case Finding.Duplicate other -> other;
+      case Finding.Undetermined other -> other;
+    };
+  }
+
+  private List<String> taken(@Nullable String address) {
+    List<String> taken = follows.remove(String.valueOf(address));
+    return taken == null ? List.of() : taken;
+  }
+}

@@ -1,0 +1,55 @@
+package io.plumbline.drift;
+
+import io.plumbline.diagnostic.SourceLine;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings that somebody has decided to live with for a while.
+ *
+ * @param address pattern of addresses, or of live ids for what is not in the design; {@code *}
+ *     stands for any text
+ * @param attribute pattern of attribute paths; covers what lies below, and a lone {@code *} what
+ *     concerns the whole resource too
+ * @param reason why it may be so
+ * @param until the last day on which the rule holds
+ * @param source where it is written
+ */
+public record IgnoreRule(
+    String address, String attribute, String reason, LocalDate until, @Nullable SourceLine source) {
+
+  public boolean hasExpired(LocalDate today) {
+    return today.isAfter(until);
+  }
+
+  /** Whether the rule covers {@code finding}, leaving aside whether it still holds. */
+  public boolean covers(Finding finding) {
+    Subject subject = finding.subject();
+    String name = subject.address() == null ? subject.liveId() : subject.address();
+    return name != null && matches(address, name) && coversAttribute(attributeOf(finding));
+  }
+
+  private boolean coversAttribute(@Nullable String path) {
+    return attribute.equals("*")
+        || (path != null && (matches(attribute, path) || matches(attribute + "/*", path)));
+  }
+
+  private static @Nullable String attributeOf(Finding finding) {
+    return switch (finding) {
+      case Finding.Changed changed -> changed.attribute();
+      case Finding.Undetermined undetermined -> undetermined.attribute();
+      case Finding.Missing whole -> null;
+      case Finding.Unmanaged whole -> null;
+      case Finding.Duplicate whole -> null;
+    };
+  }
+
+  private static boolean matches(String glob, String text) {
+    StringBuilder pattern = new StringBuilder();
+    for (String literal : glob.split("\\*", -1)) {
+      pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
+    }
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
+  }
+}

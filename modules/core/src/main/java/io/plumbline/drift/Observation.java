@@ -1,0 +1,57 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.spi.LiveSource.Failure;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The live environment as it was read for one target.
+ *
+ * @param found what stands at the addresses of the design
+ * @param missing addresses at which nothing stands; each confirmed by a second read
+ * @param undetermined addresses of which neither can be said, with the reason
+ * @param strays all other live things that were seen
+ * @param blind ids of kinds of which some things may not have been seen, with the reason
+ * @param failures reads that did not succeed
+ * @param calls requests made, retries included
+ */
+public record Observation(
+    Map<String, Observed> found,
+    Set<String> missing,
+    Map<String, String> undetermined,
+    List<Stray> strays,
+    Map<String, String> blind,
+    Collection<Failure> failures,
+    int calls) {
+  public Observation {
+    found = Collections.unmodifiableMap(new LinkedHashMap<>(found));
+    missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
+    undetermined = Collections.unmodifiableMap(new LinkedHashMap<>(undetermined));
+    strays = List.copyOf(strays);
+    blind = Collections.unmodifiableMap(new LinkedHashMap<>(blind));
+    failures = List.copyOf(failures);
+  }
+
+  /** What was found, in the space of the design. */
+  public ResourceGraph graph() {
+    return new ResourceGraph(found.values().stream().map(Observed::resource).toList());
+  }
+
+  /** What the provider calls what was found, by address: for a release record, and for engines. */
+  public Map<String, String> liveIds() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    found.forEach((address, observed) -> ids.put(address, observed.liveId()));
+    return ids;
+  }
+
+  /** Changes whenever what was found does; what another controller moves within a band aside. */
+  public String fingerprint() {
+    return Fingerprint.of(this);
+  }
+}

@@ -1,0 +1,57 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Target;
+import io.plumbline.spi.LiveSource;
+import io.plumbline.spi.Provider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the live environment into the space of the design. What a provider lists, it is asked for
+ * once, for all kinds and resources; further documents are read of what is ours alone. It knows no
+ * kind and no provider: all it does follows from the declarations.
+ */
+public final class Observer {
+  private final List<ResourceKind> kinds;
+  private final Dialect api;
+  private final LiveSource source;
+
+  public Observer(Provider provider, LiveSource source) {
+    this(provider.kinds(), provider.api(), source);
+  }
+
+  Observer(List<ResourceKind> kinds, Dialect api, LiveSource source) {
+    this.kinds = List.copyOf(kinds);
+    this.api = api;
+    this.source = source;
+  }
+
+  /**
+   * Reads all that the design asks for, and whatever else is ours.
+   *
+   * @param recorded live ids by address, as the last release recorded them; may be empty
+   */
+  public Observation observe(Target target, ResourceGraph desired, Map<String, String> recorded) {
+    Map<String, ResourceKind> read = new LinkedHashMap<>();
+    kinds.forEach(kind -> read.put(kind.id(), kind));
+    desired.resources().forEach(r -> read.putIfAbsent(r.kind().id(), r.kind()));
+    read.values().removeIf(kind -> !kind.reads().containsKey(""));
+    LiveThings things = new LiveThings(List.copyOf(read.values()), api, source);
+    Matches matches = new Recognition(things, target, desired, recorded).settle();
+    return new Assembly(things, target, desired, matches).observation();
+  }
+
+  /** Looks up the existing resources of a design, and nothing else. */
+  public Observation lookUp(Target target, ResourceGraph desired) {
+    ResourceGraph existing =
+        new ResourceGraph(desired.resources().stream().filter(r -> !r.isOurs()).toList());
+    Observer narrow =
+        new Observer(
+            existing.resources().stream().map(r -> r.kind()).distinct().toList(), api, source);
+    return narrow.observe(target, existing, Map.of());
+  }
+}

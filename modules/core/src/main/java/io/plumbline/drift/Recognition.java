@@ -1,0 +1,136 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.model.Target;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads main documents and matches them, in turns: some operations list all there is, others must
+ * be asked by a key that only a matched parent gives. What seems to have gone is read once more
+ * before it is called missing.
+ */
+final class Recognition {
+  private final LiveThings things;
+  private final Target target;
+  private final ResourceGraph desired;
+  private final Map<String, String> recorded;
+  private final Map<String, List<Resource>> byKind = new LinkedHashMap<>();
+
+  Recognition(
+      LiveThings things, Target target, ResourceGraph desired, Map<String, String> recorded) {
+    this.things = things;
+    this.target = target;
+    this.desired = desired;
+    this.recorded = recorded;
+    for (Resource resource : desired.resources()) {
+      byKind.computeIfAbsent(resource.kind().id(), id -> new ArrayList<>()).add(resource);
+    }
+  }
+
+  Matches settle() {
+    Matches matches = round(new Matches());
+    Set<String> operations = operationsOfUnmatched(matches);
+    if (operations.isEmpty()) {
+      return matches;
+    }
+    operations.forEach(things.readings()::forget);
+    return round(matches);
+  }
+
+  private Matches round(Matches before) {
+    Matches matches = before;
+    while (things.see(wanted(matches))) {
+      matches = new Matcher(things.api(), target, desired, recorded, things.rows()).match();
+    }
+    return matches;
+  }
+
+  private Set<String> operationsOfUnmatched(Matches matches) {
+    Set<String> operations = new LinkedHashSet<>();
+    for (Resource resource : desired.resources()) {
+      ResourceKind kind = resource.kind();
+      boolean readable = kind.reads().containsKey("");
+      if (readable && matches.at(resource.address()) == null && !isUnread(resource, matches)) {
+        operations.add(LiveThings.main(kind).operation());
+      }
+    }
+    return operations;
+  }
+
+  /** A read that failed has been tried often enough. */
+  private boolean isUnread(Resource resource, Matches matches) {
+    String attribute = LiveThings.main(resource.kind()).key();
+    String key = attribute == null ? Readings.ALL : key(resource, attribute, matches);
+    return key == null || things.unread(resource.kind(), key) != null;
+  }
+
+  /** Keys by operation, as far as they are known. */
+  private Map<String, Set<String>> wanted(Matches matches) {
+    Map<String, Set<String>> wanted = new LinkedHashMap<>();
+    for (ResourceKind kind : things.kinds()) {
+      Read main = LiveThings.main(kind);
+      Set<String> keys = wanted.computeIfAbsent(main.operation(), o -> new LinkedHashSet<>());
+      if (main.key() == null) {
+        keys.add(Readings.ALL);
+      } else {
+        keys.addAll(keys(kind, main.key(), matches));
+      }
+      keys.removeIf(key -> main.key() != null && key.equals(Readings.ALL));
+    }
+    return wanted;
+  }
+
+  private Set<String> keys(ResourceKind kind, String attribute, Matches matches) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Resource resource : byKind.getOrDefault(kind.id(), List.of())) {
+      String key = key(resource, attribute, matches);
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    if (attribute.equals(kind.within())) {
+      addParents(kind.attribute(attribute), matches, keys);
+    }
+    return keys;
+  }
+
+  /** The value of the key attribute; null while it is not known. */
+  static @Nullable String key(Resource resource, String attribute, Matches matches) {
+    return switch (resource.existing()) {
+      case null -> {
+        Value value = matches.resolve(resource.attributes().get(attribute));
+        yield value == null ? null : Meaning.scalar(value);
+      }
+      case Lookup.ById by -> by.id();
+      case Lookup.ByName by -> by.name();
+      case Lookup.ByTag by -> null;
+    };
+  }
+
+  /** Each parent that is ours is asked for its children, whether the design gives it any or not. */
+  private void addParents(@Nullable Attribute within, Matches matches, Set<String> keys) {
+    if (within == null || !(within.shape() instanceof Shape.Reference parent)) {
+      return;
+    }
+    for (Resource resource : byKind.getOrDefault(parent.kind(), List.of())) {
+      LiveRow row = resource.isOurs() ? matches.at(resource.address()) : null;
+      String key = row == null ? null : row.outputs().get(parent.output());
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.plumbline.drift;
+
+import io.plumbline.graph.IdentityTags;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.model.Target;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live things that are no resource of the design: duplicates, what is ours and unmanaged, and what
+ * is somebody else's. What stands in an existing thing is never ours for that alone.
+ */
+final class Strays {
+  private final LiveThings things;
+  private final Target target;
+  private final Matches matches;
+  private final Map<String, String> ours = new HashMap<>();
+
+  Strays(LiveThings things, Target target, ResourceGraph desired, Matches matches) {
+    this.things = things;
+    this.target = target;
+    this.matches = matches;
+    for (Resource resource : desired.resources()) {
+      LiveRow row = resource.isOurs() ? matches.at(resource.address()) : null;
+      if (row != null) {
+        row.outputs()
+            .forEach(
+                (output, id) -> ours.put(place(row.kind().id(), output, id), resource.address()));
+      }
+    }
+  }
+
+  private static String place(String kind, String output, String id) {
+    return kind + "." + output + "=" + id;
+  }
+
+  List<Stray> all() {
+    List<Stray> strays = new ArrayList<>();
+    for (Matches.Twin twin : matches.twins()) {
+      strays.add(stray(twin.row(), twin.address(), null));
+    }
+    for (ResourceKind kind : things.kinds()) {
+      for (LiveRow row : things.rows(kind)) {
+        if (!matches.isTaken(row)) {
+          strays.add(stray(row, null, unmanaged(row)));
+        }
+      }
+    }
+    return strays;
+  }
+
+  private static Stray stray(LiveRow row, @Nullable String address, @Nullable String unmanaged) {
+    return new Stray(row.kind().id(), row.liveId(), row.tags(), address, unmanaged);
+  }
+
+  private @Nullable String unmanaged(LiveRow row) {
+    String stack = row.tags().get(IdentityTags.STACK);
+    String environment = row.tags().get(IdentityTags.ENVIRONMENT);
+    if (row.isProviderMade()) {
+      return null;
+    } else if (stack != null && environment != null) {
+      if (!target.stack().equals(stack) || !target.environment().equals(environment)) {
+        return null; // another stack answers for it, wherever it stands
+      }
+      String id = row.tags().get(IdentityTags.ID);
+      return "carries our tags" + (id == null ? "" : ", as " + id);
+    }
+    String within = row.kind().within();
+    Attribute attribute = within == null ? null : row.kind().attribute(within);
+    String parent =
+        within == null || attribute == null
+            ? null
+            : parent(attribute.shape(), row.attribute(within));
+    return parent == null ? null : "stands in " + parent;
+  }
+
+  /** The address of what is ours, in which it stands; of several, any one will do. */
+  private @Nullable String parent(Shape shape, Value value) {
+    return switch (shape) {
+      case Shape.Reference reference -> {
+        String id = Meaning.scalar(value);
+        yield id == null ? null : ours.get(place(reference.kind(), reference.output(), id));
+      }
+      case Shape.ListOf list -> anyParent(list.item(), value);
+      case Shape.SetOf set -> anyParent(set.item(), value);
+      case Shape.Struct struct -> null;
+      case Shape.MapOf map -> null;
+      case Shape.Json json -> null;
+      case Shape.Leaf leaf -> null;
+    };
+  }
+
+  private @Nullable String anyParent(Shape item, Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      for (Value each : sequence.items()) {
+        String parent = parent(item, each);
+        if (parent != null) {
+          return parent;
+        }
+      }
+    }
+    return null;
+  }
+}

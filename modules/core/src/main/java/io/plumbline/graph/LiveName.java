@@ -1,0 +1,59 @@
+package io.plumbline.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The name of a resource in the live environment: one function of environment, stack and address,
+ * so that a resource is found again with no record of it. Only lower-case letters, digits and
+ * hyphens, which every provider takes.
+ *
+ * <p>Environment, stack and the address's parts are joined by hyphens. A hash of the whole takes
+ * the place of what does not fit, or of characters that a name cannot hold; two names that were cut
+ * or changed alike still differ.
+ */
+public final class LiveName {
+  private static final int HASH = 8;
+
+  private LiveName() {}
+
+  /**
+   * The live name.
+   *
+   * @param address of the resource, or its former one where it was renamed
+   * @param limit the most characters that the provider takes; at least 16
+   */
+  public static String of(String environment, String stack, String address, int limit) {
+    String exact = String.join("/", environment, stack, address);
+    String plain = exact.replace('/', '-').toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+    boolean changed = !plain.equals(exact.replace('/', '-'));
+    if (plain.length() <= limit && !changed) {
+      return plain;
+    }
+    return cut(plain, exact, limit);
+  }
+
+  /** {@code text} itself, or as much of it as fits beside a hash of the whole. */
+  public static String shortened(String text, int limit) {
+    return text.length() <= limit ? text : cut(text, text, limit);
+  }
+
+  private static String cut(String text, String whole, int limit) {
+    int room = Math.min(text.length(), limit - HASH - 1);
+    return text.substring(0, room) + "-" + hash(whole);
+  }
+
+  /** The first characters of the SHA-256 of {@code text}: the same on every machine, for ever. */
+  static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.plumbline.rule;
+
+import io.plumbline.model.Design;
+import io.plumbline.model.GpuPool;
+
+/** A node's disk is not encrypted. */
+final class UnencryptedDisk implements Check<Design> {
+  private static final Rule RULE =
+      Rule.warning(
+          "PLB-POOL-009",
+          "disk not encrypted",
+          "Disks hold credentials, checkpoints and data sets; snapshots and returned hardware are"
+              + " read by others. Encryption costs nothing here.",
+          "Amazon EBS User Guide, Amazon EBS encryption",
+          "leave encrypted(false) out");
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public void check(Design design, Problems problems) {
+    for (GpuPool pool : design.all(GpuPool.class)) {
+      if (!pool.rootDisk().encrypted()) {
+        problems.report(RULE, pool, "got encrypted(false)");
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.plumbline.rule;
+
+import io.plumbline.model.Component;
+import io.plumbline.model.Design;
+import io.plumbline.value.References;
+import io.plumbline.value.Value;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A value refers to something that the design does not have, or has on another site. */
+final class UnknownReference implements Check<Design> {
+  private static final Rule RULE =
+      Rule.error(
+          "PLB-REF-002",
+          "reference to nothing",
+          "What is not in the design is never there when the reference is filled in.",
+          "Plumbline, references",
+          "refer to components of the same stack and site by their handles");
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public void check(Design design, Problems problems) {
+    Map<String, Component> byId = new HashMap<>();
+    design.components().forEach(c -> byId.putIfAbsent(c.id(), c));
+    for (Component component : design.components()) {
+      for (Component used : component.uses()) {
+        if (byId.get(used.id()) == null) {
+          problems.report(
+              RULE,
+              component,
+              "got " + used.noun() + " \"" + used.id() + "\", which is not of this stack");
+        }
+      }
+      for (Value value : component.values()) {
+        References.forEach(value, ref -> check(component, ref, byId.get(ref.resource()), problems));
+      }
+    }
+  }
+
+  private static void check(
+      Component component, Value.Ref ref, @Nullable Component found, Problems problems) {
+    if (found == null) {
+      problems.report(
+          RULE, component, "got \"" + ref.resource() + "\", which is not of this stack");
+    } else if (!found.site().name().equals(component.site().name())) {
+      problems.report(
+          RULE,
+          component,
+          "got \"" + ref.resource() + "\", which is on site \"" + found.site().name() + "\"");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.plumbline.state;
+
+import io.plumbline.files.Digest;
+import io.plumbline.graph.GraphJson;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deploy leaves behind for one stack on one site: what was asked for, by whom, from where,
+ * and what the engine answered. Drift is measured against it, and a destroy works from it alone.
+ *
+ * @param engine id of the engine that deployed
+ * @param time when, as ISO 8601 in UTC
+ * @param user who, and on which machine
+ * @param commit null where there was no git
+ * @param finished false where the engine failed half way: then the graph is what was wanted
+ * @param artefacts SHA-256 by path
+ * @param outputs the engine's outputs
+ * @param liveIds the provider's ids by address, as the verification read them
+ */
+public record Release(
+    String engine,
+    String time,
+    String user,
+    @Nullable Commit commit,
+    boolean finished,
+    Map<String, String> artefacts,
+    Map<String, String> outputs,
+    Map<String, String> liveIds,
+    ResourceGraph graph) {
+
+  public Release {
+    artefacts = sorted(artefacts);
+    outputs = sorted(outputs);
+    liveIds = sorted(liveIds);
+  }
+
+  private static Map<String, String> sorted(Map<String, String> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+
+  /** The same, with what the verification read. */
+  public Release withLiveIds(Map<String, String> ids) {
+    return new Release(engine, time, user, commit, finished, artefacts, outputs, ids, graph);
+  }
+
+  /** What was asked for, in short: equal for two releases that ask for the same. */
+  public String digest() {
+    return Digest.of(time + JsonWriter.compact(GraphJson.writeWithoutSource(graph)));
+  }
+
+  /** The record as text. */
+  public String write() {
+    Value from =
+        commit == null
+            ? Value.NULL
+            : Value.object("id", Value.text(commit.id()), "dirty", Value.flag(commit.dirty()));
+    Obj record =
+        Value.object(
+            "engine", Value.text(engine),
+            "time", Value.text(time),
+            "user", Value.text(user),
+            "commit", from,
+            "finished", Value.flag(finished),
+            "artefacts", texts(artefacts),
+            "outputs", texts(outputs),
+            "liveIds", texts(liveIds),
+            "graph", GraphJson.write(graph));
+    return JsonWriter.pretty(record) + "\n";
+  }
+
+  /** The record that {@code text} holds. */
+  public static Release read(String text, Function<String, @Nullable ResourceKind> kinds) {
+    Obj record = (Obj) JsonReader.read(text);
+    Commit commit =
+        record.get("commit") instanceof Obj from
+            ? new Commit(string(from, "id"), from.get("dirty").equals(Value.flag(true)))
+            : null;
+    return new Release(
+        string(record, "engine"),
+        string(record, "time"),
+        string(record, "user"),
+        commit,
+        record.get("finished").equals(Value.flag(true)),
+        texts(record, "artefacts"),
+        texts(record, "outputs"),
+        texts(record, "liveIds"),
+        GraphJson.read(record.get("graph"), kinds));
+  }
+
+  private static Obj texts(Map<String, String> map) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    map.forEach((name, text) -> members.put(name, Value.text(text)));
+    return new Obj(members);
+  }
+
+  private static Map<String, String> texts(Obj record, String member) {
+    Map<String, String> map = new LinkedHashMap<>();
+    if (record.get(member) instanceof Obj members) {
+      members.members().keySet().forEach(name -> map.put(name, string(members, name)));
+    }
+    return map;
+  }
+
+  private static String string(Obj from, String member) {
+    if (from.get(member) instanceof Value.Text text) {
+      return text.value();
+    }
+    throw new IllegalArgumentException("member " + member + " is missing");
+  }
+
+  @Override
+  public String toString() {
+    return "release of " + time + (commit == null ? "" : ", commit " + commit);
+  }
+}

@@ -1,0 +1,45 @@
+package io.plumbline.state;
+
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Target;
+import io.plumbline.spi.StateStore;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The release records in one store. */
+public final class Releases {
+  private static final String FILE = "/release.json";
+
+  private final StateStore store;
+  private final Function<String, @Nullable ResourceKind> kinds;
+
+  public Releases(StateStore store, Function<String, @Nullable ResourceKind> kinds) {
+    this.store = store;
+    this.kinds = kinds;
+  }
+
+  /** The record of the last deploy; null before the first and after a destroy. */
+  public @Nullable Release find(Target target) {
+    String text = store.read(target.path() + FILE);
+    return text == null ? null : Release.read(text, kinds);
+  }
+
+  public void save(Target target, Release release) {
+    store.write(target.path() + FILE, release.write());
+  }
+
+  public void delete(Target target) {
+    store.delete(target.path() + FILE);
+  }
+
+  /** The stacks of an environment that are deployed, in order of their names. */
+  public List<String> stacks(String environment) {
+    return store.keys(environment + "/").stream()
+        .filter(key -> key.endsWith(FILE) && key.chars().filter(c -> c == '/').count() == 3)
+        .map(key -> key.split("/", -1)[1])
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package io.plumbline.synth;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.spi.Engine;
+import io.plumbline.spi.Format;
+import io.plumbline.spi.LiveSource;
+import io.plumbline.spi.Provider;
+import io.plumbline.spi.StateStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the outer modules bring, found by {@link ServiceLoader} when it is first asked for: a
+ * command that only writes files never loads a cloud's SDK.
+ */
+public final class Plugins {
+  private final ClassLoader loader;
+  private final Map<Class<?>, List<?>> loaded = new LinkedHashMap<>();
+  private final Map<String, Map<String, ResourceKind>> kinds = new LinkedHashMap<>();
+
+  public Plugins(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  public List<Provider> providers() {
+    return all(Provider.class, Provider::id);
+  }
+
+  public List<Format> formats() {
+    return all(Format.class, Format::id);
+  }
+
+  public List<Engine> engines() {
+    return all(Engine.class, Engine::id);
+  }
+
+  /** The provider of this id, named at {@code source}. */
+  public Provider provider(String id, @Nullable SourceLine source) {
+    return find(providers(), Provider::id, id, "provider", source);
+  }
+
+  public Format format(String id, @Nullable SourceLine source) {
+    return find(formats(), Format::id, id, "format", source);
+  }
+
+  public Engine engine(String id, @Nullable SourceLine source) {
+    return find(engines(), Engine::id, id, "engine", source);
+  }
+
+  public LiveSource.Factory liveSource(String provider, @Nullable SourceLine source) {
+    return find(
+        all(LiveSource.Factory.class, LiveSource.Factory::provider),
+        LiveSource.Factory::provider,
+        provider,
+        "live reader",
+        source);
+  }
+
+  public List<StateStore.Factory> stores() {
+    return all(StateStore.Factory.class, StateStore.Factory::provider);
+  }
+
+  /** The kind of this id; null where the provider has none, or is not here. */
+  public @Nullable ResourceKind kind(String provider, String id) {
+    return kinds.computeIfAbsent(provider, this::kindsOf).get(id);
+  }
+
+  private Map<String, ResourceKind> kindsOf(String provider) {
+    Map<String, ResourceKind> byId = new LinkedHashMap<>();
+    for (Provider each : providers()) {
+      if (each.id().equals(provider)) {
+        each.kinds().forEach(kind -> byId.put(kind.id(), kind));
+      }
+    }
+    return byId;
+  }
+
+  @SuppressWarnings("unchecked") // a list is only ever put in under its own type
+  private <T> List<T> all(Class<T> type, Function<T, String> id) {
+    return (List<T>)
+        loaded.computeIfAbsent(
+            type,
+            wanted -> {
+              List<T> found = new ArrayList<>();
+              ServiceLoader.load(type, loader).forEach(found::add);
+              found.sort(Comparator.comparing(id));
+              return List.copyOf(found);
+            });
+  }
+
+  private static <T> T find(
+      List<T> all, Function<T, String> idOf, String id, String what, @Nullable SourceLine source) {
+    for (T each : all) {
+      if (idOf.apply(each).equals(id)) {
+        return each;
+      }
+    }
+    throw new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-002",
+                Diagnostic.Severity.ERROR,
+                what + " is not known",
+                "got " + id + "; known: " + String.join(", ", all.stream().map(idOf).toList()),
+                source,
+                "name one of these, or add the module that brings it to the class path")));
+  }
+}

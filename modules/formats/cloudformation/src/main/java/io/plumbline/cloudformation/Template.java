@@ -1,0 +1,126 @@
+package io.plumbline.cloudformation;
+
+import io.plumbline.graph.Documents;
+import io.plumbline.graph.Input;
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.Document;
+import io.plumbline.model.Target;
+import io.plumbline.value.References;
+import io.plumbline.value.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One template: parameters for what exists already, and the resources. */
+final class Template {
+  private final ResourceGraph graph;
+  private final Target target;
+  private final CloudFormationSyntax syntax;
+  private final Map<String, Map<Document, Value.Obj>> documents = new LinkedHashMap<>();
+
+  /** The template of a graph that is legal already. */
+  Template(ResourceGraph graph, Target target) {
+    this.graph = graph;
+    this.target = target;
+    this.syntax = new CloudFormationSyntax(new GraphNames(graph));
+  }
+
+  Value.Obj root() {
+    for (Resource resource : graph.resources()) {
+      if (resource.isOurs()) {
+        documents.put(resource.address(), Documents.of(resource, Dialect.CLOUDFORMATION));
+      }
+    }
+    Map<String, Value> resources = new LinkedHashMap<>();
+    documents.keySet().forEach(address -> add(graph.get(address), resources));
+    Value.Obj parameters = parameters();
+    return Value.object(
+        "AWSTemplateFormatVersion", Value.text("2010-09-09"),
+        "Description", Value.text("Stack " + target.stack() + " of environment " + target.environment()),
+        "Metadata", Value.object("GeneratedBy", Value.text("Plumbline for " + target)),
+        "Parameters", parameters.members().isEmpty() ? Value.NULL : parameters,
+        "Resources", new Value.Obj(resources));
+  }
+
+  private Value.Obj parameters() {
+    Map<String, Value> parameters = new LinkedHashMap<>();
+    for (Input input : Input.of(graph)) {
+      Resource existing = input.resource();
+      boolean known = existing.existing() instanceof Lookup.ById && input.output().equals("id");
+      parameters.put(
+          GraphNames.parameter(existing, input.output()),
+          Value.object(
+              "Type", Value.text("String"),
+              "Description",
+                  Value.text(input.output() + " of the existing " + existing.kind().id() + " " + existing.address()),
+              "Default", known ? Value.text(((Lookup.ById) existing.existing()).id()) : Value.NULL));
+    }
+    return new Value.Obj(parameters);
+  }
+
+  private void add(Resource resource, Map<String, Value> resources) {
+    documents(resource)
+        .forEach(
+            (document, body) -> {
+              Map<String, Value> block = new LinkedHashMap<>();
+              block.put("Type", Value.text(document.type()));
+              dependsOn(resource, document, body, block);
+              if (resource.keep()) {
+                block.put("DeletionPolicy", Value.text("Retain"));
+                block.put("UpdateReplacePolicy", Value.text("Retain"));
+              }
+              if (!body.members().isEmpty()) {
+                block.put("Properties", syntax.spellMembers(body));
+              }
+              resources.put(logicalId(resource, document), new Value.Obj(block));
+            });
+  }
+
+  private Map<Document, Value.Obj> documents(Resource resource) {
+    return documents.getOrDefault(resource.address(), Map.of());
+  }
+
+  static String logicalId(Resource resource, Document document) {
+    return LogicalId.of(resource) + LogicalId.words(document.name());
+  }
+
+  /** What must be there first and is not referred to: what the design says, and the other documents of what is referred to. */
+  private void dependsOn(Resource resource, Document document, Value.Obj body, Map<String, Value> block) {
+    Set<String> referred = new LinkedHashSet<>();
+    References.forEach(body, ref -> referred.add(ref.resource()));
+    Set<String> first = new LinkedHashSet<>();
+    if (document.name().isEmpty()) {
+      resource.after().stream().filter(address -> !referred.contains(address)).forEach(main(first));
+      resource.after().forEach(satellites(resource, first));
+    }
+    referred.forEach(satellites(resource, first));
+    if (!first.isEmpty()) {
+      block.put("DependsOn", Value.texts(first.stream().toList()));
+    }
+  }
+
+  private Consumer<String> main(Set<String> ids) {
+    return address -> {
+      Resource other = graph.get(address);
+      if (other.isOurs()) {
+        ids.add(LogicalId.of(other));
+      }
+    };
+  }
+
+  private Consumer<String> satellites(Resource self, Set<String> ids) {
+    return address -> {
+      Resource other = graph.get(address);
+      for (Document document : documents(other).keySet()) {
+        if (!document.name().isEmpty() && other != self) {
+          ids.add(logicalId(other, document));
+        }
+      }
+    };
+  }
+}

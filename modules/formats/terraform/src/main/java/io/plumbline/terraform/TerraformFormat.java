@@ -1,0 +1,40 @@
+package io.plumbline.terraform;
+
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Format;
+import io.plumbline.value.JsonWriter;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes a graph as one configuration in Terraform's JSON syntax, which OpenTofu reads as well. */
+public final class TerraformFormat implements Format {
+  static final String ID = "terraform";
+  static final String FILE = "main.tf.json";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.TERRAFORM;
+  }
+
+  @Override
+  public Set<String> providers() {
+    return Set.of("aws");
+  }
+
+  @Override
+  public Map<String, Artefact> render(ResourceGraph graph, Target target) {
+    return Map.of(
+        FILE,
+        out -> {
+          JsonWriter.writePretty(new Configuration(graph, target).root(), out);
+          out.append('\n');
+        });
+  }
+}

@@ -1,0 +1,173 @@
+package io.plumbline.report;
+
+import io.plumbline.drift.Coverage;
+import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.DriftReport.Pending;
+import io.plumbline.drift.Finding;
+import io.plumbline.drift.Subject;
+import io.plumbline.report.Display.Colour;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A drift report for people: the verdict first, then each resource with its line of Java. */
+final class DriftText {
+  private static final int TYPE_WIDTH = "undetermined".length();
+  private static final int GAPS_SHOWN = 10;
+
+  private final DriftReport report;
+  private final Display display;
+  private final StringBuilder out = new StringBuilder();
+
+  DriftText(DriftReport report, Display display) {
+    this.report = report;
+    this.display = display;
+  }
+
+  String render() {
+    verdict();
+    report.diagnostics().forEach(diagnostic -> out.append(diagnostic).append('\n'));
+    groups().forEach(this::group);
+    pending();
+    coverage();
+    return out.toString();
+  }
+
+  private void verdict() {
+    DriftReport.Verdict verdict = report.verdict();
+    String word =
+        switch (verdict) {
+          case IN_SYNC -> display.paint(Colour.GOOD, "in sync");
+          case DRIFT -> display.paint(Colour.BAD, "drift");
+          case INCOMPLETE -> display.paint(Colour.WARNING, "incomplete");
+        };
+    List<String> counts = new ArrayList<>();
+    Counts.of(report)
+        .forEach(
+            (type, count) -> {
+              if (count > 0) {
+                counts.add(count + " " + type);
+              }
+            });
+    if (!report.complete() && verdict == DriftReport.Verdict.DRIFT) {
+      counts.add("not all could be read");
+    }
+    out.append(display.paint(Colour.STRONG, report.environment() + ": ")).append(word);
+    out.append(counts.isEmpty() ? "" : ": " + String.join(", ", counts)).append('\n');
+    report.against().forEach(what -> line(2, display.paint(Colour.FAINT, "against " + what)));
+  }
+
+  /** Findings by stack and site, then by resource, in the order of the report. */
+  private Map<String, Map<String, List<Finding>>> groups() {
+    Map<String, Map<String, List<Finding>>> groups = new LinkedHashMap<>();
+    for (Finding finding : report.findings()) {
+      Subject subject = finding.subject();
+      groups
+          .computeIfAbsent(subject.stack() + " on " + subject.site(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              Counts.type(finding) + subject.address() + "\n" + subject.liveId(),
+              key -> new ArrayList<>())
+          .add(finding);
+    }
+    return groups;
+  }
+
+  private void group(String title, Map<String, List<Finding>> resources) {
+    out.append('\n').append(display.paint(Colour.STRONG, title)).append('\n');
+    resources.values().forEach(this::resource);
+  }
+
+  private void resource(List<Finding> findings) {
+    Finding first = findings.get(0);
+    Subject subject = first.subject();
+    String type = String.format(Locale.ROOT, "%-" + TYPE_WIDTH + "s", Counts.type(first));
+    Colour colour = first instanceof Finding.Undetermined ? Colour.WARNING : Colour.BAD;
+    StringBuilder head = new StringBuilder(display.paint(colour, type)).append("  ");
+    head.append(subject.address() == null ? subject.kind() : subject.address());
+    head.append(subject.address() == null ? "" : "  " + subject.kind());
+    head.append(subject.liveId() == null ? "" : "  " + PlainValue.clean(subject.liveId()));
+    line(2, head.toString());
+    if (subject.source() != null) {
+      line(4, display.paint(Colour.FAINT, "at " + subject.source()));
+    }
+    findings.forEach(this::details);
+  }
+
+  private void details(Finding finding) {
+    switch (finding) {
+      case Finding.Missing f -> {
+        line(4, "is in the design, and is not there");
+        follows(f.follows());
+      }
+      case Finding.Changed f -> changed(f);
+      case Finding.Unmanaged f -> line(4, PlainValue.clean(f.reason()));
+      case Finding.Duplicate f ->
+          line(
+              4,
+              "claims to be the same as " + f.original() + ": two live things, one in the design");
+      case Finding.Undetermined f ->
+          line(
+              4,
+              (f.attribute() == null ? "" : f.attribute() + ": ") + PlainValue.clean(f.reason()));
+    }
+  }
+
+  private void changed(Finding.Changed f) {
+    line(4, f.attribute() + (f.replaces() ? "  (mending it replaces the resource)" : ""));
+    new Difference(display).lines(f.desired(), f.observed()).forEach(each -> line(6, each));
+    follows(f.follows());
+  }
+
+  private void follows(List<String> follows) {
+    if (!follows.isEmpty()) {
+      line(6, "and what follows from it: " + String.join(", ", follows));
+    }
+  }
+
+  private void pending() {
+    if (report.pending().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(display.paint(Colour.STRONG, "pending"));
+    out.append(": what a deploy of today's Java would change; no drift\n");
+    for (Pending each : report.pending()) {
+      String change =
+          String.format(Locale.ROOT, "%-8s", each.change().name().toLowerCase(Locale.ROOT));
+      line(
+          2,
+          change
+              + each.address()
+              + (each.attribute() == null ? "  " + each.kind() : "  " + each.attribute())
+              + (each.source() == null
+                  ? ""
+                  : display.paint(Colour.FAINT, "  at " + each.source())));
+    }
+  }
+
+  private void coverage() {
+    Coverage c = report.coverage();
+    out.append('\n').append(display.paint(Colour.STRONG, "coverage")).append(": ");
+    out.append(c.resources()).append(" resources; ");
+    out.append(c.compared()).append(" of ").append(c.attributes()).append(" attributes compared, ");
+    out.append(c.undetermined()).append(" undetermined, ").append(c.ignored()).append(" ignored; ");
+    out.append(c.notOurs()).append(" live things are not ours; ");
+    out.append(c.calls()).append(" calls\n");
+    gaps("not readable", c.unreadable());
+    gaps("set in a dialect's own words", c.raw());
+  }
+
+  private void gaps(String title, List<Coverage.Gap> gaps) {
+    for (Coverage.Gap gap : gaps.subList(0, Math.min(GAPS_SHOWN, gaps.size()))) {
+      line(2, title + ": " + gap.address() + " " + gap.attribute() + " (" + gap.reason() + ")");
+    }
+    if (gaps.size() > GAPS_SHOWN) {
+      line(2, title + ": " + (gaps.size() - GAPS_SHOWN) + " more; all stand in --output json");
+    }
+  }
+
+  private void line(int indent, String text) {
+    out.append(" ".repeat(indent)).append(text).append('\n');
+  }
+}
