@@ -8,6 +8,8 @@ from .serving.lifetime import HEALTH_PATH
 # moto would call itself over HTTP, patch SDK calls, or reach out for instance types otherwise.
 os.environ.setdefault("AWS_ACCESS_KEY_ID", "sandbox")
 os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "sandbox")
+# Roles attach policies that AWS brings along, such as AmazonSSMManagedInstanceCore.
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 
 def create_application():
@@ -18,7 +20,7 @@ def create_application():
 
     moto = DomainDispatcherApplication(create_backend_app)
     lock = threading.RLock()
-    gaps.fill(moto, lock)
+    gaps.fill(lock)
 
     def application(environ, start_response):
         if environ["PATH_INFO"] == HEALTH_PATH:
