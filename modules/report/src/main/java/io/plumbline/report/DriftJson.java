@@ -1,5 +1,6 @@
 package io.plumbline.report;
 
+import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.DriftReport;
@@ -25,14 +26,24 @@ final class DriftJson {
   static String render(DriftReport report) {
     return JsonWriter.pretty(
             members(
-                "environment", Value.text(report.environment()),
-                "verdict", Value.text(report.verdict().word()),
-                "complete", Value.flag(report.complete()),
-                "summary", summary(report),
-                "against", Value.texts(report.against()),
-                "findings", Value.list(report.findings().stream().map(DriftJson::finding).toList()),
-                "pending", Value.list(report.pending().stream().map(DriftJson::pending).toList()),
-                "coverage", coverage(report.coverage())))
+                "environment",
+                Value.text(report.environment()),
+                "verdict",
+                Value.text(report.verdict().word()),
+                "complete",
+                Value.flag(report.complete()),
+                "summary",
+                summary(report),
+                "against",
+                Value.texts(report.against()),
+                "findings",
+                Value.list(report.findings().stream().map(DriftJson::finding).toList()),
+                "diagnostics",
+                Value.list(report.diagnostics().stream().map(DriftJson::diagnostic).toList()),
+                "pending",
+                Value.list(report.pending().stream().map(DriftJson::pending).toList()),
+                "coverage",
+                coverage(report.coverage())))
         + "\n";
   }
 
@@ -93,6 +104,16 @@ final class DriftJson {
         "change", Value.text(pending.change().name().toLowerCase(Locale.ROOT)),
         "attribute", text(pending.attribute()),
         "source", source(pending.source()));
+  }
+
+  private static Value diagnostic(Diagnostic diagnostic) {
+    return members(
+        "code", Value.text(diagnostic.code()),
+        "severity", Value.text(diagnostic.severity().name().toLowerCase(Locale.ROOT)),
+        "summary", Value.text(diagnostic.summary()),
+        "detail", Value.text(diagnostic.detail()),
+        "fix", Value.text(diagnostic.fix()),
+        "source", source(diagnostic.source()));
   }
 
   private static Value coverage(Coverage coverage) {

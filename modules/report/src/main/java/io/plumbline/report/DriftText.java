@@ -28,8 +28,8 @@ final class DriftText {
 
   String render() {
     verdict();
-    report.diagnostics().forEach(diagnostic -> out.append(diagnostic).append('\n'));
     groups().forEach(this::group);
+    report.diagnostics().forEach(each -> out.append('\n').append(each).append('\n'));
     pending();
     coverage();
     return out.toString();
@@ -99,7 +99,7 @@ final class DriftText {
     switch (finding) {
       case Finding.Missing f -> {
         line(4, "is in the design, and is not there");
-        follows(f.follows());
+        follows(f.follows(), 4);
       }
       case Finding.Changed f -> changed(f);
       case Finding.Unmanaged f -> line(4, PlainValue.clean(f.reason()));
@@ -117,12 +117,12 @@ final class DriftText {
   private void changed(Finding.Changed f) {
     line(4, f.attribute() + (f.replaces() ? "  (mending it replaces the resource)" : ""));
     new Difference(display).lines(f.desired(), f.observed()).forEach(each -> line(6, each));
-    follows(f.follows());
+    follows(f.follows(), 6);
   }
 
-  private void follows(List<String> follows) {
+  private void follows(List<String> follows, int indent) {
     if (!follows.isEmpty()) {
-      line(6, "and what follows from it: " + String.join(", ", follows));
+      line(indent, "and what follows from it: " + String.join(", ", follows));
     }
   }
 

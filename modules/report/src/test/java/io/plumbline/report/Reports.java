@@ -1,5 +1,6 @@
 package io.plumbline.report;
 
+import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
@@ -45,7 +46,8 @@ final class Reports {
     return new DriftReport(
         "prod",
         List.of(
-            new Finding.Missing(new Subject("fleet", "main", "net", "vpc", null, LINE), List.of()),
+            new Finding.Missing(
+                new Subject("fleet", "main", "net", "vpc", null, LINE), List.of("net/a")),
             changed("maxSize", Value.whole(8), Value.whole(16)),
             changed("tags/team", Value.text("ml"), null),
             changed(
@@ -62,6 +64,14 @@ final class Reports {
             new Finding.Duplicate(subject("net", "vpc"), "vpc-1"),
             new Finding.Undetermined(subject("bucket", "bucket"), "versioning", "AccessDenied")),
         false,
+        List.of(
+            new Diagnostic(
+                "PLB-DRF-001",
+                Diagnostic.Severity.ERROR,
+                "ignore rule has expired",
+                "it held until 2026-01-01",
+                null,
+                "remove it")),
         List.of(
             new Pending("fleet", "main", "trainers", "x", Pending.Change.CHANGED, "maxSize", LINE),
             new Pending("fleet", "main", "old", "x", Pending.Change.REMOVED, null, null)),

@@ -1,0 +1,111 @@
+package io.plumbline.run;
+
+import io.plumbline.model.Target;
+import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.EngineException;
+import io.plumbline.state.Actor;
+import io.plumbline.state.Commit;
+import io.plumbline.state.Release;
+import io.plumbline.state.Releases;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries plans out, one target after the other, and leaves a release record for each. */
+public final class Deployer {
+  private final Project project;
+  private final Stores stores;
+  private final Actor actor;
+  private final Clock clock;
+  private final Progress progress;
+
+  public Deployer(
+      Project project, Stores stores, Actor actor, Clock clock, Progress progress) {
+    this.project = project;
+    this.stores = stores;
+    this.actor = actor;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Makes it so. The first target that fails ends it.
+   *
+   * @return the records, in the order of the plans
+   * @throws EngineException with what failed, what is done and what is not
+   */
+  public List<Release> deploy(List<TargetPlan> plans) {
+    Commit commit = Commit.of(project.home());
+    List<Release> done = new ArrayList<>();
+    for (TargetPlan each : plans) {
+      try {
+        done.add(deploy(each, commit));
+      } catch (EngineException e) {
+        save(each, release(each, commit, false, Map.of()));
+        throw new EngineException(e.getMessage() + whatIsDone(plans, done.size()), e);
+      }
+    }
+    return done;
+  }
+
+  private Release deploy(TargetPlan each, @Nullable Commit commit) {
+    Map<String, String> outputs;
+    if (each.isEmpty()) {
+      progress.say(each.target() + ": nothing to change");
+      outputs = each.release() == null ? Map.of() : each.release().outputs();
+    } else {
+      progress.say("deploying " + each.target() + " with " + each.engine().id());
+      outputs = each.engine().apply(each.workspace(), each.plan(), progress);
+    }
+    Release release = release(each, commit, true, outputs);
+    save(each, release);
+    return release;
+  }
+
+  private Release release(
+      TargetPlan each,
+      @Nullable Commit commit,
+      boolean finished,
+      Map<String, String> outputs) {
+    return new Release(
+        each.engine().id(),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        actor.user() + "@" + actor.host(),
+        commit,
+        finished,
+        each.artefacts(),
+        outputs,
+        each.release() == null ? Map.of() : each.release().liveIds(),
+        each.workspace().graph());
+  }
+
+  /** Nothing is left to keep a record of where nothing is wanted any more, and that is done. */
+  private void save(TargetPlan each, Release release) {
+    Releases releases = stores.releases(each.target().site());
+    if (release.finished() && release.graph().isEmpty()) {
+      releases.delete(each.target());
+    } else {
+      releases.save(each.target(), release);
+    }
+  }
+
+  private static String whatIsDone(List<TargetPlan> plans, int done) {
+    if (plans.size() == 1) {
+      return "";
+    }
+    List<String> all = plans.stream().map(TargetPlan::target).map(Target::toString).toList();
+    return "\ndone: "
+        + names(all.subList(0, done))
+        + "\nfailed: "
+        + all.get(done)
+        + "\nnot started: "
+        + names(all.subList(done + 1, all.size()));
+  }
+
+  private static String names(List<String> targets) {
+    return targets.isEmpty() ? "none" : String.join(", ", targets);
+  }
+}

@@ -1,0 +1,116 @@
+package io.plumbline.run;
+
+import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.Expectation;
+import io.plumbline.drift.Rules;
+import io.plumbline.drift.TargetDrift;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Engine;
+import io.plumbline.spi.Engine.Progress;
+import io.plumbline.state.Release;
+import io.plumbline.state.Releases;
+import io.plumbline.synth.Plugins;
+import io.plumbline.synth.TargetGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the targets of an environment, each against its release, else against today's Java. */
+public final class Drift {
+  private final Plugins plugins;
+  private final Stores stores;
+  private final Live live;
+  private final Progress progress;
+  private final boolean strict;
+
+  public Drift(Plugins plugins, Stores stores, Live live, Progress progress, boolean strict) {
+    this.plugins = plugins;
+    this.stores = stores;
+    this.live = live;
+    this.progress = progress;
+    this.strict = strict;
+  }
+
+  /**
+   * One target to check.
+   *
+   * @param today what today's Java wants; null where that is not known
+   */
+  public record Question(Target target, @Nullable ResourceGraph today) {}
+
+  /** Checks against the releases; what today's Java would change is reported as pending. */
+  public DriftReport check(String environment, List<Question> questions, Rules rules) {
+    List<TargetDrift> checked = new ArrayList<>();
+    for (Question each : questions) {
+      Release release = stores.releases(each.target().site()).find(each.target());
+      checked.add(check(expectation(each, release)));
+    }
+    return DriftReport.of(environment, checked, rules);
+  }
+
+  private Expectation expectation(Question question, @Nullable Release release) {
+    ResourceGraph today = question.today();
+    Target target = question.target();
+    Dialect engine = dialect(target, release);
+    if (release == null) {
+      ResourceGraph wanted = today == null ? ResourceGraph.EMPTY : today;
+      return new Expectation(target, wanted, engine, Map.of(), "HEAD, never deployed", wanted);
+    }
+    String against = release + (release.finished() ? "" : ", which failed half way");
+    return new Expectation(
+        target,
+        release.graph(),
+        engine,
+        release.liveIds(),
+        against,
+        today == null ? release.graph() : today);
+  }
+
+  /** Checks against graphs that need no Java: those of an artefact folder. */
+  public DriftReport checkAgainst(
+      String environment, List<TargetGraph> graphs, String against, Rules rules) {
+    List<TargetDrift> checked = new ArrayList<>();
+    for (TargetGraph each : graphs) {
+      Release release = stores.releases(each.target().site()).find(each.target());
+      checked.add(
+          check(
+              new Expectation(
+                  each.target(),
+                  each.graph(),
+                  dialect(each.target(), release),
+                  release == null ? Map.of() : release.liveIds(),
+                  against,
+                  each.graph())));
+    }
+    return DriftReport.of(environment, checked, rules);
+  }
+
+  /** Checks what was just deployed, and adds the live ids that it saw to the records. */
+  public DriftReport verify(String environment, List<TargetPlan> deployed, Rules rules) {
+    List<TargetDrift> checked = new ArrayList<>();
+    for (TargetPlan each : deployed) {
+      Releases releases = stores.releases(each.target().site());
+      Release release = releases.find(each.target());
+      ResourceGraph graph = each.workspace().graph();
+      TargetDrift drift = check(expectation(new Question(each.target(), graph), release));
+      if (release != null) {
+        releases.save(each.target(), release.withLiveIds(drift.observation().liveIds()));
+      }
+      checked.add(drift);
+    }
+    return DriftReport.of(environment, checked, rules);
+  }
+
+  private TargetDrift check(Expectation expected) {
+    progress.say("reading " + expected.target());
+    return live.check(expected, strict);
+  }
+
+  private Dialect dialect(Target target, @Nullable Release release) {
+    Engine engine = new EngineChoice(plugins).of(target, release);
+    return plugins.format(engine.format(), target.site().source()).dialect();
+  }
+}

@@ -1,0 +1,87 @@
+package io.plumbline.run;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.DriftCheck;
+import io.plumbline.drift.Expectation;
+import io.plumbline.drift.Observation;
+import io.plumbline.drift.Observer;
+import io.plumbline.drift.TargetDrift;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
+import io.plumbline.spi.LiveSource;
+import io.plumbline.spi.Provider;
+import io.plumbline.synth.Plugins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What runs ask of the live environment. A source is opened only where something is asked. */
+public final class Live {
+  private final Plugins plugins;
+
+  public Live(Plugins plugins) {
+    this.plugins = plugins;
+  }
+
+  /** Compares one target with what is expected of it. */
+  public TargetDrift check(Expectation expected, boolean strict) {
+    Site site = expected.target().site();
+    try (LiveSource source = open(site)) {
+      return new DriftCheck(provider(site), source, strict).run(expected);
+    }
+  }
+
+  /** By which a plan knows whether the live environment has moved since. */
+  public String fingerprint(Target target, ResourceGraph graph, Map<String, String> recorded) {
+    try (LiveSource source = open(target.site())) {
+      return new Observer(provider(target.site()), source)
+          .observe(target, graph, recorded)
+          .fingerprint();
+    }
+  }
+
+  /**
+   * Live ids of the existing resources of a graph, by address.
+   *
+   * @throws InvalidInputException if one is not there, or cannot be looked up
+   */
+  Map<String, String> lookUp(Target target, ResourceGraph graph) {
+    if (graph.resources().stream().allMatch(Resource::isOurs)) {
+      return Map.of();
+    }
+    try (LiveSource source = open(target.site())) {
+      Observation seen = new Observer(provider(target.site()), source).lookUp(target, graph);
+      List<Diagnostic> problems = new ArrayList<>();
+      for (Resource resource : graph.resources()) {
+        if (!resource.isOurs() && !seen.found().containsKey(resource.address())) {
+          problems.add(notThere(resource, target, seen.undetermined().get(resource.address())));
+        }
+      }
+      Protection.refuse(problems);
+      return seen.liveIds();
+    }
+  }
+
+  private static Diagnostic notThere(Resource resource, Target target, @Nullable String reason) {
+    String what = resource.kind() + " " + resource.address() + ": " + resource.existing();
+    return new Diagnostic(
+        "PLB-RUN-016",
+        Diagnostic.Severity.ERROR,
+        "existing resource was not found",
+        what + (reason == null ? " is not at site " + target.site().name() : ": " + reason),
+        resource.source(),
+        "correct the id, name or tag, or the site's account and region");
+  }
+
+  private LiveSource open(Site site) {
+    return plugins.liveSource(site.provider(), site.source()).open(site);
+  }
+
+  private Provider provider(Site site) {
+    return plugins.provider(site.provider(), site.source());
+  }
+}

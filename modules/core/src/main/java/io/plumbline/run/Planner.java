@@ -1,0 +1,108 @@
+package io.plumbline.run;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Engine;
+import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.Format;
+import io.plumbline.state.Release;
+import io.plumbline.synth.Plugins;
+import io.plumbline.synth.TargetGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks each target's engine what it would change, and holds protected resources back. */
+public final class Planner {
+  private final Project project;
+  private final Plugins plugins;
+  private final Stores stores;
+  private final Live live;
+  private final Progress progress;
+
+  public Planner(
+      Project project, Plugins plugins, Stores stores, Live live, Progress progress) {
+    this.project = project;
+    this.plugins = plugins;
+    this.stores = stores;
+    this.live = live;
+    this.progress = progress;
+  }
+
+  /** A target on its way to a plan. */
+  private record Wish(Target target, ResourceGraph graph, @Nullable Release release) {
+    ResourceGraph deployed() {
+      return release == null ? ResourceGraph.EMPTY : release.graph();
+    }
+  }
+
+  /**
+   * The plans of all targets, in their order.
+   *
+   * @throws io.plumbline.diagnostic.InvalidInputException if something protected would be lost, or
+   *     something existing is not there
+   * @throws io.plumbline.spi.EngineException if an engine cannot say
+   */
+  public List<TargetPlan> plan(List<TargetGraph> wanted, Protection protection) {
+    List<Wish> wishes = new ArrayList<>();
+    for (TargetGraph each : wanted) {
+      Release release = stores.releases(each.target().site()).find(each.target());
+      wishes.add(new Wish(each.target(), protection.lift(each.graph()), release));
+    }
+    refuseWhatNeedsNoEngine(wishes, protection);
+    List<TargetPlan> plans = wishes.stream().map(wish -> plan(wish, protection)).toList();
+    List<Diagnostic> breaches = new ArrayList<>();
+    for (TargetPlan each : plans) {
+      Engine.Workspace at = each.workspace();
+      breaches.addAll(protection.breaches(each.changes(), at.graph(), at.released()));
+    }
+    Protection.refuse(breaches);
+    return plans;
+  }
+
+  private static void refuseWhatNeedsNoEngine(List<Wish> wishes, Protection protection) {
+    List<ResourceGraph> graphs = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Wish wish : wishes) {
+      graphs.add(wish.graph());
+      graphs.add(wish.deployed());
+      problems.addAll(protection.abandoned(wish.graph(), wish.deployed()));
+    }
+    problems.addAll(protection.unknown(graphs));
+    Protection.refuse(problems);
+  }
+
+  private TargetPlan plan(Wish wish, Protection protection) {
+    Prepared prepared = prepare(wish, protection);
+    progress.say("planning " + wish.target() + " with " + prepared.engine().id());
+    Engine.Plan plan = prepared.engine().plan(prepared.workspace(), progress);
+    return new TargetPlan(
+        prepared.engine(), prepared.workspace(), plan, prepared.artefacts(), wish.release());
+  }
+
+  /** All that an engine needs, in place. */
+  record Prepared(Engine engine, Engine.Workspace workspace, Map<String, String> artefacts) {}
+
+  /** Puts what is wanted of one target in place for its engine, without asking the engine. */
+  Prepared prepare(TargetGraph wanted, @Nullable Release release, Protection protection) {
+    ResourceGraph graph = protection.lift(wanted.graph());
+    return prepare(new Wish(wanted.target(), graph, release), protection);
+  }
+
+  private Prepared prepare(Wish wish, Protection protection) {
+    Engine engine = new EngineChoice(plugins).of(wish.target(), wish.release());
+    Format format = plugins.format(engine.format(), wish.target().site().source());
+    WorkFolder folder = new WorkFolder(project, wish.target());
+    Map<String, String> artefacts = folder.write(format, wish.graph(), wish.target());
+    Engine.Workspace workspace =
+        new Engine.Workspace(
+            wish.target(),
+            folder.directory(),
+            wish.graph(),
+            protection.lift(wish.deployed()),
+            live.lookUp(wish.target(), wish.graph()));
+    return new Prepared(engine, workspace, artefacts);
+  }
+}

@@ -1,0 +1,83 @@
+package io.plumbline.run;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.model.Site;
+import io.plumbline.spi.StateStore;
+import io.plumbline.state.FolderStore;
+import io.plumbline.state.Releases;
+import io.plumbline.synth.Plugins;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the state of an environment is kept. On this machine for the sandbox, which nobody else
+ * sees; elsewhere where others find it too, unless the user says that local is good enough.
+ */
+public final class Stores {
+  public static final String SANDBOX = "sandbox";
+
+  private final String environment;
+  private final StateStore local;
+  private final Plugins plugins;
+  private final boolean allowLocal;
+
+  public Stores(String environment, Project project, Plugins plugins, boolean allowLocal) {
+    this.environment = environment;
+    this.local = new FolderStore(project.work());
+    this.plugins = plugins;
+    this.allowLocal = allowLocal;
+  }
+
+  /**
+   * The store of a site, for a command that changes things.
+   *
+   * @throws InvalidInputException if that would be this machine alone, and nobody said that it may
+   */
+  public StateStore of(Site site) {
+    StateStore remote = remote(site);
+    if (remote != null) {
+      return remote;
+    }
+    if (environment.equals(SANDBOX) || allowLocal) {
+      return local;
+    }
+    throw new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-011",
+                Diagnostic.Severity.ERROR,
+                "state would be on this machine alone",
+                "site " + site.name() + " of " + environment + " names no place for state",
+                site.source(),
+                "give the site state.bucket, or pass --allow-local-state if nobody else deploys"
+                    + " this environment")));
+  }
+
+  /** The records of a site, for a command that only reads. */
+  public Releases releases(Site site) {
+    StateStore remote = remote(site);
+    return new Releases(
+        remote == null ? local : remote, kind -> plugins.kind(site.provider(), kind));
+  }
+
+  /** The store of this machine: every environment is locked here as well. */
+  public StateStore local() {
+    return local;
+  }
+
+  private @Nullable StateStore remote(Site site) {
+    if (site.settings().keySet().stream().noneMatch(key -> key.startsWith("state."))) {
+      return null;
+    }
+    for (StateStore.Factory factory : plugins.stores()) {
+      if (factory.provider().equals(site.provider())) {
+        StateStore store = factory.open(site);
+        if (store != null) {
+          return store;
+        }
+      }
+    }
+    return null;
+  }
+}
