@@ -99,9 +99,9 @@ final class Readings {
     List<Obj> rows = new ArrayList<>();
     try {
       said.items.forEach(item -> rows.addAll(read.rowsOf(item)));
-    } catch (RuntimeException e) {
+    } catch (ClassCastException e) {
       said.failures.put(
-          ALL, new Failure(read.operation(), "the answer is not understood: " + e.getMessage()));
+          ALL, new Failure(read.operation(), "not understood: a row has another form"));
     }
     return rows;
   }

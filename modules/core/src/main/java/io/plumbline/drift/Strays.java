@@ -62,13 +62,14 @@ final class Strays {
   }
 
   private @Nullable String unmanaged(LiveRow row) {
+    String stack = row.tags().get(IdentityTags.STACK);
+    String environment = row.tags().get(IdentityTags.ENVIRONMENT);
     if (row.isProviderMade()) {
       return null;
-    }
-    boolean tagged =
-        target.stack().equals(row.tags().get(IdentityTags.STACK))
-            && target.environment().equals(row.tags().get(IdentityTags.ENVIRONMENT));
-    if (tagged) {
+    } else if (stack != null && environment != null) {
+      if (!target.stack().equals(stack) || !target.environment().equals(environment)) {
+        return null; // another stack answers for it, wherever it stands
+      }
       String id = row.tags().get(IdentityTags.ID);
       return "carries our tags" + (id == null ? "" : ", as " + id);
     }

@@ -84,6 +84,8 @@ public final class Lens {
     }
     try {
       return decode(attribute.shape(), at.codec().decode().apply(found), dialect);
+    } catch (ClassCastException e) {
+      return new Value.Unknown("not understood at " + at.place() + ": it has another form");
     } catch (RuntimeException e) {
       return new Value.Unknown("not understood at " + at.place() + ": " + e.getMessage());
     }

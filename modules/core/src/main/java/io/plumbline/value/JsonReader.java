@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}. */
+/**
+ * Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}.
+ */
 public final class JsonReader {
   private static final int DEEPEST = 500;
 

@@ -44,8 +44,7 @@ final class ToyKinds implements Provider {
           .namedBy("tags/Name")
           .providerMade("IsDefault", Value.flag(true))
           .output("id", "id", "id", "NetworkId")
-          .attributes(
-              text("cidr").replaces(), flag("dns").byDefault(Value.flag(true)), tags())
+          .attributes(text("cidr").replaces(), flag("dns").byDefault(Value.flag(true)), tags())
           .build();
 
   /** Stands in a network; known by it and its range where tags are lost. */
@@ -57,8 +56,7 @@ final class ToyKinds implements Provider {
           .within("networkId")
           .providerMade("Makers/Service", Value.flag(true))
           .output("id", "id", "id", "SubnetId")
-          .attributes(
-              ref("networkId", "network", "id").replaces(), text("cidr").replaces(), tags())
+          .attributes(ref("networkId", "network", "id").replaces(), text("cidr").replaces(), tags())
           .build();
 
   /** Has a name, and a second document. */
@@ -104,9 +102,7 @@ final class ToyKinds implements Provider {
               text("context"),
               one(
                   "template",
-                  record(
-                      ref("id", "template", "id"),
-                      ref("version", "template", "latestVersion"))),
+                  record(ref("id", "template", "id"), ref("version", "template", "latestVersion"))),
               set("subnets", reference("subnet", "id")),
               set("tags", record(text("key"), text("value"), flag("atLaunch")))
                   .byDefault(Value.list()))
@@ -119,8 +115,7 @@ final class ToyKinds implements Provider {
           .taggedBy("tags")
           .namedBy("name")
           .output("name", "name", "name", "Name")
-          .attributes(
-              text("name").replaces(), json("trust").in(AWS_API, Codec.JSON_TEXT), tags())
+          .attributes(text("name").replaces(), json("trust").in(AWS_API, Codec.JSON_TEXT), tags())
           .build();
 
   /** Without tags; read by its parent, recognised by parent and name. */
