@@ -33,8 +33,17 @@ public final class LiveName {
     if (plain.length() <= limit && !changed) {
       return plain;
     }
-    int room = Math.min(plain.length(), limit - HASH - 1);
-    return plain.substring(0, room) + "-" + hash(exact);
+    return cut(plain, exact, limit);
+  }
+
+  /** {@code text} itself, or as much of it as fits beside a hash of the whole. */
+  public static String shortened(String text, int limit) {
+    return text.length() <= limit ? text : cut(text, text, limit);
+  }
+
+  private static String cut(String text, String whole, int limit) {
+    int room = Math.min(text.length(), limit - HASH - 1);
+    return text.substring(0, room) + "-" + hash(whole);
   }
 
   /** The first characters of the SHA-256 of {@code text}: the same on every machine, for ever. */
