@@ -135,7 +135,7 @@ class EnvironmentsTest {
                 region: eu-central-1
                 account: "012345678901"
                 credentials: {profile: prod, role: "arn:aws:iam::012345678901:role/deploy"}
-                state: {bucket: states, key: fleet}
+                state: {bucket: states, kms-key: alias/state}
                 timeout: {call: 60}
             stacks: {}
             """);
@@ -152,7 +152,7 @@ class EnvironmentsTest {
                       Map.entry("credentials.role", "arn:aws:iam::012345678901:role/deploy"),
                       Map.entry("region", "eu-central-1"),
                       Map.entry("state.bucket", "states"),
-                      Map.entry("state.key", "fleet"),
+                      Map.entry("state.kms-key", "alias/state"),
                       Map.entry("timeout.call", "60"));
             });
   }
