@@ -11,7 +11,9 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
 import io.plumbline.model.Target;
+import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
+import io.plumbline.rule.Rule;
 import io.plumbline.spi.Provider;
 import java.util.List;
 
@@ -31,6 +33,11 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceKind> kinds() {
     return AwsKinds.ALL;
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return AwsChecks.ALL.stream().map(Check::rule).toList();
   }
 
   @Override

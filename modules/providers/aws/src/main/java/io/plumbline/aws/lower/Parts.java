@@ -1,5 +1,6 @@
 package io.plumbline.aws.lower;
 
+import io.plumbline.graph.IdentityTags;
 import io.plumbline.graph.LiveName;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Raw;
@@ -8,7 +9,9 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Component;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +78,10 @@ final class Parts {
   }
 
   private Value.Obj identityTags(String part, String id) {
-    return Value.object(
-        "Name",
-        nameValue(part, TAG_VALUE),
-        "plumbline:environment",
-        Value.text(target.environment()),
-        "plumbline:id",
-        Value.text(id),
-        "plumbline:stack",
-        Value.text(target.stack()));
+    Map<String, Value> tags = new LinkedHashMap<>();
+    tags.put("Name", nameValue(part, TAG_VALUE));
+    tags.putAll(IdentityTags.of(target.environment(), target.stack(), id));
+    return new Value.Obj(tags);
   }
 
   /** A resource of ours. */

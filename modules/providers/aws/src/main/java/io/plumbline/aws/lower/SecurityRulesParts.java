@@ -62,7 +62,7 @@ final class SecurityRulesParts {
             : SecurityGroupRule.EGRESS,
         Value.object(
             "groupId", idOf(parts.address("")),
-            "ipProtocol", Value.text(protocol(rule.protocol())),
+            "ipProtocol", Value.text(protocol(rule.protocol(), v6)),
             "fromPort", port(rule, rule.ports().from()),
             "toPort", port(rule, rule.ports().to()),
             "cidrIpv4", v6 ? Value.NULL : text,
@@ -96,8 +96,13 @@ final class SecurityRulesParts {
     };
   }
 
-  private static String protocol(Protocol protocol) {
-    return protocol == Protocol.ALL ? "-1" : protocol.name().toLowerCase(Locale.ROOT);
+  private static String protocol(Protocol protocol, boolean v6) {
+    return switch (protocol) {
+      case TCP -> "tcp";
+      case UDP -> "udp";
+      case ICMP -> v6 ? "icmpv6" : "icmp";
+      case ALL -> "-1";
+    };
   }
 
   /** {@code ingress-tcp-22-from-10-0-0-0-8}. */

@@ -16,6 +16,7 @@ public final class AwsChecks {
           new DiskNotAllowed(),
           new ImageName(),
           new InstanceTypeTwice(),
+          new ManagedPolicyTwice(),
           new OnDemandNotOffered(),
           new RawPartUnknown(),
           new SiteWithoutRegion(),
