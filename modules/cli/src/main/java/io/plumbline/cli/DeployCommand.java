@@ -6,15 +6,17 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.report.PlanText;
 import io.plumbline.report.ReportFormat;
-import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.PlanFile;
 import io.plumbline.run.PlanFiles;
 import io.plumbline.run.Protection;
 import io.plumbline.run.TargetPlan;
+import io.plumbline.run.Workshop;
+import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,26 +61,33 @@ final class DeployCommand implements Callable<Integer> {
     Session session = Session.open(scope);
     Environment environment = session.environment();
     refuseUnasked(session);
-    DriftReport report = null;
+    Optional<DriftReport> verified;
     try (ProgressLines progress = new ProgressLines("deploy", err)) {
       Run run = new Run(session, environment, progress, options.allowLocalState);
       run.startSandbox();
-      try (EnvironmentLock lock = run.lock("deploy")) {
-        List<TargetPlan> plans =
-            plan == null
-                ? run.workshop().planner().plan(run.wanted(err), new Protection(options.released))
-                : run.workshop().planFiles().restore(plan, run.wanted(err));
-        consent(session, plans, progress);
-        run.workshop().deployer().deploy(plans);
-        if (!unverified) {
-          report =
-              run.workshop()
-                  .drift(false)
-                  .verify(environment.name(), plans, Session.rules(environment));
-        }
-      }
+      verified = run.locked("deploy", () -> deploy(session, environment, run, plan, progress));
     }
-    return report == null ? done(environment) : show(report);
+    return verified.isPresent() ? show(verified.get()) : done(environment);
+  }
+
+  private Optional<DriftReport> deploy(
+      Session session,
+      Environment environment,
+      Run run,
+      @Nullable PlanFile plan,
+      ProgressLines progress) {
+    Workshop shop = run.workshop();
+    List<TargetGraph> wanted = run.wanted(spec.commandLine().getErr());
+    List<TargetPlan> plans =
+        plan == null
+            ? shop.planner().plan(wanted, new Protection(options.released))
+            : shop.planFiles().restore(plan, wanted);
+    consent(session, plans, progress);
+    shop.deployer().deploy(plans);
+    return unverified
+        ? Optional.empty()
+        : Optional.of(
+            shop.drift(false).verify(environment.name(), plans, Session.rules(environment)));
   }
 
   /** A plan says itself what it is for. */
@@ -113,7 +122,7 @@ final class DeployCommand implements Callable<Integer> {
     if (nothing || session.isSandbox() || yes || file != null) {
       return;
     }
-    progress.close();
+    progress.finish();
     PrintWriter err = spec.commandLine().getErr();
     err.print(PlanText.render(scope.environment, plans, Terminal.ERR.display()));
     if (!Question.ask(err, "Deploy this? Type yes:", "yes")) {

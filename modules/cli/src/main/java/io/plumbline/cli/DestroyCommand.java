@@ -5,9 +5,9 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.graph.Resource;
 import io.plumbline.report.PlanText;
-import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.Protection;
 import io.plumbline.run.TargetPlan;
+import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,17 +44,19 @@ final class DestroyCommand implements Callable<Integer> {
     List<TargetPlan> plans;
     try (ProgressLines progress = new ProgressLines("destroy", spec.commandLine().getErr())) {
       Run run = new Run(session, environment, progress, options.allowLocalState);
-      try (EnvironmentLock lock = run.lock("destroy")) {
-        plans =
-            run.workshop()
-                .planner()
-                .plan(run.deployed().survivors(scope.stacks, protection), protection);
-        consent(session, plans, progress);
-        run.workshop().deployer().deploy(plans);
-      }
+      plans = run.locked("destroy", () -> destroy(session, run, protection, progress));
     }
     outcome(plans);
     return 0;
+  }
+
+  private List<TargetPlan> destroy(
+      Session session, Run run, Protection protection, ProgressLines progress) {
+    List<TargetGraph> survivors = run.deployed().survivors(scope.stacks, protection);
+    List<TargetPlan> plans = run.workshop().planner().plan(survivors, protection);
+    consent(session, plans, progress);
+    run.workshop().deployer().deploy(plans);
+    return plans;
   }
 
   private void refuseUnasked(Session session) {
@@ -74,7 +76,7 @@ final class DestroyCommand implements Callable<Integer> {
     if (yes || plans.stream().allMatch(TargetPlan::isEmpty)) {
       return;
     }
-    progress.close();
+    progress.finish();
     PrintWriter err = spec.commandLine().getErr();
     err.print(PlanText.render(session.environmentName(), plans, Terminal.ERR.display()));
     String question = "Destroy this? Type " + scope.environment + ":";

@@ -57,7 +57,7 @@ final class Doctor {
       add(file, true, true, environment.parameters().size() + " stacks", "");
       return environment.sites();
     } catch (InvalidInputException e) {
-      add(file, false, true, "not usable", e.getMessage().replace("\n", "\n    "));
+      add(file, false, true, "not usable", String.valueOf(e.getMessage()).replace("\n", "\n    "));
       return List.of();
     }
   }
@@ -161,8 +161,7 @@ final class Doctor {
           return true;
         }
       } catch (IOException e) {
-        // A file that is not there names no profile.
-        continue;
+        // A file that is not there names no profile; the next one may.
       }
     }
     return false;

@@ -2,7 +2,6 @@ package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
 import io.plumbline.report.PlanText;
-import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.Protection;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.run.Workshop;
@@ -49,24 +48,25 @@ final class PlanCommand implements Callable<Integer> {
     try (ProgressLines progress = new ProgressLines("plan", err)) {
       Run run = new Run(session, environment, progress, options.allowLocalState);
       run.startSandbox();
-      Workshop shop = run.workshop();
-      try (EnvironmentLock lock = run.lock("plan")) {
-        plans = shop.planner().plan(run.wanted(err), protection);
-        if (file != null) {
-          Actor actor = Actor.current();
-          String made =
-              actor.user()
-                  + "@"
-                  + actor.host()
-                  + ", "
-                  + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-          shop.planFiles().write(file, environment.name(), made, plans, protection);
-        }
-      }
+      plans = run.locked("plan", () -> plan(run, protection, err));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(PlanText.render(environment.name(), plans, Terminal.OUT.display()));
     out.flush();
     return plans.stream().allMatch(TargetPlan::isEmpty) ? 0 : CHANGES;
+  }
+
+  private List<TargetPlan> plan(Run run, Protection protection, PrintWriter err) {
+    Workshop shop = run.workshop();
+    List<TargetPlan> plans = shop.planner().plan(run.wanted(err), protection);
+    if (file != null) {
+      shop.planFiles().write(file, scope.environment, made(), plans, protection);
+    }
+    return plans;
+  }
+
+  private static String made() {
+    Actor actor = Actor.current();
+    return actor.user() + "@" + actor.host() + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -15,7 +15,7 @@ final class ProgressLines implements Progress, AutoCloseable {
   private static final int REFRESH_MILLIS = 200;
 
   private final PrintWriter err;
-  private final @Nullable ProgressBar bar;
+  private @Nullable ProgressBar bar;
 
   ProgressLines(String task, PrintWriter err) {
     this.err = err;
@@ -43,11 +43,16 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
   }
 
-  /** Takes the changing line away. */
   @Override
   public void close() {
+    finish();
+  }
+
+  /** Takes the changing line away, so that something else can be shown. */
+  synchronized void finish() {
     if (bar != null) {
       bar.close();
+      bar = null;
     }
   }
 }

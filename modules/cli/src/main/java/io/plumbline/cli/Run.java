@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What commands share that look at, or change, a live environment. */
 final class Run {
@@ -38,9 +39,16 @@ final class Run {
     }
   }
 
-  EnvironmentLock lock(String command) {
-    return EnvironmentLock.take(
-        environment.name(), environment.sites(), workshop.stores(), command, progress);
+  /** Does work that nobody else may do at the same time. */
+  <T> T locked(String command, Supplier<T> work) {
+    EnvironmentLock lock =
+        EnvironmentLock.take(
+            environment.name(), environment.sites(), workshop.stores(), command, progress);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
+    }
   }
 
   Deployed deployed() {

@@ -19,7 +19,7 @@ final class SandboxCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Option(names = "--verbose", description = "show where in Plumbline an error comes from")
-  private boolean verbose;
+  boolean verbose;
 
   @Override
   public void run() {
@@ -32,7 +32,7 @@ final class SandboxCommand implements Runnable {
       description = "Starts it, unless it runs, and prints its URL.")
   int start() {
     try (ProgressLines progress = new ProgressLines("sandbox", spec.commandLine().getErr())) {
-      say(Session.sandbox(Session.project()).start(progress::say));
+      say(Session.sandbox(Session.findProject()).start(progress::say));
     }
     return 0;
   }
@@ -42,7 +42,7 @@ final class SandboxCommand implements Runnable {
       exitCodeOnInvalidInput = 1,
       description = "Ends it, and removes what engines remember of it.")
   int stop() {
-    boolean ran = Session.sandbox(Session.project()).stop();
+    boolean ran = Session.sandbox(Session.findProject()).stop();
     spec.commandLine().getErr().println(ran ? "sandbox stopped" : "the sandbox did not run");
     return 0;
   }
@@ -52,7 +52,7 @@ final class SandboxCommand implements Runnable {
       exitCodeOnInvalidInput = 1,
       description = "Says whether it runs, and where. Exit code 1 if it does not.")
   int status() {
-    Sandbox.Status status = Session.sandbox(Session.project()).status();
+    Sandbox.Status status = Session.sandbox(Session.findProject()).status();
     if (!status.running()) {
       say("not running; it would be at " + status.url());
       return 1;

@@ -9,9 +9,8 @@ final class Scope {
   @Option(
       names = {"-e", "--environment"},
       paramLabel = "ENV",
-      defaultValue = "sandbox",
-      description = "environments/ENV.yaml (default: ${DEFAULT-VALUE})")
-  String environment;
+      description = "environments/ENV.yaml (default: sandbox)")
+  String environment = "sandbox";
 
   @Option(
       names = {"-s", "--stack"},

@@ -37,10 +37,10 @@ final class Session {
 
   static Session open(Scope scope) {
     ClassLoader loader = Objects.requireNonNull(Session.class.getClassLoader());
-    return new Session(scope, project(), new Plugins(loader), Stacks.find(loader));
+    return new Session(scope, findProject(), new Plugins(loader), Stacks.find(loader));
   }
 
-  static Project project() {
+  static Project findProject() {
     return Project.find(System.getProperty(Project.PROPERTY), Path.of(""));
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Whether a stream ends at a person's terminal. Asked once, when it first matters. */
+/** Whether a stream ends at a person's terminal.  */
 enum Terminal {
   IN(0),
   OUT(1),
@@ -17,23 +17,13 @@ enum Terminal {
   private static final int USUAL_WIDTH = 80;
 
   private final int descriptor;
-  private boolean asked;
-  private boolean terminal;
 
   Terminal(int descriptor) {
     this.descriptor = descriptor;
   }
 
   /** Whether people look at it, or type into it. */
-  synchronized boolean isTerminal() {
-    if (!asked) {
-      asked = true;
-      terminal = ask();
-    }
-    return terminal;
-  }
-
-  private boolean ask() {
+  boolean isTerminal() {
     Path link = Path.of("/proc/self/fd/" + descriptor);
     try {
       if (Files.isSymbolicLink(link)) {
