@@ -8,6 +8,8 @@ import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
 import io.plumbline.drift.Tolerance;
 import io.plumbline.dsl.Surroundings;
+import io.plumbline.policy.Policies;
+import io.plumbline.policy.Waiver;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
 import io.plumbline.synth.Manifest;
@@ -130,10 +132,22 @@ final class Session {
                 new FreemarkerTemplates(project.templates()).render(template, variables),
             project::locate);
     Synthesis.Outcome outcome =
-        new Synthesis(plugins, surroundings)
+        new Synthesis(plugins, surroundings, stack -> policies(environment, stack))
             .run(stacks.chosen(scope.stacks), environment.parameters());
     outcome.warnings().forEach(each -> Failures.print(each, err));
     return outcome;
+  }
+
+  private Policies policies(Environment environment, String stack) {
+    List<Waiver> waivers =
+        environment.waivers().stream()
+            .filter(each -> each.stack() == null || each.stack().equals(stack))
+            .map(
+                each ->
+                    new Waiver(
+                        each.rule(), each.address(), each.owner(), each.reason(), each.until()))
+            .toList();
+    return new Policies(plugins.policies(), waivers, LocalDate.now(ZoneOffset.UTC));
   }
 
   /** What of the findings of a drift check counts in this environment. */
