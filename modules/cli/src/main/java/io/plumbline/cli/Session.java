@@ -4,9 +4,7 @@ import io.plumbline.config.Environment;
 import io.plumbline.config.Environments;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
-import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
-import io.plumbline.drift.Tolerance;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.policy.Policies;
 import io.plumbline.policy.Waiver;
@@ -128,8 +126,7 @@ final class Session {
         new Surroundings(
             environment.name(),
             environment.sites(),
-            (template, variables) ->
-                new FreemarkerTemplates(project.templates()).render(template, variables),
+            new FreemarkerTemplates(project.templates()),
             project::locate);
     Synthesis.Outcome outcome =
         new Synthesis(plugins, surroundings, stack -> policies(environment, stack))
@@ -152,21 +149,6 @@ final class Session {
 
   /** What of the findings of a drift check counts in this environment. */
   static Rules rules(Environment environment) {
-    return new Rules(
-        environment.ignore().stream()
-            .map(
-                rule ->
-                    new IgnoreRule(
-                        rule.stack(),
-                        rule.address(),
-                        Objects.requireNonNullElse(rule.attribute(), "*"),
-                        rule.reason(),
-                        rule.until(),
-                        rule.source()))
-            .toList(),
-        environment.tolerances().stream()
-            .map(each -> new Tolerance(each.kind(), each.undetermined().value(), each.reason()))
-            .toList(),
-        LocalDate.now(ZoneOffset.UTC));
+    return new Rules(environment.ignore(), environment.tolerances(), LocalDate.now(ZoneOffset.UTC));
   }
 }

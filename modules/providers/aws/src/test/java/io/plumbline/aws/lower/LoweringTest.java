@@ -23,7 +23,7 @@ import io.plumbline.model.Image;
 import io.plumbline.model.Purchase.Strategy;
 import io.plumbline.spi.Provider;
 import io.plumbline.testkit.Describing;
-import io.plumbline.testkit.Golden;
+import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.References;
 import io.plumbline.value.Value;
