@@ -7,7 +7,6 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.Rules;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.policy.Policies;
-import io.plumbline.policy.Waiver;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
 import io.plumbline.synth.Manifest;
@@ -128,23 +127,13 @@ final class Session {
             environment.sites(),
             new FreemarkerTemplates(project.templates()),
             project::locate);
+    Policies policies =
+        new Policies(plugins.policies(), environment.waivers(), LocalDate.now(ZoneOffset.UTC));
     Synthesis.Outcome outcome =
-        new Synthesis(plugins, surroundings, stack -> policies(environment, stack))
+        new Synthesis(plugins, surroundings, policies)
             .run(stacks.chosen(scope.stacks), environment.parameters());
     outcome.warnings().forEach(each -> Failures.print(each, err));
     return outcome;
-  }
-
-  private Policies policies(Environment environment, String stack) {
-    List<Waiver> waivers =
-        environment.waivers().stream()
-            .filter(each -> each.stack() == null || each.stack().equals(stack))
-            .map(
-                each ->
-                    new Waiver(
-                        each.rule(), each.address(), each.owner(), each.reason(), each.until()))
-            .toList();
-    return new Policies(plugins.policies(), waivers, LocalDate.now(ZoneOffset.UTC));
   }
 
   /** What of the findings of a drift check counts in this environment. */

@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Describes stacks in an environment, holds the designs against every rule, and lowers them to
@@ -28,16 +27,14 @@ import java.util.function.Function;
 public final class Synthesis {
   private final Plugins plugins;
   private final Surroundings surroundings;
-  private final Function<String, Policies> policies;
+  private final Policies policies;
 
   /**
    * A synthesis in one environment.
    *
-   * @param policies what the organisation demands, with the waivers that hold for a stack of this
-   *     name
+   * @param policies what the organisation demands, with the waivers that hold
    */
-  public Synthesis(
-      Plugins plugins, Surroundings surroundings, Function<String, Policies> policies) {
+  public Synthesis(Plugins plugins, Surroundings surroundings, Policies policies) {
     this.plugins = plugins;
     this.surroundings = surroundings;
     this.policies = policies;
@@ -90,7 +87,7 @@ public final class Synthesis {
   private List<Diagnostic> breaches(Design design, Map<Target, ResourceGraph> graphs) {
     Map<Target, ResourceGraph> own = new LinkedHashMap<>(graphs);
     own.keySet().removeIf(target -> !target.stack().equals(design.stack()));
-    return policies.apply(design.stack()).run(design, own);
+    return policies.run(design, own);
   }
 
   private <P extends Record> Design describe(Stack<P> stack, Record parameters) {
