@@ -16,6 +16,7 @@ GAPS = (
     "iam_documents",
     "s3_buckets",
     "s3_lifecycle",
+    "s3_roots",
 )
 
 

@@ -6,6 +6,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.Rules;
 import io.plumbline.dsl.Surroundings;
+import io.plumbline.policy.Policies;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
 import io.plumbline.synth.Manifest;
@@ -126,8 +127,10 @@ final class Session {
             environment.sites(),
             new FreemarkerTemplates(project.templates()),
             project::locate);
+    Policies policies =
+        new Policies(plugins.policies(), environment.waivers(), LocalDate.now(ZoneOffset.UTC));
     Synthesis.Outcome outcome =
-        new Synthesis(plugins, surroundings)
+        new Synthesis(plugins, surroundings, policies)
             .run(stacks.chosen(scope.stacks), environment.parameters());
     outcome.warnings().forEach(each -> Failures.print(each, err));
     return outcome;

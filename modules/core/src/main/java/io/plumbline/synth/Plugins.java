@@ -4,6 +4,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.kind.ResourceKind;
+import io.plumbline.policy.Policy;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.Format;
 import io.plumbline.spi.LiveSource;
@@ -63,6 +64,11 @@ public final class Plugins {
         provider,
         "live reader",
         source);
+  }
+
+  /** What the organisation demands of its designs. */
+  public List<Policy> policies() {
+    return all(Policy.class, Policy::id);
   }
 
   public List<StateStore.Factory> stores() {
