@@ -1,7 +1,8 @@
 package io.plumbline.graph;
 
 /**
- * The range within which another controller moves a value. Inside is in sync, outside is drift, and no engine resets it.
+ * The range within which another controller moves a value. Inside is in sync, outside is drift, and
+ * no engine resets it.
  *
  * @param owner who moves it: {@code "autoscaler"}
  */

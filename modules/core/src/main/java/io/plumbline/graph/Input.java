@@ -5,6 +5,7 @@ import io.plumbline.value.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An output of something that exists already, to which a resource of ours refers. Artefacts leave a
@@ -15,6 +16,18 @@ public record Input(Resource resource, String output) {
   /** The address for its id, {@code address.output} for any other output. */
   public String key() {
     return key(new Value.Ref(resource.address(), output));
+  }
+
+  /** Its value, where the design says it itself; null where it must be looked up. */
+  public @Nullable String known() {
+    return output.equals("id") && resource.existing() instanceof Lookup.ById lookup
+        ? lookup.id()
+        : null;
+  }
+
+  /** For people who read artefacts. */
+  public String description() {
+    return output + " of the existing " + resource.kind().id() + " " + resource.address();
   }
 
   private static String key(Value.Ref ref) {

@@ -62,7 +62,9 @@ public final class ResourceGraph {
   public static Set<String> needs(Resource resource) {
     Set<String> needed = new LinkedHashSet<>(resource.after());
     References.forEach(resource.attributes(), ref -> needed.add(ref.resource()));
-    resource.raw().forEach(raw -> References.forEach(raw.value(), ref -> needed.add(ref.resource())));
+    resource
+        .raw()
+        .forEach(raw -> References.forEach(raw.value(), ref -> needed.add(ref.resource())));
     return needed;
   }
 

@@ -1,4 +1,7 @@
-/** Resources and graphs of them: the design after lowering, and the live environment after reading, in the same space. */
+/**
+ * Resources and graphs of them: the design after lowering, and the live environment after reading,
+ * in the same space.
+ */
 @NullMarked
 package io.plumbline.graph;
 

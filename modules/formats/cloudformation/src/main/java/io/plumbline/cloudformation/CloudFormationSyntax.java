@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says values in CloudFormation's terms, as plain data, and understands them again. Law: {@code parse(spell(x)) = x}.
+ * Says values in CloudFormation's terms, as plain data, and understands them again. Law: {@code
+ * parse(spell(x)) = x}.
  *
- * <p>Text with <code>${</code> is plain text to CloudFormation, but a forgotten {@code Fn::Sub} to its linter, so the two
- * characters stand in two parts of a {@code Fn::Join}. Scripts in {@code Fn::Base64} the linter leaves alone.
+ * <p>Text with <code>${</code> is plain text to CloudFormation, but a forgotten {@code Fn::Sub} to
+ * its linter, so the two characters stand in two parts of a {@code Fn::Join}. Scripts in {@code
+ * Fn::Base64} the linter leaves alone.
  */
 final class CloudFormationSyntax {
   private static final String REF = "Ref";
@@ -39,7 +41,8 @@ final class CloudFormationSyntax {
       case Value.Bool plain -> plain;
       case Value.Int plain -> plain;
       case Value.Decimal plain -> plain;
-      case Value.Unknown unknown -> throw new IllegalArgumentException("a template cannot say " + unknown);
+      case Value.Unknown unknown ->
+          throw new IllegalArgumentException("a template cannot say " + unknown);
     };
   }
 
@@ -134,7 +137,8 @@ final class CloudFormationSyntax {
           return names.parse(new Name(text(both.get(0)), text(both.get(1))));
         }
         case JOIN -> {
-          return Value.join(parseItems((Value.Sequence) ((Value.Sequence) argument).items().get(1)).items());
+          return Value.join(
+              parseItems((Value.Sequence) ((Value.Sequence) argument).items().get(1)).items());
         }
         case SUB -> {
           return Substitution.read(text(argument), names);

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Egress rules to addresses stand in their group: a group without any of its own is opened to the whole world by CloudFormation.
- * Rules to other groups stay by themselves, since groups may refer to each other in a circle.
+ * Egress rules to addresses stand in their group: a group without any of its own is opened to the
+ * whole world by CloudFormation. Rules to other groups stay by themselves, since groups may refer
+ * to each other in a circle.
  */
 final class FoldedEgress implements Folding.Rule {
   static final String LISTED = "inlineEgress";

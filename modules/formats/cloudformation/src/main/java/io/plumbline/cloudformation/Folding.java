@@ -11,9 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Legalisation: writes resources that CloudFormation wants inside another one into that one. What comes after a folded resource
- * comes after its host. Law: {@code undo(fold(graph)) = graph}; the attributes come back from the host, so that what is written
- * there says all that the folded resource said.
+ * Legalisation: writes resources that CloudFormation wants inside another one into that one. What
+ * comes after a folded resource comes after its host. Law: {@code undo(fold(graph)) = graph}; the
+ * attributes come back from the host, so that what is written there says all that the folded
+ * resource said.
  */
 final class Folding {
 
@@ -38,12 +39,16 @@ final class Folding {
   /**
    * A graph after folding, and what brings it back.
    *
-   * @param folded what was folded, with unsaid attributes alone, by the address of its host and in the order of its list
+   * @param folded what was folded, with unsaid attributes alone, by the address of its host and in
+   *     the order of its list
    * @param after what other resources came after, where that was folded
    * @param order all addresses as they were
    */
   record Folded(
-      ResourceGraph graph, Map<String, List<Resource>> folded, Map<String, List<String>> after, List<String> order) {}
+      ResourceGraph graph,
+      Map<String, List<Resource>> folded,
+      Map<String, List<String>> after,
+      List<String> order) {}
 
   private final Rule rule;
 
@@ -69,7 +74,8 @@ final class Folding {
         rest.add(redirected(host, hosts, after));
       }
     }
-    parts.replaceAll((host, folded) -> folded.stream().map(p -> p.withAttributes(rule.unsaid(p))).toList());
+    parts.replaceAll(
+        (host, folded) -> folded.stream().map(p -> p.withAttributes(rule.unsaid(p))).toList());
     List<String> order = graph.resources().stream().map(Resource::address).toList();
     return new Folded(new ResourceGraph(rest), parts, after, order);
   }
@@ -103,7 +109,8 @@ final class Folding {
       List<Resource> parts = folded.folded().getOrDefault(resource.address(), List.of());
       List<String> after = folded.after().getOrDefault(resource.address(), resource.after());
       unlisted(resource, parts, all);
-      all.compute(resource.address(), (address, host) -> (host == null ? resource : host).withAfter(after));
+      all.compute(
+          resource.address(), (address, host) -> (host == null ? resource : host).withAfter(after));
     }
     return new ResourceGraph(folded.order().stream().map(all::get).toList());
   }
@@ -113,7 +120,8 @@ final class Folding {
       return;
     }
     Map<String, Value> attributes = new LinkedHashMap<>(host.attributes().members());
-    Value.Sequence items = (Value.Sequence) attributes.remove(rule.listed());
+    Value.Sequence items = (Value.Sequence) host.attributes().get(rule.listed());
+    attributes.remove(rule.listed());
     for (int i = 0; i < parts.size(); i++) {
       Map<String, Value> said = new LinkedHashMap<>(parts.get(i).attributes().members());
       said.putAll(rule.attributes(items.items().get(i)).members());

@@ -8,10 +8,12 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The logical id of an address: a function of the address alone, so that no other resource can change it. CloudFormation replaces
- * what changes its logical id, hence a resource that was renamed keeps the one of its former address.
+ * The logical id of an address: a function of the address alone, so that no other resource can
+ * change it. CloudFormation replaces what changes its logical id, hence a resource that was renamed
+ * keeps the one of its former address.
  *
- * <p>{@code trainers/template} is {@code TrainersTemplate}. Hyphens are lost, so an address that has some ends in its hash.
+ * <p>{@code trainers/template} is {@code TrainersTemplate}. Hyphens are lost, so an address that
+ * has some ends in its hash.
  */
 final class LogicalId {
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(/[a-z][a-z0-9]*)?");
@@ -46,7 +48,8 @@ final class LogicalId {
 
   static String hash(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 3);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** Finds what a graph says and no template can, after folding; reports all of it at once. */
 final class Sayable {
-  private static final Pattern DYNAMIC = Pattern.compile("\\{\\{resolve:(ssm|ssm-secure|secretsmanager):");
+  private static final Pattern DYNAMIC =
+      Pattern.compile("\\{\\{resolve:(ssm|ssm-secure|secretsmanager):");
 
   private final List<Diagnostic> problems = new ArrayList<>();
 
@@ -99,6 +100,11 @@ final class Sayable {
   private void problem(Resource resource, String code, String summary, String detail, String fix) {
     problems.add(
         new Diagnostic(
-            code, Severity.ERROR, summary, resource.address() + ": " + detail, resource.source(), fix));
+            code,
+            Severity.ERROR,
+            summary,
+            resource.address() + ": " + detail,
+            resource.source(),
+            fix));
   }
 }

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of {@code Fn::Sub}: it reads best, but says not every text. <code>${Network}</code> and <code>${Group.GroupId}</code>
- * are references, <code>${!HOME}</code> is the text <code>${HOME}</code>.
+ * The text of {@code Fn::Sub}: it reads best, but says not every text. <code>${Network}</code> and
+ * <code>${Group.GroupId}</code> are references, <code>${!HOME}</code> is the text <code>${HOME}
+ * </code>.
  */
 final class Substitution {
   /** Literal text in braces that all readers of {@code Fn::Sub} take the same way. */
@@ -50,7 +51,10 @@ final class Substitution {
     while (found.find()) {
       parts.add(Value.text(text.substring(at, found.start())));
       String inner = found.group(1);
-      parts.add(inner.startsWith("!") ? Value.text("${" + inner.substring(1) + "}") : reference(inner, names));
+      parts.add(
+          inner.startsWith("!")
+              ? Value.text("${" + inner.substring(1) + "}")
+              : reference(inner, names));
       at = found.end();
     }
     parts.add(Value.text(text.substring(at)));
@@ -60,6 +64,8 @@ final class Substitution {
   private static Value reference(String inner, CloudFormationNames names) {
     int dot = inner.indexOf('.');
     return names.parse(
-        dot < 0 ? new Name(inner, null) : new Name(inner.substring(0, dot), inner.substring(dot + 1)));
+        dot < 0
+            ? new Name(inner, null)
+            : new Name(inner.substring(0, dot), inner.substring(dot + 1)));
   }
 }

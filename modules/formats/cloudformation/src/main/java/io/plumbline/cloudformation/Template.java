@@ -2,7 +2,6 @@ package io.plumbline.cloudformation;
 
 import io.plumbline.graph.Documents;
 import io.plumbline.graph.Input;
-import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -40,25 +39,39 @@ final class Template {
     documents.keySet().forEach(address -> add(graph.get(address), resources));
     Value.Obj parameters = parameters();
     return Value.object(
-        "AWSTemplateFormatVersion", Value.text("2010-09-09"),
-        "Description", Value.text("Stack " + target.stack() + " of environment " + target.environment()),
-        "Metadata", Value.object("GeneratedBy", Value.text("Plumbline for " + target)),
-        "Parameters", parameters.members().isEmpty() ? Value.NULL : parameters,
-        "Resources", new Value.Obj(resources));
+        "AWSTemplateFormatVersion",
+        Value.text("2010-09-09"),
+        "Description",
+        Value.text("Stack " + target.stack() + " of environment " + target.environment()),
+        "Metadata",
+        metadata(),
+        "Parameters",
+        parameters.members().isEmpty() ? Value.NULL : parameters,
+        "Resources",
+        new Value.Obj(resources));
+  }
+
+  /**
+   * The linter warns of named zones, for templates that go to several regions; this one goes to
+   * one.
+   */
+  private Value metadata() {
+    return Value.object(
+        "GeneratedBy", Value.text("Plumbline for " + target),
+        "cfn-lint",
+            Value.object("config", Value.object("ignore_checks", Value.list(Value.text("W3010")))));
   }
 
   private Value.Obj parameters() {
     Map<String, Value> parameters = new LinkedHashMap<>();
     for (Input input : Input.of(graph)) {
-      Resource existing = input.resource();
-      boolean known = existing.existing() instanceof Lookup.ById && input.output().equals("id");
+      String known = input.known();
       parameters.put(
-          GraphNames.parameter(existing, input.output()),
+          GraphNames.parameter(input.resource(), input.output()),
           Value.object(
               "Type", Value.text("String"),
-              "Description",
-                  Value.text(input.output() + " of the existing " + existing.kind().id() + " " + existing.address()),
-              "Default", known ? Value.text(((Lookup.ById) existing.existing()).id()) : Value.NULL));
+              "Description", Value.text(input.description()),
+              "Default", known == null ? Value.NULL : Value.text(known)));
     }
     return new Value.Obj(parameters);
   }
@@ -89,8 +102,12 @@ final class Template {
     return LogicalId.of(resource) + LogicalId.words(document.name());
   }
 
-  /** What must be there first and is not referred to: what the design says, and the other documents of what is referred to. */
-  private void dependsOn(Resource resource, Document document, Value.Obj body, Map<String, Value> block) {
+  /**
+   * What must be there first and is not referred to: what the design says, and the other documents
+   * of what is referred to.
+   */
+  private void dependsOn(
+      Resource resource, Document document, Value.Obj body, Map<String, Value> block) {
     Set<String> referred = new LinkedHashSet<>();
     References.forEach(body, ref -> referred.add(ref.resource()));
     Set<String> first = new LinkedHashSet<>();
@@ -117,7 +134,7 @@ final class Template {
     return address -> {
       Resource other = graph.get(address);
       for (Document document : documents(other).keySet()) {
-        if (!document.name().isEmpty() && other != self) {
+        if (!document.name().isEmpty() && !other.address().equals(self.address())) {
           ids.add(logicalId(other, document));
         }
       }

@@ -1,7 +1,6 @@
 package io.plumbline.terraform;
 
 import io.plumbline.graph.Input;
-import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
@@ -61,25 +60,15 @@ final class Configuration {
   private Value.Obj variables() {
     Map<String, Value> variables = new LinkedHashMap<>();
     for (Input input : Input.of(graph)) {
-      Resource existing = input.resource();
-      String name = TerraformAddress.variable(existing.address(), input.output());
-      Value byDefault =
-          existing.existing() instanceof Lookup.ById known && input.output().equals("id")
-              ? Value.text(known.id())
-              : Value.NULL;
+      String known = input.known();
       variables.put(
-          name,
+          TerraformAddress.variable(input.resource().address(), input.output()),
           Value.object(
               "type", Value.text("string"),
-              "description", Value.text(description(input)),
-              "default", byDefault));
+              "description", Value.text(input.description()),
+              "default", known == null ? Value.NULL : Value.text(known)));
     }
     return new Value.Obj(variables);
-  }
-
-  private static String description(Input input) {
-    Resource existing = input.resource();
-    return input.output() + " of the existing " + existing.kind().id() + " " + existing.address();
   }
 
   private Value ids() {

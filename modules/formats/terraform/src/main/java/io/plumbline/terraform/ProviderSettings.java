@@ -79,7 +79,6 @@ final class ProviderSettings {
     members.put("skip_credentials_validation", Value.flag(true));
     members.put("skip_metadata_api_check", Value.flag(true));
     members.put("skip_region_validation", Value.flag(true));
-    members.put("skip_requesting_account_id", Value.flag(site.setting("account") == null));
     Map<String, Value> endpoints = new TreeMap<>();
     services(graph).forEach(service -> endpoints.put(service, text(url)));
     members.put("endpoints", new Value.Obj(endpoints));

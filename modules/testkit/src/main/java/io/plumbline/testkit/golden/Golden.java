@@ -20,14 +20,18 @@ public final class Golden {
 
   /** Fails unless {@code text} is what the case expects in {@code file}. */
   public static void check(String testCase, String file, String text) {
-    Path path = ROOT.resolve(testCase).resolve("expected").resolve(file);
+    check(ROOT.resolve(testCase).resolve("expected").resolve(file), text);
+  }
+
+  /** Fails unless {@code text} is what stands at {@code path}. */
+  public static void check(Path path, String text) {
     try {
       if (System.getProperty("golden.update") != null) {
-        Files.createDirectories(path.getParent());
+        Files.createDirectories(path.toAbsolutePath().getParent());
         Files.writeString(path, text, StandardCharsets.UTF_8);
       }
       assertThat(path).as("update with -Dgolden.update").exists();
-      assertThat(text).isEqualTo(Files.readString(path, StandardCharsets.UTF_8));
+      assertThat(text).as("%s", path).isEqualTo(Files.readString(path, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,35 @@
+package io.plumbline.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Where the command line starts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(commandLine(), arguments));
+  }
+
+  /**
+   * Runs one command inside a program that goes on afterwards.
+   *
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(commandLine().setOut(out).setErr(err), arguments);
+  }
+
+  private static CommandLine commandLine() {
+    return new CommandLine(new PlumblineCommand());
+  }
+
+  private static int run(CommandLine line, String... arguments) {
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new Failures());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            Terminal.OUT.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    return line.execute(arguments);
+  }
+}

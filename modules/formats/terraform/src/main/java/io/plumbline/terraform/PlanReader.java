@@ -1,0 +1,107 @@
+package io.plumbline.terraform;
+
+import io.plumbline.kind.Lens;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands a plan as {@code terraform show -json} tells it; what several types make up is one
+ * change again.
+ */
+final class PlanReader {
+  private final Addresses addresses;
+  private final Map<String, Change> changes = new LinkedHashMap<>();
+
+  PlanReader(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  List<Change> read(Value plan) {
+    if (Lens.find(plan, List.of("resource_changes")) instanceof Value.Sequence all) {
+      all.items().forEach(item -> add((Value.Obj) item));
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private void add(Value.Obj item) {
+    Value.Obj change = (Value.Obj) item.get("change");
+    Action action = action(change.get("actions"));
+    if (action == null || !text(item, "mode").equals("managed")) {
+      return;
+    }
+    String type = text(item, "type");
+    String address = TerraformAddress.of(text(item, "name"));
+    boolean main = addresses.isMain(address, type);
+    List<String> attributes =
+        changed(change).stream().map(name -> addresses.prefix(address, type) + name).toList();
+    Change one = new Change(action, address, addresses.kind(address, type), attributes);
+    changes.merge(address, main ? one : ofSetting(one), (a, b) -> together(a, b, main));
+  }
+
+  /** A setting that is made or goes changes what it belongs to. */
+  private static Change ofSetting(Change change) {
+    return new Change(Action.UPDATE, change.address(), change.type(), change.attributes());
+  }
+
+  /** What happens to the thing itself says it all, unless it only changes. */
+  private static Change together(Change first, Change second, boolean secondIsMain) {
+    Change leading = secondIsMain ? second : first;
+    if (leading.action() != Action.UPDATE) {
+      return leading;
+    }
+    List<String> attributes = new ArrayList<>(first.attributes());
+    attributes.addAll(second.attributes());
+    return new Change(Action.UPDATE, leading.address(), leading.type(), attributes);
+  }
+
+  private static @Nullable Action action(Value actions) {
+    List<String> words = new ArrayList<>();
+    ((Value.Sequence) actions).items().forEach(word -> words.add(((Value.Text) word).value()));
+    if (words.size() == 2) {
+      return Action.REPLACE;
+    }
+    return switch (words.get(0)) {
+      case "create" -> Action.CREATE;
+      case "update" -> Action.UPDATE;
+      case "delete" -> Action.DELETE;
+      case "forget" -> Action.FORGET;
+      default -> null;
+    };
+  }
+
+  private static Set<String> changed(Value.Obj change) {
+    Set<String> names = new LinkedHashSet<>();
+    if (change.get("before") instanceof Value.Obj before
+        && change.get("after") instanceof Value.Obj after) {
+      after
+          .members()
+          .forEach(
+              (name, value) -> {
+                if (!value.equals(before.get(name))) {
+                  names.add(name);
+                }
+              });
+      if (change.get("after_unknown") instanceof Value.Obj unknown) {
+        unknown.members().entrySet().stream()
+            .filter(
+                e ->
+                    e.getValue().equals(Value.flag(true))
+                        && after.get(e.getKey()) instanceof Value.Null)
+            .forEach(e -> names.add(e.getKey()));
+      }
+    }
+    return names;
+  }
+
+  private static String text(Value.Obj object, String name) {
+    return object.get(name) instanceof Value.Text text ? text.value() : "";
+  }
+}
