@@ -16,11 +16,12 @@ def create_application():
     """Returns the application and the lock that serialises every call to it."""
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-    from . import gaps
+    from . import gaps, speed
 
     moto = DomainDispatcherApplication(create_backend_app)
     lock = threading.RLock()
     gaps.fill(lock)
+    speed.fill()
 
     def application(environ, start_response):
         if environ["PATH_INFO"] == HEALTH_PATH:

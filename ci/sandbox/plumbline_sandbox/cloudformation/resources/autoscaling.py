@@ -28,6 +28,22 @@ SAME = (
 NUMBERS = {"MinSize": "MinSize", "MaxSize": "MaxSize", "DesiredCapacity": "DesiredCapacity"}
 
 
+DISTRIBUTION = {
+    "OnDemandAllocationStrategy": "prioritized",
+    "OnDemandBaseCapacity": 0,
+    "OnDemandPercentageAboveBaseCapacity": 100,
+    "SpotAllocationStrategy": "lowest-price",
+    "SpotMaxPrice": "",
+}
+
+
+def _whole(policy):
+    """An update keeps what it does not name; so what the template leaves out is named here."""
+    given = policy.get("InstancesDistribution") or {}
+    template = {"Overrides": [], **policy["LaunchTemplate"]}
+    return {"InstancesDistribution": {**DISTRIBUTION, **given}, "LaunchTemplate": template}
+
+
 @handles("AWS::AutoScaling::AutoScalingGroup")
 class AutoScalingGroup(Handler):
     properties = {"AutoScalingGroupName", "Cooldown", "Tags", "VPCZoneIdentifier", *SAME, *NUMBERS}
@@ -48,6 +64,8 @@ class AutoScalingGroup(Handler):
         if "MaxInstanceLifetime" in work.previous:
             members.setdefault("MaxInstanceLifetime", 0)
         members.setdefault("HealthCheckGracePeriod", 0)
+        if policy := members.get("MixedInstancesPolicy"):
+            members["MixedInstancesPolicy"] = _whole(policy)
         if work.get("DesiredCapacity") == work.previous.get("DesiredCapacity"):
             members.pop("DesiredCapacity", None)
         work.services.autoscaling.update_auto_scaling_group(

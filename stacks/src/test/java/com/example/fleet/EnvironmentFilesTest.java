@@ -6,7 +6,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.plumbline.aws.AwsProvider;
 import io.plumbline.config.EnvironmentSchema;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Provider;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.yaml.YamlDocument;
 import java.io.IOException;
@@ -36,6 +40,20 @@ class EnvironmentFilesTest {
     assertThat(Project.designs(name))
         .isNotEmpty()
         .allSatisfy(design -> assertThat(design.problems()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void areAcceptedByTheirProvider(String name) {
+    Provider aws = new AwsProvider();
+    Site site = Project.environment(name).sites().get(0);
+    assertThat(Project.designs(name))
+        .allSatisfy(
+            design -> {
+              Target target = new Target(name, design.stack(), site);
+              assertThat(aws.validate(design, target)).isEmpty();
+              assertThat(aws.lower(design, target).isEmpty()).isFalse();
+            });
   }
 
   /** Run with -Dgolden.update to write it anew. */

@@ -1,4 +1,4 @@
-/** The command line: arguments, progress, exit codes. */
+/** The command line: arguments, progress, exit codes. No logic. */
 @NullMarked
 package io.plumbline.cli;
 

@@ -1,6 +1,9 @@
 package io.plumbline.config;
 
+import io.plumbline.drift.IgnoreRule;
+import io.plumbline.drift.Tolerance;
 import io.plumbline.model.Site;
+import io.plumbline.policy.Waiver;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

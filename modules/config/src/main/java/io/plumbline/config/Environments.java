@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,13 @@ public final class Environments {
    * @throws InvalidInputException with everything that is wrong with the file
    */
   public Environment load(String name, Map<String, Class<? extends Record>> stacks) {
+    return load(name, stacks, file -> file);
+  }
+
+  private Environment load(
+      String name, Map<String, Class<? extends Record>> stacks, UnaryOperator<YamlNode> part) {
     Problems problems = new Problems(FOLDER + "/" + name + SUFFIX);
-    YamlNode written = read(name, problems);
+    YamlNode written = part.apply(read(name, problems));
     Secrets.refuse(written, problems);
     YamlNode node = new Interpolation(variables, problems).in(written);
     Object bound = new Binder(problems).bind(FileLayout.of(name, stacks), node, "");
@@ -71,6 +78,32 @@ public final class Environments {
     problems.throwIfAny();
     throw new IllegalStateException(
         "nothing was read from " + problems.file() + ", and nothing was wrong");
+  }
+
+  /**
+   * Reads all of one environment but the parameters of its stacks, whose classes may not be here: a
+   * check of artefacts, or a destroy, needs none.
+   *
+   * @throws InvalidInputException with everything that is wrong with what is read
+   */
+  public Environment loadWithoutStacks(String name) {
+    return load(name, Map.of(), Environments::withoutStacks);
+  }
+
+  private static YamlNode withoutStacks(YamlNode file) {
+    if (!(file instanceof YamlNode.Mapping mapping)) {
+      return file;
+    }
+    List<YamlNode.Member> members = new ArrayList<>();
+    for (YamlNode.Member member : mapping.members()) {
+      boolean stacks = member.name().equals("stacks");
+      YamlNode none = new YamlNode.Mapping(List.of(), member.line(), member.column());
+      members.add(
+          stacks
+              ? new YamlNode.Member(member.name(), none, member.line(), member.column())
+              : member);
+    }
+    return new YamlNode.Mapping(members, mapping.line(), mapping.column());
   }
 
   private YamlNode read(String name, Problems problems) {

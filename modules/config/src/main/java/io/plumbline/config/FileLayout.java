@@ -1,7 +1,6 @@
 package io.plumbline.config;
 
 import io.plumbline.config.ParameterType.Field;
-import io.plumbline.config.ParameterType.ListOf;
 import io.plumbline.config.ParameterType.MapOf;
 import io.plumbline.config.ParameterType.Section;
 import io.plumbline.model.Site;
@@ -26,21 +25,17 @@ final class FileLayout {
                 "stacks", stacks(stacks), "The stacks of this environment, with their parameters."),
             Field.optional(
                 "ignore",
-                rules(IgnoreRule.class),
+                RuleSections.IGNORE,
                 "[]",
                 "Known differences that are left alone for a while."),
             Field.optional(
-                "tolerances", rules(Tolerance.class), "[]", "What may stay undetermined."),
+                "tolerances", RuleSections.TOLERANCES, "[]", "What may stay undetermined."),
             Field.optional(
                 "waivers",
-                rules(Waiver.class),
+                RuleSections.WAIVERS,
                 "[]",
                 "Breaches of rules that somebody answers for.")),
         values -> environment(environment, values));
-  }
-
-  private static ListOf rules(Class<? extends Record> type) {
-    return new ListOf(ParameterTypes.section(type));
   }
 
   private static Section stacks(Map<String, Class<? extends Record>> stacks) {

@@ -12,7 +12,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -109,17 +108,9 @@ final class ParameterTypes {
     } else if (type == Duration.class) {
       return new ParameterType.Quantity("duration", Durations::parse);
     } else if (type == LocalDate.class) {
-      return new ParameterType.Quantity("date", ParameterTypes::date);
+      return new ParameterType.Quantity("date", Dates::parse);
     }
     return type == SourceLine.class ? new ParameterType.Place() : null;
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("a date is written YEAR-MONTH-DAY, such as 2027-01-31", e);
-    }
   }
 
   private static ParameterType choice(Class<?> type) {

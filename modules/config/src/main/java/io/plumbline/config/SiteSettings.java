@@ -83,8 +83,9 @@ final class SiteSettings {
         new Section(
             List.of(
                 Field.required("bucket", Text.ANY, "A bucket, which is there already."),
-                Field.optional("key", Text.ANY, "Begins the names of the objects in it."),
-                Field.optional("region", Text.ANY, "The bucket's region, if it is another one.")),
+                Field.optional("region", Text.ANY, "The bucket's region, if it is another one."),
+                Field.optional("kms-key", Text.ANY, "The key that state is encrypted with."),
+                Field.optional("endpoint", Text.ANY, "Where the bucket's API is, if elsewhere.")),
             Collections::unmodifiableMap));
   }
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.IgnoreRule;
 import io.plumbline.dsl.Default;
+import io.plumbline.policy.Waiver;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -135,7 +137,7 @@ class EnvironmentsTest {
                 region: eu-central-1
                 account: "012345678901"
                 credentials: {profile: prod, role: "arn:aws:iam::012345678901:role/deploy"}
-                state: {bucket: states, key: fleet}
+                state: {bucket: states, kms-key: alias/state}
                 timeout: {call: 60}
             stacks: {}
             """);
@@ -152,7 +154,7 @@ class EnvironmentsTest {
                       Map.entry("credentials.role", "arn:aws:iam::012345678901:role/deploy"),
                       Map.entry("region", "eu-central-1"),
                       Map.entry("state.bucket", "states"),
-                      Map.entry("state.key", "fleet"),
+                      Map.entry("state.kms-key", "alias/state"),
                       Map.entry("timeout.call", "60"));
             });
   }
@@ -170,7 +172,7 @@ class EnvironmentsTest {
                 tolerances:
                   - {kind: "*", undetermined: 2%, reason: hosts reboot}
                 waivers:
-                  - {rule: PLB-X-001, address: "*", owner: ops, reason: old, until: 2027-01-31}
+                  - {policy: keep-a-node, subject: "spot*", owner: ops, reason: old, until: 2027-01-31}
                 """);
     assertThat(environment.ignore())
         .containsExactly(
@@ -182,8 +184,8 @@ class EnvironmentsTest {
                 LocalDate.of(2027, 1, 31),
                 new SourceLine("environments/sandbox.yaml", 5)));
     assertThat(environment.tolerances())
-        .extracting(t -> t.undetermined().toString())
-        .containsExactly("2%");
+        .extracting(t -> t.percent().toPlainString())
+        .containsExactly("2");
     assertThat(environment.waivers()).extracting(Waiver::owner).containsExactly("ops");
   }
 

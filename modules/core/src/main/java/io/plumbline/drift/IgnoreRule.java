@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Findings that somebody has decided to live with for a while.
  *
+ * @param stack null for every stack
  * @param address pattern of addresses, or of live ids for what is not in the design; {@code *}
  *     stands for any text
  * @param attribute pattern of attribute paths; covers what lies below, and a lone {@code *} what
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param source where it is written
  */
 public record IgnoreRule(
-    String address, String attribute, String reason, LocalDate until, @Nullable SourceLine source) {
+    @Nullable String stack,
+    String address,
+    String attribute,
+    String reason,
+    LocalDate until,
+    @Nullable SourceLine source) {
 
   public boolean hasExpired(LocalDate today) {
     return today.isAfter(until);
@@ -27,7 +33,10 @@ public record IgnoreRule(
   public boolean covers(Finding finding) {
     Subject subject = finding.subject();
     String name = subject.address() == null ? subject.liveId() : subject.address();
-    return name != null && matches(address, name) && coversAttribute(attributeOf(finding));
+    return (stack == null || stack.equals(subject.stack()))
+        && name != null
+        && matches(address, name)
+        && coversAttribute(attributeOf(finding));
   }
 
   private boolean coversAttribute(@Nullable String path) {

@@ -61,6 +61,12 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
     return this;
   }
 
+  /** Nodes of these types of the provider, the preferred one first. */
+  public GpuPoolBuilder instanceTypes(List<String> types) {
+    machine = new Machine.OfTypes(types);
+    return this;
+  }
+
   /** Always so many nodes. */
   public GpuPoolBuilder count(int nodes) {
     count = new Count.Fixed(nodes);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * The name of a resource in the live environment: one function of environment, stack and address,
@@ -27,14 +26,33 @@ public final class LiveName {
    * @param limit the most characters that the provider takes; at least 16
    */
   public static String of(String environment, String stack, String address, int limit) {
-    String exact = String.join("/", environment, stack, address);
-    String plain = exact.replace('/', '-').toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
-    boolean changed = !plain.equals(exact.replace('/', '-'));
-    if (plain.length() <= limit && !changed) {
-      return plain;
+    String exact = environment + "/" + stack + "/" + address;
+    String joined = exact.replace('/', '-');
+    String plain = plain(joined);
+    return plain.length() <= limit && plain.equals(joined) ? plain : cut(plain, exact, limit);
+  }
+
+  private static String plain(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        out.append((char) (c - 'A' + 'a'));
+      } else {
+        out.append((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-');
+      }
     }
-    int room = Math.min(plain.length(), limit - HASH - 1);
-    return plain.substring(0, room) + "-" + hash(exact);
+    return out.toString();
+  }
+
+  /** {@code text} itself, or as much of it as fits beside a hash of the whole. */
+  public static String shortened(String text, int limit) {
+    return text.length() <= limit ? text : cut(text, text, limit);
+  }
+
+  private static String cut(String text, String whole, int limit) {
+    int room = Math.min(text.length(), limit - HASH - 1);
+    return text.substring(0, room) + "-" + hash(whole);
   }
 
   /** The first characters of the SHA-256 of {@code text}: the same on every machine, for ever. */

@@ -4,40 +4,15 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
 import io.plumbline.value.Value.Text;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a resource from all others, read from its canonical attributes; desired and observed are asked the same way.
+ * What tells a resource from all others, read from its attributes and documents.
  *
- * @param kind says where tags, name and natural key stand
+ * @param kind says where the name stands, and what the provider makes by itself
  */
 public record Identity(ResourceKind kind) {
-
-  /** The tags by name, whether the kind holds them as a map or as a set of {@code key} and {@code value}. */
-  public Map<String, Value> tags(Obj attributes) {
-    String place = kind.tags();
-    if (place == null) {
-      return Map.of();
-    }
-    return switch (attributes.get(place)) {
-      case Obj map -> map.members();
-      case Sequence entries -> byKey(entries);
-      default -> Map.of();
-    };
-  }
-
-  private static Map<String, Value> byKey(Sequence entries) {
-    Map<String, Value> tags = new LinkedHashMap<>();
-    for (Value entry : entries.items()) {
-      if (entry instanceof Obj tag && tag.get("key") instanceof Text key) {
-        tags.put(key.value(), tag.get("value"));
-      }
-    }
-    return tags;
-  }
 
   /** The live name; null where the kind has none, or nobody gave one. */
   public @Nullable String liveName(Obj attributes) {
@@ -45,20 +20,6 @@ public record Identity(ResourceKind kind) {
     return place != null && Lens.find(attributes, List.of(place.split("/"))) instanceof Text name
         ? name.value()
         : null;
-  }
-
-  /**
-   * The values that together tell one from its siblings, in the order of {@link ResourceKind#naturalKey()}; what nobody said is
-   * what the provider fills in. Empty for a kind that has no such key.
-   */
-  public List<Value> naturalKey(Obj attributes) {
-    return kind.naturalKey().stream().map(name -> valueOrDefault(attributes, name)).toList();
-  }
-
-  private Value valueOrDefault(Obj attributes, String name) {
-    Attribute attribute = kind.attribute(name);
-    Value byDefault = attribute == null ? null : attribute.byDefault();
-    return attributes.has(name) || byDefault == null ? attributes.get(name) : byDefault;
   }
 
   /** Whether the provider made by itself what this main live document describes. */

@@ -15,6 +15,7 @@ public final class DesignChecks {
           new LifecycleImpossible(),
           new NetworkWithoutZones(),
           new NothingMayGoOut(),
+          new OnDemandBaseBeyondCount(),
           new OnDemandPart(),
           new PoolWithoutSubnets(),
           new PortsOutOfRange(),

@@ -4,20 +4,15 @@ import io.plumbline.model.Design;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Purchase;
 
-/**
- * The part of a spot pool that is bought on demand is larger than the pool, or no share of a
- * hundred.
- */
+/** The part of a spot pool that is bought on demand is below nothing, or no share of a hundred. */
 final class OnDemandPart implements Check<Design> {
   private static final Rule RULE =
       Rule.error(
           "PLB-POOL-005",
           "on-demand part impossible",
-          "The base is counted first; a base above the greatest size means that spare capacity is"
-              + " never used. A share is a percentage.",
+          "Providers refuse a negative base, and a share that is no percentage.",
           "Amazon EC2 Auto Scaling API Reference, InstancesDistribution",
-          "onDemandBase(n) with 0 <= n <= greatest count; onDemandShare(percent) with 0 <= percent"
-              + " <= 100");
+          "onDemandBase(n) with n from 0; onDemandShare(percent) with 0 <= percent <= 100");
 
   @Override
   public Rule rule() {
@@ -27,22 +22,16 @@ final class OnDemandPart implements Check<Design> {
   @Override
   public void check(Design design, Problems problems) {
     for (GpuPool pool : design.all(GpuPool.class)) {
-      if (pool.purchase() instanceof Purchase.Spot spot && pool.count() != null) {
-        check(pool, spot, pool.count().max(), problems);
+      if (pool.purchase() instanceof Purchase.Spot spot) {
+        check(pool, spot, problems);
       }
     }
   }
 
-  private static void check(GpuPool pool, Purchase.Spot spot, long max, Problems problems) {
-    if (spot.onDemandBase() < 0 || spot.onDemandBase() > max) {
+  private static void check(GpuPool pool, Purchase.Spot spot, Problems problems) {
+    if (spot.onDemandBase() < 0) {
       problems.report(
-          RULE,
-          pool,
-          "got onDemandBase("
-              + spot.onDemandBase()
-              + "); allowed is 0 to "
-              + max
-              + ", the most nodes there may be");
+          RULE, pool, "got onDemandBase(" + spot.onDemandBase() + "); allowed is 0 or more");
     }
     if (spot.onDemandShare() < 0 || spot.onDemandShare() > 100) {
       problems.report(

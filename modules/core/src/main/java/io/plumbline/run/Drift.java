@@ -110,7 +110,7 @@ public final class Drift {
   }
 
   private Dialect dialect(Target target, @Nullable Release release) {
-    Engine engine = new EngineChoice(plugins).of(target, release);
+    Engine engine = new EngineChoice(plugins).forReading(target, release);
     return plugins.format(engine.format(), target.site().source()).dialect();
   }
 }

@@ -49,6 +49,16 @@ public final class EngineChoice {
     return plugins.engine(release.engine(), target.site().source());
   }
 
+  /**
+   * The engine whose words tell what mending a drift would replace. Reading needs no engine on this
+   * machine, and minds no other choice in the environment file.
+   */
+  Engine forReading(Target target, @Nullable Release release) {
+    String asked = release == null ? target.site().engine() : release.engine();
+    String id = asked.equals(AUTO) ? PREFERENCE.get(0) : asked;
+    return plugins.engine(id, target.site().source());
+  }
+
   private Engine first(Target target) {
     for (String id : PREFERENCE) {
       for (Engine engine : plugins.engines()) {

@@ -6,6 +6,7 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
 import io.plumbline.model.Target;
+import io.plumbline.rule.Rule;
 import java.util.List;
 
 /** Knows one provider's kinds, and how components become resources there. */
@@ -20,7 +21,14 @@ public interface Provider {
   /** All kinds, in alphabetical order of their ids. */
   List<ResourceKind> kinds();
 
-  /** What is wrong with the part of the design that lives on the target's site; all of it at once. */
+  /** The rules that {@link #validate} holds designs against; for documentation. */
+  default List<Rule> rules() {
+    return List.of();
+  }
+
+  /**
+   * What is wrong with the part of the design that lives on the target's site; all of it at once.
+   */
   List<Diagnostic> validate(Design design, Target target);
 
   /** The resources of the part of a valid design that lives on the target's site. */

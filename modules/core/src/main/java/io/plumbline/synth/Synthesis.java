@@ -9,11 +9,13 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
+import io.plumbline.policy.Policies;
 import io.plumbline.rule.DesignChecks;
 import io.plumbline.rule.Problems;
 import io.plumbline.spi.Provider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +27,17 @@ import java.util.Objects;
 public final class Synthesis {
   private final Plugins plugins;
   private final Surroundings surroundings;
+  private final Policies policies;
 
-  public Synthesis(Plugins plugins, Surroundings surroundings) {
+  /**
+   * A synthesis in one environment.
+   *
+   * @param policies what the organisation demands, with the waivers that hold
+   */
+  public Synthesis(Plugins plugins, Surroundings surroundings, Policies policies) {
     this.plugins = plugins;
     this.surroundings = surroundings;
+    this.policies = policies;
   }
 
   /** What is wanted, stack by stack and site by site, and what is doubtful about it. */
@@ -58,12 +67,27 @@ public final class Synthesis {
       }
     }
     designs.forEach((target, design) -> problems.addAll(provider(target).validate(design, target)));
+    throwIfErrors(problems);
+    Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
+    designs.forEach((target, design) -> graphs.put(target, provider(target).lower(design, target)));
+    new LinkedHashSet<>(designs.values())
+        .forEach(design -> problems.addAll(breaches(design, graphs)));
+    throwIfErrors(problems);
+    List<TargetGraph> targets = new ArrayList<>();
+    graphs.forEach((target, graph) -> targets.add(new TargetGraph(target, graph)));
+    return new Outcome(targets, problems.all());
+  }
+
+  private static void throwIfErrors(Problems problems) {
     if (problems.all().stream().anyMatch(Diagnostic::isError)) {
       throw new InvalidInputException(problems.all());
     }
-    List<TargetGraph> targets = new ArrayList<>();
-    designs.forEach((target, design) -> targets.add(lower(target, design)));
-    return new Outcome(targets, problems.all());
+  }
+
+  private List<Diagnostic> breaches(Design design, Map<Target, ResourceGraph> graphs) {
+    Map<Target, ResourceGraph> own = new LinkedHashMap<>(graphs);
+    own.keySet().removeIf(target -> !target.stack().equals(design.stack()));
+    return policies.run(design, own);
   }
 
   private <P extends Record> Design describe(Stack<P> stack, Record parameters) {
@@ -80,11 +104,6 @@ public final class Synthesis {
       }
     }
     return targets;
-  }
-
-  private TargetGraph lower(Target target, Design design) {
-    ResourceGraph graph = provider(target).lower(design, target);
-    return new TargetGraph(target, graph);
   }
 
   private Provider provider(Target target) {

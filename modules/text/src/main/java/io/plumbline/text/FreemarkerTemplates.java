@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * so that a run without any does not pay for it. Safe for use by several threads.
  */
 public final class FreemarkerTemplates implements TextTemplates {
-  /** Of the file, not of the name that stacks use: {@code gpu-node.sh} is {@code gpu-node.sh.ftl}. */
+  /**
+   * Of the file, not of the name that stacks use: {@code gpu-node.sh} is {@code gpu-node.sh.ftl}.
+   */
   static final String SUFFIX = ".ftl";
 
   private final TemplateFiles files;

@@ -98,8 +98,7 @@ final class TemplateFiles implements TemplateLoader {
       found
           .map(file -> place.relativize(file).toString().replace('\\', '/'))
           .filter(name -> name.endsWith(FreemarkerTemplates.SUFFIX))
-          .map(
-              name -> name.substring(0, name.length() - FreemarkerTemplates.SUFFIX.length()))
+          .map(name -> name.substring(0, name.length() - FreemarkerTemplates.SUFFIX.length()))
           .forEach(names::add);
     } catch (IOException e) {
       // As above.

@@ -4,6 +4,7 @@ import io.plumbline.model.Site;
 import io.plumbline.spi.EngineException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
@@ -59,7 +61,15 @@ public final class AwsClients implements AutoCloseable {
 
   /** A client of any service; the caller closes it, before this. */
   public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C open(B builder) {
-    return configured(builder, credentials).build();
+    return open(builder, List.of());
+  }
+
+  /** The same, with interceptors that watch its calls. */
+  public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C open(
+      B builder, List<ExecutionInterceptor> interceptors) {
+    return configured(builder, credentials)
+        .overrideConfiguration(overrides().toBuilder().executionInterceptors(interceptors).build())
+        .build();
   }
 
   public String region() {

@@ -113,6 +113,9 @@ public final class TerraformEngine implements Engine {
     if (file == null) {
       return outputs(terraform);
     }
+    // A plan that was kept in a file may be carried out on a machine that never planned.
+    folder.writeInputs(workspace);
+    new Initialisation(terraform, folder).ifNeeded(progress);
     Addresses addresses = new Addresses(workspace.graph(), workspace.released());
     Messages messages = new Messages(addresses, progress);
     Child.Exit exit =

@@ -70,6 +70,7 @@ record Triad(Path folder) {
             .map(
                 rule ->
                     new IgnoreRule(
+                        null,
                         text(rule.get("address")),
                         text(rule.get("attribute")),
                         text(rule.get("reason")),

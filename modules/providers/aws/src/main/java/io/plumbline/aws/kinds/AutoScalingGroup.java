@@ -22,14 +22,14 @@ import io.plumbline.value.Value;
 import java.util.List;
 
 /**
- * An EC2 Auto Scaling group. Its tags say one by one whether instances get them, so they are a set of records, not a map.
- * Engines differ in the health check's grace period where nobody sets one (Terraform 300 seconds, AWS none).
+ * An EC2 Auto Scaling group. Its tags say one by one whether instances get them, so they are a set
+ * of records, not a map. Engines differ in the health check's grace period where nobody sets one
+ * (Terraform 300 seconds, AWS none).
  */
 public final class AutoScalingGroup {
   private AutoScalingGroup() {}
 
-  private static final Shape TAG =
-      record(text("key"), text("value"), flag("propagateAtLaunch"));
+  private static final Shape TAG = record(text("key"), text("value"), flag("propagateAtLaunch"));
 
   private static final Shape RESERVATION =
       record(

@@ -3,7 +3,10 @@ package io.plumbline.aws.kinds;
 import io.plumbline.kind.ResourceKind;
 import java.util.List;
 
-/** The kinds that the AWS provider knows, in alphabetical order of their ids: a new kind is one line here. */
+/**
+ * The kinds that the AWS provider knows, in alphabetical order of their ids: a new kind is one line
+ * here.
+ */
 public final class AwsKinds {
   private AwsKinds() {}
 

@@ -18,8 +18,9 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
 /**
- * An S3 bucket with its settings. CloudFormation says all in one document; Terraform has a resource, and the API a call, for each
- * setting. What it holds is lost with it, so it is protected.
+ * An S3 bucket with its settings. CloudFormation says all in one document; Terraform has a
+ * resource, and the API a call, for each setting. What it holds is lost with it, so it is
+ * protected.
  */
 public final class Bucket {
   private Bucket() {}
@@ -55,13 +56,8 @@ public final class Bucket {
               "bucket",
               "id")
           .document(
-              TERRAFORM,
-              "public-access-block",
-              "aws_s3_bucket_public_access_block",
-              "bucket",
-              "id")
-          .document(
-              TERRAFORM, "lifecycle", "aws_s3_bucket_lifecycle_configuration", "bucket", "id")
+              TERRAFORM, "public-access-block", "aws_s3_bucket_public_access_block", "bucket", "id")
+          .document(TERRAFORM, "lifecycle", "aws_s3_bucket_lifecycle_configuration", "bucket", "id")
           .document(TERRAFORM, "ownership", "aws_s3_bucket_ownership_controls", "bucket", "id")
           .read(Read.by("bucketName", "s3:HeadBucket"))
           .read("versioning", Read.by("Bucket", "s3:GetBucketVersioning"))

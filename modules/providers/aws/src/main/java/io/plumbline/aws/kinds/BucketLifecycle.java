@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a {@link Bucket} does with objects as they age. A rule's filter is one flat record here. CloudFormation writes it flat into
- * the rule; Terraform and the API write one predicate plainly, and several below {@code And}.
+ * What a {@link Bucket} does with objects as they age. A rule's filter is one flat record here.
+ * CloudFormation writes it flat into the rule; Terraform and the API write one predicate plainly,
+ * and several below {@code And}.
  */
 final class BucketLifecycle {
   private BucketLifecycle() {}
@@ -77,9 +78,7 @@ final class BucketLifecycle {
               .in(TERRAFORM, "expiration/days")
               .in(CLOUDFORMATION, "ExpirationInDays")
               .in(AWS_API, "Expiration/Days"),
-          text("expirationDate")
-              .in(TERRAFORM, "expiration/date")
-              .in(AWS_API, "Expiration/Date"),
+          text("expirationDate").in(TERRAFORM, "expiration/date").in(AWS_API, "Expiration/Date"),
           flag("expiredObjectDeleteMarker")
               .in(TERRAFORM, "expiration/expired_object_delete_marker")
               .in(AWS_API, "Expiration/ExpiredObjectDeleteMarker"),

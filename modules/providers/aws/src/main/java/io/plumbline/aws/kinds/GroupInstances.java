@@ -13,7 +13,10 @@ import io.plumbline.kind.Codec;
 import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
-/** The part of an {@link AutoScalingGroup} that says of which template, types and terms its instances are. */
+/**
+ * The part of an {@link AutoScalingGroup} that says of which template, types and terms its
+ * instances are.
+ */
 final class GroupInstances {
   private GroupInstances() {}
 

@@ -12,8 +12,8 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 
 /**
- * Carries a role to instances; it holds one role at most, though CloudFormation and the API write a list. CloudFormation cannot
- * tag one, so its name alone tells it from others.
+ * Carries a role to instances; it holds one role at most, though CloudFormation and the API write a
+ * list. CloudFormation cannot tag one, so its name alone tells it from others.
  */
 public final class InstanceProfile {
   private InstanceProfile() {}

@@ -13,7 +13,10 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Shape;
 
-/** What an instance must have, where any type that has it will do; of launch templates and of a group's overrides alike. */
+/**
+ * What an instance must have, where any type that has it will do; of launch templates and of a
+ * group's overrides alike.
+ */
 final class InstanceRequirements {
   private InstanceRequirements() {}
 

@@ -10,8 +10,9 @@ import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 
 /**
- * The way of a VPC to the internet. Terraform and the API know the VPC as part of the gateway; CloudFormation attaches it by a
- * resource of its own. It has no name of its own: the tag {@code Name} is its live name.
+ * The way of a VPC to the internet. Terraform and the API know the VPC as part of the gateway;
+ * CloudFormation attaches it by a resource of its own. It has no name of its own: the tag {@code
+ * Name} is its live name.
  */
 public final class InternetGateway {
   private InternetGateway() {}

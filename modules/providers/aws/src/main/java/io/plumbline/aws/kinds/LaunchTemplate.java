@@ -20,8 +20,9 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
 /**
- * An EC2 launch template. Terraform spells it flat; CloudFormation and the API put the data one level down, the API in a second
- * document. The latest version is read, and groups pin its number, since CloudFormation never moves the default version.
+ * An EC2 launch template. Terraform spells it flat; CloudFormation and the API put the data one
+ * level down, the API in a second document. The latest version is read, and groups pin its number,
+ * since CloudFormation never moves the default version.
  */
 public final class LaunchTemplate {
   private LaunchTemplate() {}
@@ -31,8 +32,7 @@ public final class LaunchTemplate {
       Tags.ENTRIES
           .then(
               new Codec(
-                  tags ->
-                      Value.object("ResourceType", Value.text("launch-template"), "Tags", tags),
+                  tags -> Value.object("ResourceType", Value.text("launch-template"), "Tags", tags),
                   Codec.member("Tags").decode()))
           .then(Codec.ONLY_ITEM);
 

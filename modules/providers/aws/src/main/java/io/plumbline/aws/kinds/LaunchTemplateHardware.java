@@ -11,7 +11,9 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 import io.plumbline.kind.Codec;
 import io.plumbline.kind.Shape;
 
-/** The parts of a {@link LaunchTemplate} that say on what, where and on what terms an instance runs. */
+/**
+ * The parts of a {@link LaunchTemplate} that say on what, where and on what terms an instance runs.
+ */
 final class LaunchTemplateHardware {
   private LaunchTemplateHardware() {}
 
@@ -45,8 +47,7 @@ final class LaunchTemplateHardware {
           text("capacityReservationPreference"),
           one(
               "capacityReservationTarget",
-              record(
-                  text("capacityReservationId"), text("capacityReservationResourceGroupArn"))));
+              record(text("capacityReservationId"), text("capacityReservationResourceGroupArn"))));
 
   static final Shape PLACEMENT =
       record(
@@ -68,6 +69,5 @@ final class LaunchTemplateHardware {
           text("httpProtocolIpv6"),
           text("instanceMetadataTags"));
 
-  static final Shape CPU =
-      record(whole("coreCount"), whole("threadsPerCore"), text("amdSevSnp"));
+  static final Shape CPU = record(whole("coreCount"), whole("threadsPerCore"), text("amdSevSnp"));
 }

@@ -15,7 +15,10 @@ import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
 import io.plumbline.kind.Shape;
 
-/** The network part of a {@link LaunchTemplate}; an instance with many fabric adapters lists each as an interface. */
+/**
+ * The network part of a {@link LaunchTemplate}; an instance with many fabric adapters lists each as
+ * an interface.
+ */
 final class LaunchTemplateNetwork {
   private LaunchTemplateNetwork() {}
 
@@ -24,8 +27,7 @@ final class LaunchTemplateNetwork {
 
   private static final Shape ENA_SRD =
       record(
-          flag("enaSrdEnabled"),
-          one("enaSrdUdpSpecification", record(flag("enaSrdUdpEnabled"))));
+          flag("enaSrdEnabled"), one("enaSrdUdpSpecification", record(flag("enaSrdUdpEnabled"))));
 
   static final Shape INTERFACE =
       record(

@@ -15,8 +15,9 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
 /**
- * An IAM role; its inline policies and its attachments are kinds of their own. CloudFormation has no attachment, so there they
- * stand in the role: {@code managedPolicyArns}, which only legalisation fills. The API answers policies as percent-encoded text.
+ * An IAM role; its inline policies and its attachments are kinds of their own. CloudFormation has
+ * no attachment, so there they stand in the role: {@code managedPolicyArns}, which only
+ * legalisation fills. The API answers policies as percent-encoded text.
  */
 public final class Role {
   private Role() {}
@@ -40,8 +41,7 @@ public final class Role {
                   .in(TERRAFORM, "assume_role_policy")
                   .in(AWS_API, Codec.JSON_TEXT.then(Codec.URL_ENCODED)),
               whole("maxSessionDuration").byDefault(Value.whole(3600)),
-              text("permissionsBoundary")
-                  .in(AWS_API, "PermissionsBoundary/PermissionsBoundaryArn"),
+              text("permissionsBoundary").in(AWS_API, "PermissionsBoundary/PermissionsBoundaryArn"),
               set("managedPolicyArns", Shape.Leaf.TEXT)
                   .notIn(TERRAFORM, ATTACHMENTS_ARE_KINDS)
                   .notIn(AWS_API, ATTACHMENTS_ARE_KINDS),

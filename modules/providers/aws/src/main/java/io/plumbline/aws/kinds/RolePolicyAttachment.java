@@ -9,7 +9,10 @@ import static io.plumbline.kind.ResourceKind.kind;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 
-/** A managed policy given to a role. CloudFormation writes it inside the role, so it has no document there. */
+/**
+ * A managed policy given to a role. CloudFormation writes it inside the role, so it has no document
+ * there.
+ */
 public final class RolePolicyAttachment {
   private RolePolicyAttachment() {}
 

@@ -11,8 +11,8 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 
 /**
- * A route of a table: one destination and one target. It carries no tags; table and destination tell it from others. The route
- * to the VPC itself comes with the table.
+ * A route of a table: one destination and one target. It carries no tags; table and destination
+ * tell it from others. The route to the VPC itself comes with the table.
  */
 public final class Route {
   private Route() {}

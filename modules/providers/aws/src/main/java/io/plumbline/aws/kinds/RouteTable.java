@@ -14,8 +14,8 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
 /**
- * A route table; its routes and its associations are kinds of their own. It has no name of its own: the tag {@code Name} is its
- * live name. The main table comes with the VPC.
+ * A route table; its routes and its associations are kinds of their own. It has no name of its own:
+ * the tag {@code Name} is its live name. The main table comes with the VPC.
  */
 public final class RouteTable {
   private RouteTable() {}

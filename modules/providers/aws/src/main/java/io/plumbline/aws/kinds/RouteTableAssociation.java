@@ -11,8 +11,8 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 
 /**
- * Says which table a subnet (or the edge of a gateway) goes by. A subnet has one at most, so the subnet tells it from others;
- * the main association comes with the VPC.
+ * Says which table a subnet (or the edge of a gateway) goes by. A subnet has one at most, so the
+ * subnet tells it from others; the main association comes with the VPC.
  */
 public final class RouteTableAssociation {
   private RouteTableAssociation() {}

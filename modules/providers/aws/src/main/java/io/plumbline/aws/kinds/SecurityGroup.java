@@ -16,8 +16,9 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
 /**
- * A security group; its rules are kinds of their own. CloudFormation lets all traffic out of a group that lists no egress of its
- * own, so there egress rules that name no other group stand in the group: {@code inlineEgress}, which only legalisation fills.
+ * A security group; its rules are kinds of their own. CloudFormation lets all traffic out of a
+ * group that lists no egress of its own, so there egress rules that name no other group stand in
+ * the group: {@code inlineEgress}, which only legalisation fills.
  */
 public final class SecurityGroup {
   private SecurityGroup() {}

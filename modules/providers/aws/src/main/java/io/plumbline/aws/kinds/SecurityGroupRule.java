@@ -13,8 +13,9 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 
 /**
- * A rule of a security group: a protocol, its ports, and one other side. CloudFormation cannot tag one, so the group and the
- * content tell it from others. Both directions are alike but for the words.
+ * A rule of a security group: a protocol, its ports, and one other side. CloudFormation cannot tag
+ * one, so the group and the content tell it from others. Both directions are alike but for the
+ * words.
  */
 public final class SecurityGroupRule {
   private SecurityGroupRule() {}
@@ -29,8 +30,7 @@ public final class SecurityGroupRule {
   private static ResourceKind rule(String id, String type, String otherSide, boolean egress) {
     return kind("security-group-" + id + "-rule")
         .type("aws_vpc_security_group_" + id + "_rule", "AWS::EC2::SecurityGroup" + type)
-        .read(
-            Read.all("ec2:DescribeSecurityGroupRules").where("IsEgress", Value.flag(egress)))
+        .read(Read.all("ec2:DescribeSecurityGroupRules").where("IsEgress", Value.flag(egress)))
         .keyedBy(
             "groupId",
             "ipProtocol",

@@ -8,13 +8,16 @@ import io.plumbline.value.Value;
 import java.util.function.UnaryOperator;
 
 /**
- * Tags as most of AWS has them: a map here and in Terraform, a list of keys and values in CloudFormation and the APIs. Tags that
- * AWS itself sets ({@code aws:cloudformation:stack-name}) are dropped where they are read: nobody else can set them.
+ * Tags as most of AWS has them: a map here and in Terraform, a list of keys and values in
+ * CloudFormation and the APIs. Tags that AWS itself sets ({@code aws:cloudformation:stack-name})
+ * are dropped where they are read: nobody else can set them.
  */
 final class Tags {
   private Tags() {}
 
-  /** Leaves out what AWS tagged; {@link #tags} and the scaling group's own form have it in common. */
+  /**
+   * Leaves out what AWS tagged; {@link #tags} and the scaling group's own form have it in common.
+   */
   static final Codec USERS_OWN = new Codec(UnaryOperator.identity(), Tags::withoutAwsOwn);
 
   /** A map ↔ a list of {@code Key} and {@code Value}. */

@@ -10,8 +10,8 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 
 /**
- * A virtual private cloud. It has no name of its own, so the tag {@code Name} is its live name; its DNS settings are read by a
- * call each.
+ * A virtual private cloud. It has no name of its own, so the tag {@code Name} is its live name; its
+ * DNS settings are read by a call each.
  */
 public final class Vpc {
   private Vpc() {}

@@ -20,6 +20,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -47,17 +48,17 @@ final class KindLawsTest {
                     .as(Resource::new));
   }
 
-  @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
   void readsBackWhatItWroteInTerraform(@ForAll("resources") Resource resource) {
     assertReadsBack(resource.kind(), resource.attributes(), Dialect.TERRAFORM);
   }
 
-  @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
   void readsBackWhatItWroteInCloudFormation(@ForAll("resources") Resource resource) {
     assertReadsBack(resource.kind(), resource.attributes(), Dialect.CLOUDFORMATION);
   }
 
-  @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
   void readsBackFromTheApiOnceReferencesAreResolved(@ForAll("resources") Resource resource) {
     Obj live = (Obj) References.replace(resource.attributes(), KindLawsTest::liveId);
     assertReadsBack(resource.kind(), live, Dialect.AWS_API);

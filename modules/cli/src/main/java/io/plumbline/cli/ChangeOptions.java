@@ -1,0 +1,19 @@
+package io.plumbline.cli;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What commands ask for that change an environment, or say what would change. */
+final class ChangeOptions {
+  @Option(
+      names = "--allow-local-state",
+      description = "keep state on this machine alone, in an environment other than sandbox")
+  boolean allowLocalState;
+
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description = "give up this protected resource for good; may be repeated")
+  Set<String> released = new LinkedHashSet<>();
+}

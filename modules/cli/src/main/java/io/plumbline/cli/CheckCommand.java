@@ -1,0 +1,42 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.synth.Synthesis;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Validates, offline. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = 1,
+    description = "Holds the designs against every rule and policy, offline.")
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private Scope scope;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Session session = Session.open(scope);
+    Environment environment = session.environment();
+    Synthesis.Outcome outcome = session.synthesise(environment, spec.commandLine().getErr());
+    int resources =
+        outcome.targets().stream().mapToInt(each -> each.graph().resources().size()).sum();
+    spec.commandLine()
+        .getOut()
+        .println(
+            environment.name()
+                + ": valid; "
+                + outcome.targets().size()
+                + " stacks on sites, "
+                + resources
+                + " resources, "
+                + outcome.warnings().size()
+                + " warnings");
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}

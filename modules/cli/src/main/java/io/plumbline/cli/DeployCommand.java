@@ -1,0 +1,151 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.DriftReport;
+import io.plumbline.report.PlanText;
+import io.plumbline.report.ReportFormat;
+import io.plumbline.run.PlanFile;
+import io.plumbline.run.PlanFiles;
+import io.plumbline.run.Protection;
+import io.plumbline.run.TargetPlan;
+import io.plumbline.run.Workshop;
+import io.plumbline.synth.TargetGraph;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Provisions, and makes sure. */
+@Command(
+    name = "deploy",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = 1,
+    description = {
+      "Provisions the stacks by the engine of each site, then checks the result for drift.",
+      "Exit code 0: deployed and in sync; 1: not deployed; 2, 3: deployed, and the check found"
+          + " drift or could not read all."
+    })
+final class DeployCommand implements Callable<Integer> {
+  @Mixin private Scope scope;
+  @Mixin private ChangeOptions options;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "a plan, as `plan -o FILE` kept it")
+  private @Nullable Path file;
+
+  @Option(names = "--yes", description = "do not ask; in the sandbox nobody is asked")
+  private boolean yes;
+
+  @Option(names = "--no-verify", description = "leave the check afterwards out")
+  private boolean unverified;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    PlanFile plan = file == null ? null : adopt(PlanFiles.read(file));
+    Session session = Session.open(scope);
+    Environment environment = session.environment();
+    refuseUnasked(session);
+    Optional<DriftReport> verified;
+    try (ProgressLines progress = new ProgressLines("deploy", err)) {
+      Run run = new Run(session, environment, progress, options.allowLocalState);
+      run.startSandbox();
+      verified = run.locked("deploy", () -> deploy(session, environment, run, plan, progress));
+    }
+    return verified.isPresent() ? show(verified.get()) : done(environment);
+  }
+
+  private Optional<DriftReport> deploy(
+      Session session,
+      Environment environment,
+      Run run,
+      @Nullable PlanFile plan,
+      ProgressLines progress) {
+    Workshop shop = run.workshop();
+    List<TargetGraph> wanted = run.wanted(spec.commandLine().getErr());
+    List<TargetPlan> plans =
+        plan == null
+            ? shop.planner().plan(wanted, new Protection(options.released))
+            : shop.planFiles().restore(plan, wanted);
+    consent(session, plans, progress);
+    shop.deployer().deploy(plans);
+    return unverified
+        ? Optional.empty()
+        : Optional.of(
+            shop.drift(false).verify(environment.name(), plans, Session.rules(environment)));
+  }
+
+  /** A plan says itself what it is for. */
+  private PlanFile adopt(PlanFile plan) {
+    boolean other = spec.commandLine().getParseResult().hasMatchedOption("-e");
+    if (other && !scope.environment.equals(plan.environment())) {
+      throw refusal(
+          "plan is for another environment",
+          "the plan was made for " + plan.environment() + ", not for " + scope.environment,
+          "leave -e out, or name that environment");
+    }
+    scope.environment = plan.environment();
+    Set<String> stacks = new LinkedHashSet<>();
+    plan.entries().forEach(entry -> stacks.add(entry.stack()));
+    scope.stacks = List.copyOf(stacks);
+    return plan;
+  }
+
+  private void refuseUnasked(Session session) {
+    if (!session.isSandbox() && file == null && !yes && !Terminal.IN.isTerminal()) {
+      throw refusal(
+          "nobody to ask",
+          "deploying " + scope.environment + " wants consent, and stdin is no terminal",
+          "make a plan with `plumbline plan -e "
+              + scope.environment
+              + " -o FILE`, look at it, and `plumbline deploy FILE`; or pass --yes");
+    }
+  }
+
+  private void consent(Session session, List<TargetPlan> plans, ProgressLines progress) {
+    boolean nothing = plans.stream().allMatch(TargetPlan::isEmpty);
+    if (nothing || session.isSandbox() || yes || file != null) {
+      return;
+    }
+    progress.finish();
+    PrintWriter err = spec.commandLine().getErr();
+    err.print(PlanText.render(scope.environment, plans, Terminal.ERR.display()));
+    if (!Question.ask(err, "Deploy this? Type yes:", "yes")) {
+      throw refusal("not deployed", "the answer was not yes", "run it again, and type yes");
+    }
+  }
+
+  private int done(Environment environment) {
+    spec.commandLine().getOut().println(environment.name() + ": deployed, not verified");
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private int show(DriftReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(ReportFormat.TEXT.render(report, Terminal.OUT.display()));
+    out.flush();
+    return report.verdict().exitCode();
+  }
+
+  private static InvalidInputException refusal(String summary, String detail, String fix) {
+    return new InvalidInputException(
+        List.of(
+            new Diagnostic("PLB-RUN-034", Diagnostic.Severity.ERROR, summary, detail, null, fix)));
+  }
+}

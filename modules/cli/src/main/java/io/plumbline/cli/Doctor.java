@@ -1,0 +1,189 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.model.Site;
+import io.plumbline.run.EngineChoice;
+import io.plumbline.sandbox.Sandbox;
+import io.plumbline.spi.Engine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at this machine with the eyes of one environment. */
+final class Doctor {
+  private final Session session;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Doctor(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * One thing looked for.
+   *
+   * @param needed whether the environment does not work without
+   * @param found what is there, or that nothing is
+   * @param remedy what to do where it is not there
+   */
+  record Finding(String what, boolean there, boolean needed, String found, String remedy) {}
+
+  List<Finding> examine() {
+    add("Java", true, true, Runtime.version() + " in " + System.getProperty("java.home"), "");
+    String maven = firstLine("mvn", "-version");
+    add(
+        "Maven",
+        !maven.isEmpty(),
+        false,
+        maven.isEmpty() ? "not found" : maven,
+        "needed to build stacks: https://maven.apache.org/install.html");
+    List<Site> sites = environment();
+    engines(sites);
+    if (session.isSandbox()) {
+      sandbox();
+    }
+    sites.forEach(this::credentials);
+    return findings;
+  }
+
+  private List<Site> environment() {
+    String file = "environments/" + session.environmentName() + ".yaml";
+    try {
+      Environment environment = session.environment();
+      add(file, true, true, environment.parameters().size() + " stacks", "");
+      return environment.sites();
+    } catch (InvalidInputException e) {
+      add(file, false, true, "not usable", String.valueOf(e.getMessage()).replace("\n", "\n    "));
+      return List.of();
+    }
+  }
+
+  private void engines(List<Site> sites) {
+    boolean auto = sites.stream().anyMatch(site -> site.engine().equals(EngineChoice.AUTO));
+    boolean any = false;
+    for (Engine engine : session.plugins().engines()) {
+      Engine.Tool tool = engine.tool();
+      boolean asked = sites.stream().anyMatch(site -> site.engine().equals(engine.id()));
+      any |= tool.found() != null;
+      add(
+          "engine " + engine.id(),
+          tool.found() != null,
+          asked,
+          tool.found() == null ? tool.name() + " not found" : tool.found(),
+          tool.get());
+    }
+    if (auto && !any) {
+      add("engine auto", false, true, "no engine is here", "get one of the engines above");
+    }
+  }
+
+  private void sandbox() {
+    Path python = session.project().work().resolve("venv/bin/python");
+    boolean there = Files.exists(python);
+    String moto = there ? version(python, "moto") : "";
+    add(
+        "sandbox: Python, moto",
+        !moto.isEmpty(),
+        false,
+        moto.isEmpty() ? "not set up" : moto,
+        "`plumbline sandbox start` sets it up; it needs Python 3.10 or newer");
+    String lint = there ? version(python, "cfn-lint") : "";
+    add(
+        "sandbox: cfn-lint",
+        !lint.isEmpty(),
+        false,
+        lint.isEmpty() ? "not set up" : lint,
+        "`plumbline sandbox start` sets it up");
+    Sandbox.Status status = Session.sandbox(session.project()).status();
+    add(
+        "sandbox: endpoint",
+        status.running(),
+        false,
+        status.running() ? status.url() : "does not run",
+        "`plumbline sandbox start`; a deploy starts it by itself");
+  }
+
+  private static String version(Path python, String distribution) {
+    return firstLine(
+        python.toString(),
+        "-c",
+        "from importlib.metadata import version; print(version('" + distribution + "'))");
+  }
+
+  /** Whether what the site names is there; whether the provider accepts it, a plan will tell. */
+  private void credentials(Site site) {
+    String what = "credentials of " + site.name();
+    String profile = site.setting("credentials.profile");
+    if ("fake".equals(site.setting("credentials"))) {
+      add(what, true, true, "fake, for an endpoint on this machine", "");
+    } else if (profile != null) {
+      boolean there = hasProfile(profile);
+      add(
+          what,
+          there,
+          true,
+          "profile " + profile + (there ? "" : " is not in ~/.aws"),
+          "aws configure sso --profile " + profile);
+    } else {
+      boolean there = hasDefaultChain();
+      add(
+          what,
+          there,
+          true,
+          there ? "the default chain" : "nothing in the default chain",
+          "sign in (aws sso login), or name a profile: credentials: {profile: NAME}");
+    }
+  }
+
+  private static boolean hasDefaultChain() {
+    return List.of(
+                "AWS_ACCESS_KEY_ID",
+                "AWS_PROFILE",
+                "AWS_WEB_IDENTITY_TOKEN_FILE",
+                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+            .stream()
+            .anyMatch(name -> System.getenv(name) != null)
+        || hasProfile("default");
+  }
+
+  private static boolean hasProfile(String profile) {
+    Path folder = Path.of(System.getProperty("user.home"), ".aws");
+    for (String file : List.of("config", "credentials")) {
+      try {
+        String text = Files.readString(folder.resolve(file)).toLowerCase(Locale.ROOT);
+        String name = profile.toLowerCase(Locale.ROOT);
+        if (text.contains("[profile " + name + "]") || text.contains("[" + name + "]")) {
+          return true;
+        }
+      } catch (IOException e) {
+        // A file that is not there names no profile; the next one may.
+      }
+    }
+    return false;
+  }
+
+  private static String firstLine(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0
+          ? text.lines().findFirst().orElse("").replaceAll("\u001b\\[[0-9;]*m", "").strip()
+          : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  private void add(String what, boolean there, boolean needed, String found, String remedy) {
+    findings.add(new Finding(what, there, needed, found, remedy));
+  }
+}

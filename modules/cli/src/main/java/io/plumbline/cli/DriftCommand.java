@@ -1,0 +1,140 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.DriftReport;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Target;
+import io.plumbline.run.Deployed;
+import io.plumbline.run.Drift;
+import io.plumbline.sandbox.SandboxException;
+import io.plumbline.synth.Artefacts;
+import io.plumbline.synth.Manifest;
+import io.plumbline.synth.TargetGraph;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares the live environment with what was deployed. */
+@Command(
+    name = "drift",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = 1,
+    description = {
+      "Compares the live environment with its last deploy.",
+      "Exit code 0: in sync; 2: drift; 3: nothing found, and not all could be read; 1: error."
+    })
+final class DriftCommand implements Callable<Integer> {
+  @Mixin private Scope scope;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT[=FILE]",
+      description = "text or json, to stdout or to a file; may be repeated (default: text)")
+  private List<String> outputs = new ArrayList<>();
+
+  @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description = "compare with the artefacts that `synth -o DIR` wrote; needs no Java")
+  private @Nullable Path against;
+
+  @Option(names = "--strict", description = "undeclared and unreadable attributes count too")
+  private boolean strict;
+
+  @Override
+  public Integer call() {
+    ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
+    PrintWriter err = spec.commandLine().getErr();
+    Session session = Session.open(scope);
+    refuseWithoutSandbox(session);
+    DriftReport report;
+    try (ProgressLines progress = new ProgressLines("drift", err)) {
+      report = against == null ? check(session, progress, err) : check(session, against, progress);
+    }
+    reports.write(report);
+    return report.verdict().exitCode();
+  }
+
+  private void refuseWithoutSandbox(Session session) {
+    if (session.isSandbox() && !Session.sandbox(session.project()).status().running()) {
+      throw new SandboxException(
+          "the sandbox does not run, so that there is nothing to check. Start it with"
+              + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
+    }
+  }
+
+  private DriftReport check(Session session, ProgressLines progress, PrintWriter err) {
+    Environment environment = session.environmentWithoutStacks();
+    Run run = new Run(session, environment, progress, true);
+    List<Deployed.Entry> deployed = run.deployed().entries(scope.stacks);
+    List<TargetGraph> today = today(session, deployed, err);
+    Map<String, Drift.Question> questions = new LinkedHashMap<>();
+    for (TargetGraph each : today == null ? List.<TargetGraph>of() : today) {
+      questions.put(each.target().path(), new Drift.Question(each.target(), each.graph()));
+    }
+    for (Deployed.Entry each : deployed) {
+      ResourceGraph wanted = today == null ? null : ResourceGraph.EMPTY;
+      questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
+    }
+    return run.workshop()
+        .drift(strict)
+        .check(environment.name(), List.copyOf(questions.values()), Session.rules(environment));
+  }
+
+  /** What the Java of today wants; null where it is not valid, which a check can do without. */
+  private static @Nullable List<TargetGraph> today(
+      Session session, List<Deployed.Entry> deployed, PrintWriter err) {
+    try {
+      return session.synthesise(session.environment(), err).targets();
+    } catch (InvalidInputException e) {
+      if (deployed.isEmpty()) {
+        throw e;
+      }
+      e.diagnostics().forEach(each -> Failures.print(each, err));
+      err.println("note: the Java of today is not valid, so that what is pending is not known");
+      return null;
+    }
+  }
+
+  private DriftReport check(Session session, Path folder, ProgressLines progress) {
+    Path own = folder.resolve(scope.environment);
+    Path place = Files.exists(own.resolve(Manifest.FILE)) ? own : folder;
+    Manifest manifest = new Artefacts(place, session.plugins()::kind).read();
+    Environment environment = session.environmentOr(manifest);
+    List<TargetGraph> graphs = new ArrayList<>();
+    for (Manifest.Entry entry : manifest.entries()) {
+      if (scope.stacks.isEmpty() || scope.stacks.contains(entry.target().stack())) {
+        graphs.add(new TargetGraph(at(entry.target(), environment), entry.graph()));
+      }
+    }
+    Run run = new Run(session, environment, progress, true);
+    return run.workshop()
+        .drift(strict)
+        .checkAgainst(
+            manifest.environment(), graphs, "artefacts in " + place, Session.rules(environment));
+  }
+
+  /**
+   * The site as the environment file has it today: its endpoint may differ from machine to machine.
+   */
+  private static Target at(Target target, Environment environment) {
+    return environment.sites().stream()
+        .filter(site -> site.name().equals(target.site().name()))
+        .findFirst()
+        .map(site -> new Target(target.environment(), target.stack(), site))
+        .orElse(target);
+  }
+}

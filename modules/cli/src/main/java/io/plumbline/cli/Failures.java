@@ -1,0 +1,60 @@
+package io.plumbline.cli;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.sandbox.SandboxException;
+import io.plumbline.spi.EngineException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong, in words for the user; where in Plumbline only when asked. Exit code 1. */
+final class Failures implements IExecutionExceptionHandler {
+  private static final int FAILED = 1;
+
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    switch (thrown) {
+      case InvalidInputException e -> print(e, err);
+      case EngineException e -> err.println("error: " + e.getMessage());
+      case SandboxException e -> err.println("error: " + e.getMessage());
+      case UncheckedIOException e -> err.println("error: " + e.getMessage() + because(e));
+      default -> {
+        err.println("error: this should not have happened: " + thrown);
+        err.println("  fix: run it again with --verbose, and report what it shows");
+      }
+    }
+    if (parsed.expandedArgs().contains("--verbose")) {
+      thrown.printStackTrace(err);
+    }
+    err.flush();
+    return FAILED;
+  }
+
+  private static void print(InvalidInputException e, PrintWriter err) {
+    e.diagnostics().forEach(each -> print(each, err));
+    long errors = e.diagnostics().stream().filter(Diagnostic::isError).count();
+    if (errors > 1) {
+      err.println(errors + " errors");
+    }
+  }
+
+  static void print(Diagnostic diagnostic, PrintWriter err) {
+    String text = diagnostic.toString();
+    if (Terminal.ERR.colour()) {
+      String colour = diagnostic.isError() ? "\u001b[31m" : "\u001b[33m";
+      int end = text.indexOf('\n');
+      text = colour + text.substring(0, end) + "\u001b[0m" + text.substring(end);
+    }
+    err.println(text);
+  }
+
+  private static String because(UncheckedIOException e) {
+    return e.getCause() == null || e.getCause().toString().equals(e.getMessage())
+        ? ""
+        : ": " + e.getCause();
+  }
+}

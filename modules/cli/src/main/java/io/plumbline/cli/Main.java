@@ -1,0 +1,31 @@
+package io.plumbline.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Where the command line starts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(PlumblineCommand.lineFor(arguments), arguments));
+  }
+
+  /**
+   * Runs one command inside a program that goes on afterwards.
+   *
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(PlumblineCommand.lineFor(arguments).setOut(out).setErr(err), arguments);
+  }
+
+  private static int run(CommandLine line, String... arguments) {
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new Failures());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            Terminal.OUT.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.report.PlanText;
+import io.plumbline.run.Protection;
+import io.plumbline.run.TargetPlan;
+import io.plumbline.run.Workshop;
+import io.plumbline.state.Actor;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what a deploy would change. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = 1,
+    description = "Shows what a deploy would change. Exit code 0: nothing; 2: something; 1: error.")
+final class PlanCommand implements Callable<Integer> {
+  private static final int CHANGES = 2;
+
+  @Mixin private Scope scope;
+  @Mixin private ChangeOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "keep the plan, to be carried out by `deploy FILE`")
+  private @Nullable Path file;
+
+  @Override
+  public Integer call() {
+    Session session = Session.open(scope);
+    PrintWriter err = spec.commandLine().getErr();
+    Environment environment = session.environment();
+    Protection protection = new Protection(options.released);
+    List<TargetPlan> plans;
+    try (ProgressLines progress = new ProgressLines("plan", err)) {
+      Run run = new Run(session, environment, progress, options.allowLocalState);
+      run.startSandbox();
+      plans = run.locked("plan", () -> plan(run, protection, err));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(PlanText.render(environment.name(), plans, Terminal.OUT.display()));
+    out.flush();
+    return plans.stream().allMatch(TargetPlan::isEmpty) ? 0 : CHANGES;
+  }
+
+  private List<TargetPlan> plan(Run run, Protection protection, PrintWriter err) {
+    Workshop shop = run.workshop();
+    List<TargetPlan> plans = shop.planner().plan(run.wanted(err), protection);
+    if (file != null) {
+      shop.planFiles().write(file, scope.environment, made(), plans, protection);
+    }
+    return plans;
+  }
+
+  private static String made() {
+    Actor actor = Actor.current();
+    return actor.user() + "@" + actor.host() + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

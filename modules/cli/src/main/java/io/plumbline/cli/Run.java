@@ -1,0 +1,85 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.run.Deployed;
+import io.plumbline.run.EnvironmentLock;
+import io.plumbline.run.Workshop;
+import io.plumbline.synth.Synthesis;
+import io.plumbline.synth.TargetGraph;
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What commands share that look at, or change, a live environment. */
+final class Run {
+  private final Session session;
+  private final Environment environment;
+  private final ProgressLines progress;
+  private final Workshop workshop;
+
+  Run(Session session, Environment environment, ProgressLines progress, boolean allowLocalState) {
+    this.session = session;
+    this.environment = environment;
+    this.progress = progress;
+    this.workshop =
+        new Workshop(
+            environment.name(), session.project(), session.plugins(), progress, allowLocalState);
+  }
+
+  Workshop workshop() {
+    return workshop;
+  }
+
+  /** Starts the sandbox where that is the environment, and it does not run. */
+  void startSandbox() {
+    if (session.isSandbox()) {
+      Session.sandbox(session.project()).start(progress::say);
+    }
+  }
+
+  /** Does work that nobody else may do at the same time. */
+  <T> T locked(String command, Supplier<T> work) {
+    EnvironmentLock lock =
+        EnvironmentLock.take(
+            environment.name(), environment.sites(), workshop.stores(), command, progress);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
+    }
+  }
+
+  Deployed deployed() {
+    return new Deployed(environment.name(), environment.sites(), workshop.stores());
+  }
+
+  /** What the Java of today wants of the chosen stacks, sites that they have left included. */
+  List<TargetGraph> wanted(PrintWriter err) {
+    Synthesis.Outcome outcome = session.synthesise(environment, err);
+    Set<String> stacks = new LinkedHashSet<>(session.stackNames());
+    if (stacks.isEmpty()) {
+      stacks.addAll(environment.parameters().keySet());
+      leftBehind(stacks, err);
+    }
+    return deployed().withAbandonedSites(outcome.targets(), stacks);
+  }
+
+  private void leftBehind(Set<String> stacks, PrintWriter err) {
+    deployed().entries(List.of()).stream()
+        .map(entry -> entry.target().stack())
+        .filter(stack -> !stacks.contains(stack))
+        .distinct()
+        .forEach(
+            stack ->
+                err.println(
+                    "note: stack "
+                        + stack
+                        + " is deployed, and described no more; `plumbline destroy -e "
+                        + environment.name()
+                        + " -s "
+                        + stack
+                        + "` takes it down"));
+  }
+}

@@ -1,0 +1,143 @@
+package io.plumbline.cli;
+
+import io.plumbline.config.Environment;
+import io.plumbline.config.Environments;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.Rules;
+import io.plumbline.dsl.Surroundings;
+import io.plumbline.policy.Policies;
+import io.plumbline.run.Project;
+import io.plumbline.sandbox.Sandbox;
+import io.plumbline.synth.Manifest;
+import io.plumbline.synth.Plugins;
+import io.plumbline.synth.Stacks;
+import io.plumbline.synth.Synthesis;
+import io.plumbline.text.FreemarkerTemplates;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One command at work: the project, what is installed, the environment and its stacks. */
+final class Session {
+  private final Scope scope;
+  private final Project project;
+  private final Plugins plugins;
+  private final Stacks stacks;
+
+  private Session(Scope scope, Project project, Plugins plugins, Stacks stacks) {
+    this.scope = scope;
+    this.project = project;
+    this.plugins = plugins;
+    this.stacks = stacks;
+  }
+
+  static Session open(Scope scope) {
+    ClassLoader loader = Objects.requireNonNull(Session.class.getClassLoader());
+    return new Session(scope, findProject(), new Plugins(loader), Stacks.find(loader));
+  }
+
+  static Project findProject() {
+    return Project.find(System.getProperty(Project.PROPERTY), Path.of(""));
+  }
+
+  static Sandbox sandbox(Project project) {
+    return new Sandbox(project.home(), System.getenv(Sandbox.VARIABLE));
+  }
+
+  Project project() {
+    return project;
+  }
+
+  Plugins plugins() {
+    return plugins;
+  }
+
+  String environmentName() {
+    return scope.environment;
+  }
+
+  boolean isSandbox() {
+    return scope.environment.equals(Environment.SANDBOX);
+  }
+
+  List<String> stackNames() {
+    return scope.stacks;
+  }
+
+  /** The environment with the parameters of its stacks. */
+  Environment environment() {
+    Environment environment =
+        new Environments(project.home(), System::getenv)
+            .load(scope.environment, stacks.parameters());
+    for (String name : scope.stacks) {
+      if (stacks.names().contains(name) && !environment.parameters().containsKey(name)) {
+        throw notHere(name, environment);
+      }
+    }
+    return environment;
+  }
+
+  /** The environment without the parameters of its stacks, whose classes may not be here. */
+  Environment environmentWithoutStacks() {
+    return new Environments(project.home(), System::getenv).loadWithoutStacks(scope.environment);
+  }
+
+  /** The environment's file where there is one, else what a manifest says of it. */
+  Environment environmentOr(Manifest manifest) {
+    Environments files = new Environments(project.home(), System::getenv);
+    if (files.names().contains(manifest.environment())) {
+      return files.loadWithoutStacks(manifest.environment());
+    }
+    return new Environment(
+        manifest.environment(),
+        manifest.entries().stream().map(entry -> entry.target().site()).distinct().toList(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private InvalidInputException notHere(String stack, Environment environment) {
+    return new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-033",
+                Diagnostic.Severity.ERROR,
+                "stack is not in this environment",
+                "got \""
+                    + stack
+                    + "\"; "
+                    + scope.environment
+                    + " has: "
+                    + String.join(", ", environment.parameters().keySet()),
+                null,
+                "give it parameters in environments/" + scope.environment + ".yaml")));
+  }
+
+  /** What the Java of today wants; warnings are printed. */
+  Synthesis.Outcome synthesise(Environment environment, PrintWriter err) {
+    Surroundings surroundings =
+        new Surroundings(
+            environment.name(),
+            environment.sites(),
+            new FreemarkerTemplates(project.templates()),
+            project::locate);
+    Policies policies =
+        new Policies(plugins.policies(), environment.waivers(), LocalDate.now(ZoneOffset.UTC));
+    Synthesis.Outcome outcome =
+        new Synthesis(plugins, surroundings, policies)
+            .run(stacks.chosen(scope.stacks), environment.parameters());
+    outcome.warnings().forEach(each -> Failures.print(each, err));
+    return outcome;
+  }
+
+  /** What of the findings of a drift check counts in this environment. */
+  static Rules rules(Environment environment) {
+    return new Rules(environment.ignore(), environment.tolerances(), LocalDate.now(ZoneOffset.UTC));
+  }
+}

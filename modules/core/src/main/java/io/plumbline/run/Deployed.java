@@ -1,0 +1,71 @@
+package io.plumbline.run;
+
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
+import io.plumbline.state.Release;
+import io.plumbline.synth.TargetGraph;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is deployed of an environment, whatever the Java of today says. */
+public final class Deployed {
+  private final String environment;
+  private final List<Site> sites;
+  private final Stores stores;
+
+  public Deployed(String environment, List<Site> sites, Stores stores) {
+    this.environment = environment;
+    this.sites = sites;
+    this.stores = stores;
+  }
+
+  /** One target with its last record. */
+  public record Entry(Target target, Release release) {}
+
+  /** The deployed targets of these stacks; of all stacks where none is named. */
+  public List<Entry> entries(List<String> stacks) {
+    List<Entry> entries = new ArrayList<>();
+    for (Site site : sites) {
+      for (String stack : stores.releases(site).stacks(environment)) {
+        Target target = new Target(environment, stack, site);
+        Release release =
+            stacks.isEmpty() || stacks.contains(stack) ? stores.releases(site).find(target) : null;
+        if (release != null) {
+          entries.add(new Entry(target, release));
+        }
+      }
+    }
+    return entries;
+  }
+
+  /**
+   * What is wanted, and on top of that an empty graph wherever one of these stacks is deployed and
+   * nothing is wanted any more: that has to go.
+   */
+  public List<TargetGraph> withAbandonedSites(List<TargetGraph> wanted, Set<String> stacks) {
+    Set<String> there = new LinkedHashSet<>();
+    wanted.forEach(each -> there.add(each.target().path()));
+    List<TargetGraph> all = new ArrayList<>(wanted);
+    for (Entry entry : entries(List.copyOf(stacks))) {
+      if (stacks.contains(entry.target().stack()) && !there.contains(entry.target().path())) {
+        all.add(new TargetGraph(entry.target(), ResourceGraph.EMPTY));
+      }
+    }
+    return all;
+  }
+
+  /** What a destroy leaves of these stacks: what is protected, and what that needs. */
+  public List<TargetGraph> survivors(List<String> stacks, Protection protection) {
+    return entries(stacks).stream()
+        .map(
+            entry ->
+                new TargetGraph(
+                    entry.target(),
+                    protection.lift(entry.release().graph()).keeping(Resource::keep)))
+        .toList();
+  }
+}

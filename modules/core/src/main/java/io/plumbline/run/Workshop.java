@@ -1,0 +1,50 @@
+package io.plumbline.run;
+
+import io.plumbline.spi.Engine.Progress;
+import io.plumbline.state.Actor;
+import io.plumbline.synth.Plugins;
+import java.time.Clock;
+
+/** The pieces that runs in one environment share, put together once. */
+public final class Workshop {
+  private final Plugins plugins;
+  private final Progress progress;
+  private final Stores stores;
+  private final Live live;
+  private final Planner planner;
+  private final Deployer deployer;
+
+  public Workshop(
+      String environment,
+      Project project,
+      Plugins plugins,
+      Progress progress,
+      boolean allowLocalState) {
+    this.plugins = plugins;
+    this.progress = progress;
+    this.stores = new Stores(environment, project, plugins, allowLocalState);
+    this.live = new Live(plugins);
+    this.planner = new Planner(project, plugins, stores, live, progress);
+    this.deployer = new Deployer(project, stores, Actor.current(), Clock.systemUTC(), progress);
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public Planner planner() {
+    return planner;
+  }
+
+  public Deployer deployer() {
+    return deployer;
+  }
+
+  public PlanFiles planFiles() {
+    return new PlanFiles(stores, live, planner);
+  }
+
+  public Drift drift(boolean strict) {
+    return new Drift(plugins, stores, live, progress, strict);
+  }
+}

@@ -1,0 +1,205 @@
+package io.plumbline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.aws.kinds.AwsKinds;
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.Lens;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.testkit.Guillemets;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.References;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import io.plumbline.value.Value.Sequence;
+import io.plumbline.value.Value.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Asks the Terraform provider itself what a change replaces: plans, without any cloud, each kind's
+ * fixture against a state in which every text, number and flag is another.
+ */
+final class TerraformReplacementIT {
+  private static final Path CASES =
+      RealPrograms.HOME.resolve("modules/providers/aws/src/test/resources/kinds");
+
+  private static final Map<String, Set<String>> REPLACED = new LinkedHashMap<>();
+
+  static List<ResourceKind> kinds() {
+    return AwsKinds.ALL;
+  }
+
+  @BeforeAll
+  static void plan() throws IOException {
+    Map<String, Value> wanted = new LinkedHashMap<>();
+    Map<String, Value> there = new LinkedHashMap<>();
+    for (ResourceKind kind : AwsKinds.ALL) {
+      Obj document = document(kind);
+      String type = kind.documents(Dialect.TERRAFORM).get(0).type();
+      wanted.put(type, Value.object("x", document));
+      there.put(type, others(document));
+    }
+    Path folder = RealPrograms.terraformFolder("terraform-replacement", configuration(wanted));
+    Files.writeString(folder.resolve("terraform.tfstate"), state(there));
+    RealPrograms.terraform(folder, "plan", "-refresh=false", "-input=false", "-out=plan");
+    String plan = RealPrograms.terraform(folder, "show", "-json", "plan");
+    ((Sequence) ((Obj) JsonReader.read(plan)).get("resource_changes"))
+        .items()
+        .forEach(change -> note((Obj) change));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void saysWhatTerraformReplaces(ResourceKind kind) throws IOException {
+    Obj document = document(kind);
+    Set<String> declared = new TreeSet<>();
+    for (Attribute attribute : kind.shape().attributes()) {
+      if (attribute.replacesIn(Dialect.TERRAFORM)) {
+        declared.addAll(membersOf(attribute));
+      }
+    }
+    declared.retainAll(document.members().keySet());
+    Set<String> replaced =
+        new TreeSet<>(REPLACED.get(kind.documents(Dialect.TERRAFORM).get(0).type()));
+    // The provider fills in some defaults that the planted state leaves out.
+    replaced.retainAll(document.members().keySet());
+    assertThat(replaced).isEqualTo(declared);
+  }
+
+  private static void note(Obj change) {
+    Set<String> members = new TreeSet<>();
+    if (((Obj) change.get("change")).get("replace_paths") instanceof Sequence paths) {
+      paths.items().forEach(p -> members.add(((Text) ((Sequence) p).items().get(0)).value()));
+    }
+    REPLACED.put(((Text) change.get("type")).value(), members);
+  }
+
+  private static Set<String> membersOf(Attribute attribute) {
+    Shape.Struct alone = new Shape.Struct(List.of(attribute));
+    Value sample = Value.object(attribute.name(), Value.text("x"));
+    return Lens.encode(alone, (Obj) sample, Dialect.TERRAFORM).get("").members().keySet();
+  }
+
+  /** The kind's fixture as Terraform's main document, with ids in place of references. */
+  private static Obj document(ResourceKind kind) throws IOException {
+    String fixture = Files.readString(CASES.resolve(kind.id()).resolve("attributes.json"));
+    Value attributes =
+        References.replace(Guillemets.read(JsonReader.read(fixture)), TerraformReplacementIT::id);
+    Obj document = Lens.encode(kind.shape(), (Obj) attributes, Dialect.TERRAFORM).get("");
+    return (Obj) literal(document);
+  }
+
+  private static Value id(Value.Ref ref) {
+    return Value.text(
+        switch (ref.resource() + "." + ref.output()) {
+          case "network.id" -> "vpc-0a1b2c3d";
+          case "network/gateway.id" -> "igw-0a1b2c3d";
+          case "network/routes.id" -> "rtb-0a1b2c3d";
+          case "network/subnet-a.id" -> "subnet-0a1b2c3d";
+          case "network/subnet-b.id" -> "subnet-1a1b2c3d";
+          case "trainers/fabric.id" -> "sg-0a1b2c3d";
+          case "trainers/template.id" -> "lt-0a1b2c3d0a1b2c3d0";
+          case "trainers/template.latestVersion" -> "1";
+          case "checkpoints.arn" -> "arn:aws:s3:::checkpoints";
+          default -> "x";
+        });
+  }
+
+  private static Value literal(Value value) {
+    return switch (value) {
+      case Value.Base64 encoded -> Value.text("aGk=");
+      case Text text -> Value.text(text.value().replace("${", "$${").replace("%{", "%%{"));
+      case Sequence list ->
+          Value.list(list.items().stream().map(TerraformReplacementIT::literal).toList());
+      case Obj object -> {
+        Map<String, Value> members = new LinkedHashMap<>();
+        object.members().forEach((name, member) -> members.put(name, literal(member)));
+        yield new Obj(members);
+      }
+      default -> value;
+    };
+  }
+
+  private static Obj others(Obj document) {
+    Map<String, Value> others = new LinkedHashMap<>();
+    others.put("id", Value.text("i"));
+    document
+        .members()
+        .forEach(
+            (name, value) -> {
+              Value other = another(value);
+              if (!other.equals(value)) {
+                others.put(name, other);
+              }
+            });
+    return new Obj(others);
+  }
+
+  private static Value another(Value value) {
+    return switch (value) {
+      case Value.Bool flag -> Value.flag(!flag.value());
+      case Value.Int whole -> Value.whole(whole.value() + 1);
+      case Text text when text.value().matches("[0-9.]+/[0-9]+") -> Value.text("192.168.0.0/24");
+      case Text text when text.value().startsWith("{") -> Value.text("{}");
+      case Text text -> Value.text(text.value() + "x");
+      default -> value;
+    };
+  }
+
+  private static String configuration(Map<String, Value> resources) {
+    Value provider =
+        Value.object(
+            "region", Value.text("us-east-1"),
+            "access_key", Value.text("none"),
+            "secret_key", Value.text("none"),
+            "skip_credentials_validation", Value.flag(true),
+            "skip_metadata_api_check", Value.flag(true),
+            "skip_requesting_account_id", Value.flag(true));
+    Value source =
+        Value.object("source", Value.text("hashicorp/aws"), "version", Value.text("~> 5.100"));
+    return JsonWriter.pretty(
+        Value.object(
+            "terraform", Value.object("required_providers", Value.object("aws", source)),
+            "provider", Value.object("aws", provider),
+            "resource", new Obj(resources)));
+  }
+
+  private static String state(Map<String, Value> resources) {
+    TerraformSchema schema = TerraformSchema.ask();
+    List<Value> entries =
+        resources.keySet().stream()
+            .map(type -> entry(type, schema.version(type), resources.get(type)))
+            .toList();
+    return JsonWriter.pretty(
+        Value.object(
+            "version", Value.whole(4),
+            "terraform_version", Value.text("1.0.0"),
+            "serial", Value.whole(1),
+            "lineage", Value.text("planted"),
+            "outputs", Obj.EMPTY,
+            "resources", Value.list(entries)));
+  }
+
+  private static Value entry(String type, Value version, Value attributes) {
+    Value instance = Value.object("schema_version", version, "attributes", attributes);
+    return Value.object(
+        "mode", Value.text("managed"),
+        "type", Value.text(type),
+        "name", Value.text("x"),
+        "provider", Value.text("provider[\"registry.terraform.io/hashicorp/aws\"]"),
+        "instances", Value.list(instance));
+  }
+}

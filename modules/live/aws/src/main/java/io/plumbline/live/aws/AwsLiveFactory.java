@@ -1,0 +1,17 @@
+package io.plumbline.live.aws;
+
+import io.plumbline.model.Site;
+import io.plumbline.spi.LiveSource;
+
+/** Opens sources of live AWS documents; found by ServiceLoader. */
+public final class AwsLiveFactory implements LiveSource.Factory {
+  @Override
+  public String provider() {
+    return "aws";
+  }
+
+  @Override
+  public LiveSource open(Site site) {
+    return new AwsLiveSource(site);
+  }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.live.aws;
+
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+
+/**
+ * The SDK's objects as plain documents, whatever their type: each lists its own fields. Members are
+ * named as in the SDK's model; what the answer did not hold is left out.
+ */
+final class Documents {
+  private Documents() {}
+
+  static Obj of(SdkPojo object) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    for (SdkField<?> field : object.sdkFields()) {
+      Object value = field.getValueOrDefault(object);
+      if (value != null
+          && !(value instanceof SdkAutoConstructList)
+          && !(value instanceof SdkAutoConstructMap)) {
+        members.put(field.memberName(), value(value));
+      }
+    }
+    return new Obj(members);
+  }
+
+  private static Value value(Object value) {
+    return switch (value) {
+      case String text -> Value.text(text);
+      case Boolean flag -> Value.flag(flag);
+      case Integer whole -> Value.whole(whole);
+      case Long whole -> Value.whole(whole);
+      case Number number -> Value.decimal(new BigDecimal(number.toString()));
+      case SdkPojo object -> of(object);
+      case List<?> items -> list(items);
+      case Map<?, ?> map -> map(map);
+      case SdkBytes bytes -> Value.text(bytes.asUtf8String());
+      default -> Value.text(value.toString()); // enumerations and instants
+    };
+  }
+
+  private static Value list(List<?> items) {
+    List<Value> values = new ArrayList<>(items.size());
+    items.forEach(item -> values.add(value(item)));
+    return Value.list(values);
+  }
+
+  private static Value map(Map<?, ?> map) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    map.forEach((name, value) -> members.put(name.toString(), value(value)));
+    return new Obj(members);
+  }
+
+  /** The same with one more member, unless it is there. */
+  static Obj with(Obj document, String name, String value) {
+    if (document.has(name)) {
+      return document;
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    members.put(name, Value.text(value));
+    members.putAll(document.members());
+    return new Obj(members);
+  }
+}

@@ -1,0 +1,122 @@
+package io.plumbline.live.aws;
+
+import static io.plumbline.live.aws.Operation.each;
+import static io.plumbline.live.aws.Operation.list;
+
+import io.plumbline.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
+
+/** EC2, one line an operation; page sizes are the greatest that it allows. */
+final class Ec2Operations {
+  private Ec2Operations() {}
+
+  /** Up to so many templates are asked for one by one; for more, the account's are listed. */
+  private static final int FEW = 3;
+
+  static final List<Operation> ALL =
+      List.of(
+          list(
+              "ec2:DescribeInternetGateways",
+              InternetGateway::builder,
+              "InternetGateways",
+              aws -> aws.ec2().describeInternetGatewaysPaginator(r -> r.maxResults(1000))),
+          list(
+              "ec2:DescribeLaunchTemplates",
+              LaunchTemplate::builder,
+              "LaunchTemplates",
+              aws -> aws.ec2().describeLaunchTemplatesPaginator(r -> r.maxResults(200))),
+          new Operation(
+              "ec2:DescribeLaunchTemplateVersions($Latest)",
+              LaunchTemplateVersion::builder,
+              "LaunchTemplateId",
+              Ec2Operations::latestVersions),
+          list(
+              "ec2:DescribeRouteTables",
+              RouteTable::builder,
+              "RouteTables",
+              aws -> aws.ec2().describeRouteTablesPaginator(r -> r.maxResults(100))),
+          list(
+              "ec2:DescribeSecurityGroups",
+              SecurityGroup::builder,
+              "SecurityGroups",
+              aws -> aws.ec2().describeSecurityGroupsPaginator(r -> r.maxResults(1000))),
+          list(
+              "ec2:DescribeSecurityGroupRules",
+              SecurityGroupRule::builder,
+              "SecurityGroupRules",
+              aws -> aws.ec2().describeSecurityGroupRulesPaginator(r -> r.maxResults(1000))),
+          list(
+              "ec2:DescribeSubnets",
+              Subnet::builder,
+              "Subnets",
+              aws -> aws.ec2().describeSubnetsPaginator(r -> r.maxResults(1000))),
+          vpcAttribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES),
+          vpcAttribute(VpcAttributeName.ENABLE_DNS_SUPPORT),
+          list(
+              "ec2:DescribeVpcs",
+              Vpc::builder,
+              "Vpcs",
+              aws -> aws.ec2().describeVpcsPaginator(r -> r.maxResults(1000))));
+
+  private static Operation vpcAttribute(VpcAttributeName attribute) {
+    return each(
+        "ec2:DescribeVpcAttribute(" + attribute + ")",
+        DescribeVpcAttributeResponse::builder,
+        "VpcId",
+        "",
+        Set.of(),
+        (aws, id) -> aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute)));
+  }
+
+  /** EC2 answers versions of one template, or the latest of all; of many, it has no way to ask. */
+  private static void latestVersions(AwsServices aws, List<String> ids, Asking asking) {
+    if (ids.size() > FEW) {
+      asking.ask("", items -> latestOf(aws, new HashSet<>(ids), r -> r.maxResults(200), items));
+    } else {
+      ids.forEach(
+          id ->
+              asking.ask(
+                  id,
+                  items ->
+                      latestOf(
+                          aws, new HashSet<>(Set.of(id)), r -> r.launchTemplateId(id), items)));
+    }
+  }
+
+  /** Each template has a version, so one without is no answer. */
+  private static void latestOf(
+      AwsServices aws,
+      Set<String> open,
+      Consumer<DescribeLaunchTemplateVersionsRequest.Builder> which,
+      Consumer<Value.Obj> items) {
+    Operation.addAll(
+        aws.ec2()
+            .describeLaunchTemplateVersionsPaginator(
+                r -> r.versions("$Latest").applyMutation(which)),
+        "LaunchTemplateVersions",
+        version -> {
+          if (version.get("LaunchTemplateId") instanceof Value.Text id && open.remove(id.value())) {
+            items.accept(version);
+          }
+        });
+    if (!open.isEmpty()) {
+      throw SdkClientException.create(
+          "no version was answered of " + open.size() + " templates that are there");
+    }
+  }
+}

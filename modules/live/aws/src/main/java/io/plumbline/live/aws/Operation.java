@@ -1,0 +1,107 @@
+package io.plumbline.live.aws;
+
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import io.plumbline.value.Value.Sequence;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * One read operation.
+ *
+ * @param id as in the permission that it needs, with what sets it apart from others in brackets
+ * @param row makes an object of the type of its items
+ * @param key member by which it is asked; each item has it. Null where it lists everything
+ */
+record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader reader) {
+
+  /** Asks AWS. */
+  interface Reader {
+    void read(AwsServices aws, List<String> keys, Asking asking);
+  }
+
+  /** An operation that lists everything, page by page. */
+  static Operation list(
+      String id,
+      Supplier<SdkPojo> row,
+      String member,
+      Function<AwsServices, Iterable<? extends SdkPojo>> pages) {
+    return new Operation(
+        id,
+        row,
+        null,
+        (aws, keys, asking) -> asking.ask("", items -> addAll(pages.apply(aws), member, items)));
+  }
+
+  /** Hands over what stands in {@code member} of each page. */
+  static void addAll(Iterable<? extends SdkPojo> pages, String member, Consumer<Obj> items) {
+    for (SdkPojo page : pages) {
+      if (Documents.of(page).get(member) instanceof Sequence sequence) {
+        sequence.items().forEach(item -> items.accept((Obj) item));
+      }
+    }
+  }
+
+  /**
+   * An operation that answers one thing for one key.
+   *
+   * @param member where in the answer the thing stands; empty where it is the answer
+   * @param absent error codes that say that there is none
+   */
+  static Operation each(
+      String id,
+      Supplier<SdkPojo> row,
+      String key,
+      String member,
+      Set<String> absent,
+      BiFunction<AwsServices, String, SdkPojo> call) {
+    return byKey(
+        id,
+        row,
+        key,
+        absent,
+        (aws, name, items) -> {
+          Obj answer = Documents.of(call.apply(aws, name));
+          Value found = member.isEmpty() ? answer : answer.get(member);
+          if (found instanceof Obj thing) {
+            items.accept(thing);
+          }
+        });
+  }
+
+  /** Asks for one key. */
+  interface KeyReader {
+    void read(AwsServices aws, String key, Consumer<Obj> items);
+  }
+
+  /** An operation that answers for keys, one by one. */
+  static Operation byKey(
+      String id, Supplier<SdkPojo> row, String key, Set<String> absent, KeyReader reader) {
+    return new Operation(
+        id,
+        row,
+        key,
+        (aws, keys, asking) -> {
+          for (String name : keys) {
+            asking.ask(
+                name,
+                items -> {
+                  try {
+                    reader.read(aws, name, item -> items.accept(Documents.with(item, key, name)));
+                  } catch (AwsServiceException e) {
+                    if (!absent.contains(Failures.code(e))) {
+                      throw e;
+                    }
+                  }
+                });
+          }
+        });
+  }
+}

@@ -1,0 +1,70 @@
+package io.plumbline.live.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/**
+ * Refuses an answer that is none. The SDK reads an empty body, or the page of some proxy, as an
+ * answer in which nothing stands: whoever trusts that takes all resources for deleted.
+ */
+final class Plausibility implements ExecutionInterceptor {
+  /** The root element stands within so many bytes. */
+  private static final int HEAD = 1024;
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    Optional<InputStream> body = context.responseBody();
+    if (context.httpRequest().method() == SdkHttpMethod.HEAD
+        || !context.httpResponse().isSuccessful()) {
+      return body;
+    }
+    String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    return Optional.of(checked(body.orElse(InputStream.nullInputStream()), operation));
+  }
+
+  private static InputStream checked(InputStream body, String operation) {
+    try {
+      byte[] head = body.readNBytes(HEAD);
+      String text = new String(head, StandardCharsets.UTF_8);
+      if (!text.contains("<" + root(operation)) && !text.contains("<" + operation + "Response")) {
+        String got = text.isBlank() ? "nothing" : text.strip().lines().findFirst().orElse("");
+        throw SdkClientException.create(
+            "the answer is not one to "
+                + operation
+                + ": "
+                + got.substring(0, Math.min(60, got.length())));
+      }
+      return new SequenceInputStream(new ByteArrayInputStream(head), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The element that an answer is. S3 names it after what is asked for, others that speak S3 may
+   * not.
+   */
+  private static String root(String operation) {
+    return switch (operation) {
+      case "GetBucketEncryption" -> "ServerSideEncryptionConfiguration";
+      case "GetBucketLifecycleConfiguration" -> "LifecycleConfiguration";
+      case "GetBucketOwnershipControls" -> "OwnershipControls";
+      case "GetBucketTagging" -> "Tagging";
+      case "GetBucketVersioning" -> "VersioningConfiguration";
+      case "GetPublicAccessBlock" -> "PublicAccessBlockConfiguration";
+      default -> operation + "Response";
+    };
+  }
+}

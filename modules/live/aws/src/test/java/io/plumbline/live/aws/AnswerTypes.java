@@ -1,0 +1,161 @@
+package io.plumbline.live.aws;
+
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
+import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+
+/** What the SDK's model says of the documents that a kind is read from. */
+final class AnswerTypes {
+  private AnswerTypes() {}
+
+  /**
+   * An item of an operation's answer, and the members that it is given besides: the key that it was
+   * asked by.
+   */
+  private record Item(SdkPojo type, List<String> keys) {
+    Item(SdkPojo type, String... keys) {
+      this(type, List.of(keys));
+    }
+  }
+
+  private static final Map<String, Item> ITEMS =
+      Map.ofEntries(
+          Map.entry(
+              "autoscaling:DescribeAutoScalingGroups",
+              new Item(AutoScalingGroup.builder().build())),
+          Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
+          Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
+          Map.entry(
+              "ec2:DescribeLaunchTemplateVersions",
+              new Item(LaunchTemplateVersion.builder().build())),
+          Map.entry("ec2:DescribeRouteTables", new Item(RouteTable.builder().build())),
+          Map.entry(
+              "ec2:DescribeSecurityGroupRules", new Item(SecurityGroupRule.builder().build())),
+          Map.entry("ec2:DescribeSecurityGroups", new Item(SecurityGroup.builder().build())),
+          Map.entry("ec2:DescribeSubnets", new Item(Subnet.builder().build())),
+          Map.entry(
+              "ec2:DescribeVpcAttribute", new Item(DescribeVpcAttributeResponse.builder().build())),
+          Map.entry("ec2:DescribeVpcs", new Item(Vpc.builder().build())),
+          Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
+          Map.entry("iam:GetRole", new Item(Role.builder().build())),
+          Map.entry("iam:GetRolePolicy", new Item(GetRolePolicyResponse.builder().build())),
+          Map.entry(
+              "iam:ListAttachedRolePolicies",
+              new Item(AttachedPolicy.builder().build(), "RoleName")),
+          Map.entry(
+              "s3:GetBucketEncryption",
+              new Item(GetBucketEncryptionResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "s3:GetBucketLifecycleConfiguration",
+              new Item(GetBucketLifecycleConfigurationResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "s3:GetBucketOwnershipControls",
+              new Item(GetBucketOwnershipControlsResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "s3:GetBucketTagging",
+              new Item(GetBucketTaggingResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "s3:GetBucketVersioning",
+              new Item(GetBucketVersioningResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "s3:GetPublicAccessBlock",
+              new Item(GetPublicAccessBlockResponse.builder().build(), "Bucket")),
+          Map.entry("s3:HeadBucket", new Item(HeadBucketResponse.builder().build(), "Bucket")));
+
+  /**
+   * Every field of the documents that the kind is read from: {@code a/b}, or {@code document:a/b}.
+   */
+  static Set<String> fields(ResourceKind kind) {
+    Set<String> fields = new TreeSet<>();
+    eachDocument(
+        kind, (name, read) -> walk(name.isEmpty() ? "" : name + ":", rowType(read), fields));
+    return fields;
+  }
+
+  /** The members that the documents have besides their fields. */
+  static Set<String> keys(ResourceKind kind) {
+    Set<String> keys = new TreeSet<>();
+    eachDocument(
+        kind,
+        (name, read) -> {
+          String prefix = name.isEmpty() ? "" : name + ":";
+          item(read).keys().forEach(key -> keys.add(prefix + key));
+          read.carried().forEach(key -> keys.add(prefix + key));
+        });
+    return keys;
+  }
+
+  private static void eachDocument(ResourceKind kind, BiConsumer<String, Read> visitor) {
+    kind.reads().forEach(visitor);
+  }
+
+  private static Item item(Read read) {
+    String operation = read.operation().replaceFirst("\\(.*", "");
+    Item item = ITEMS.get(operation);
+    if (item == null) {
+      throw new IllegalStateException("name the item type of " + operation + " in AnswerTypes");
+    }
+    return item;
+  }
+
+  private static SdkPojo rowType(Read read) {
+    SdkPojo type = item(read).type();
+    for (String member : read.rows()) {
+      type =
+          type.sdkFields().stream()
+              .filter(f -> f.memberName().equals(member))
+              .map(AnswerTypes::inner)
+              .findFirst()
+              .orElseThrow();
+    }
+    return type;
+  }
+
+  private static void walk(String prefix, SdkPojo type, Set<String> fields) {
+    for (SdkField<?> field : type.sdkFields()) {
+      fields.add(prefix + field.memberName());
+      SdkPojo inner = inner(field);
+      if (inner != null) {
+        walk(prefix + field.memberName() + "/", inner, fields);
+      }
+    }
+  }
+
+  /** The record that a field holds, alone or in a list; null for all others. */
+  private static SdkPojo inner(SdkField<?> field) {
+    SdkField<?> at = field;
+    while (at.marshallingType().equals(MarshallingType.LIST)) {
+      at = at.getTrait(ListTrait.class).memberFieldInfo();
+    }
+    return at.marshallingType().equals(MarshallingType.SDK_POJO) ? at.constructor().get() : null;
+  }
+}

@@ -1,0 +1,54 @@
+package io.plumbline.aws;
+
+import io.plumbline.aws.catalogue.Catalogue;
+import io.plumbline.aws.kinds.AwsKinds;
+import io.plumbline.aws.lower.Lowering;
+import io.plumbline.aws.rule.AwsChecks;
+import io.plumbline.aws.rule.AwsScope;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Design;
+import io.plumbline.model.Target;
+import io.plumbline.rule.Check;
+import io.plumbline.rule.Problems;
+import io.plumbline.rule.Rule;
+import io.plumbline.spi.Provider;
+import java.util.List;
+
+/** Amazon Web Services: kinds, rules and lowering. Calls nothing. */
+public final class AwsProvider implements Provider {
+
+  @Override
+  public String id() {
+    return "aws";
+  }
+
+  @Override
+  public Dialect api() {
+    return Dialect.AWS_API;
+  }
+
+  @Override
+  public List<ResourceKind> kinds() {
+    return AwsKinds.ALL;
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return AwsChecks.ALL.stream().map(Check::rule).toList();
+  }
+
+  @Override
+  public List<Diagnostic> validate(Design design, Target target) {
+    Problems problems = new Problems();
+    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn()), problems);
+    return problems.all();
+  }
+
+  @Override
+  public ResourceGraph lower(Design design, Target target) {
+    return new Lowering(target, Catalogue.builtIn()).lower(design);
+  }
+}

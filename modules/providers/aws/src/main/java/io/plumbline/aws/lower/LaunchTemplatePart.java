@@ -1,0 +1,85 @@
+package io.plumbline.aws.lower;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.aws.kinds.LaunchTemplate;
+import io.plumbline.graph.Resource;
+import io.plumbline.model.Disk;
+import io.plumbline.model.GpuPool;
+import io.plumbline.model.Image;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node of a pool is. The metadata service always wants a token; two hops let containers
+ * reach it.
+ */
+final class LaunchTemplatePart {
+  private LaunchTemplatePart() {}
+
+  static Resource resource(GpuPool pool, Parts parts, List<String> types) {
+    return parts.make(
+        GpuPoolParts.TEMPLATE,
+        LaunchTemplate.KIND,
+        Value.object(
+            "name", parts.nameValue(GpuPoolParts.TEMPLATE, Names.LAUNCH_TEMPLATE),
+            "imageId", image(requireNonNull(pool.image(), "validated")),
+            "instanceType", types.isEmpty() ? Value.NULL : Value.text(types.get(0)),
+            "userData", pool.bootScript() == null ? Value.NULL : pool.bootScript(),
+            "iamInstanceProfile", profile(pool.role()),
+            "securityGroupIds", groups(pool),
+            "blockDeviceMappings", Value.list(disk(pool.rootDisk())),
+            "metadataOptions", metadata(),
+            "tagSpecifications", tagsOfInstances(parts),
+            "tags", parts.tags(GpuPoolParts.TEMPLATE)));
+  }
+
+  /** EC2 itself looks up the parameter, each time that it starts a node. */
+  private static Value image(Image image) {
+    return switch (image) {
+      case Image.ById byId -> Value.text(byId.id());
+      case Image.ByParameter byParameter -> Value.text("resolve:ssm:" + byParameter.name());
+    };
+  }
+
+  private static Value profile(@Nullable InstanceRole role) {
+    return role == null
+        ? Value.NULL
+        : Value.object("name", Value.ref(Parts.address(role, InstanceRoleParts.PROFILE), "name"));
+  }
+
+  private static Value groups(GpuPool pool) {
+    return pool.securedBy().isEmpty()
+        ? Value.NULL
+        : Value.list(pool.securedBy().stream().map(rules -> Value.ref(rules.id(), "id")).toList());
+  }
+
+  private static Value disk(Disk disk) {
+    return Value.object(
+        "deviceName", Value.text(disk.device()),
+        "ebs",
+            Value.object(
+                "volumeSize", Value.whole(disk.size().gibibytes()),
+                "volumeType", Value.text("gp3"),
+                "iops", Value.whole(disk.iops()),
+                "throughput", Value.whole(disk.throughput()),
+                "encrypted", Value.flag(disk.encrypted()),
+                "deleteOnTermination", Value.flag(true)));
+  }
+
+  private static Value metadata() {
+    return Value.object(
+        "httpEndpoint", Value.text("enabled"),
+        "httpTokens", Value.text("required"),
+        "httpPutResponseHopLimit", Value.whole(2));
+  }
+
+  private static Value tagsOfInstances(Parts parts) {
+    Value tags = parts.tagsOfInstances();
+    return Value.list(
+        Value.object("resourceType", Value.text("instance"), "tags", tags),
+        Value.object("resourceType", Value.text("volume"), "tags", tags));
+  }
+}

@@ -1,0 +1,60 @@
+package io.plumbline.aws.lower;
+
+import io.plumbline.aws.catalogue.Catalogue;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Bucket;
+import io.plumbline.model.Component;
+import io.plumbline.model.Design;
+import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.GpuPool;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Network;
+import io.plumbline.model.SecurityRules;
+import io.plumbline.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns valid components into resources of AWS. A component's outputs are those of its main
+ * resource, whose address is the component's id: references of the model are references of the
+ * graph as they stand.
+ */
+public final class Lowering {
+  private final Target target;
+  private final Catalogue catalogue;
+
+  public Lowering(Target target, Catalogue catalogue) {
+    this.target = target;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The resources of all components that live on the target's site, in the order in which they were
+   * asked for.
+   */
+  public ResourceGraph lower(Design design) {
+    List<Resource> resources = new ArrayList<>();
+    design.on(target.site()).forEach(component -> resources.addAll(lower(component)));
+    return new ResourceGraph(resources);
+  }
+
+  /** What a bucket is called at S3. */
+  public String bucketName(Bucket bucket) {
+    return BucketParts.name(bucket, new Parts(target, bucket));
+  }
+
+  /** The resources of one component. */
+  public List<Resource> lower(Component component) {
+    Parts parts = new Parts(target, component);
+    return switch (component) {
+      case Network network -> new NetworkParts(network, parts).resources();
+      case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
+      case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
+      case InstanceRole role ->
+          InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
+      case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
+      case Bucket bucket -> BucketParts.resources(bucket, parts);
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.aws.lower;
+
+/** The most characters that AWS takes in the names of its kinds. */
+final class Names {
+  static final int BUCKET = 63;
+  static final int INSTANCE_PROFILE = 128;
+  static final int LAUNCH_TEMPLATE = 128;
+  static final int ROLE = 64;
+  static final int SCALING_GROUP = 255;
+  static final int SECURITY_GROUP = 255;
+
+  private Names() {}
+
+  /** AWS keeps names that start with {@code sg-} for the ids of its own. */
+  static String ofSecurityGroup(String liveName) {
+    return liveName.startsWith("sg-")
+        ? "plumbline-" + liveName.substring(0, Math.min(liveName.length(), SECURITY_GROUP - 10))
+        : liveName;
+  }
+}

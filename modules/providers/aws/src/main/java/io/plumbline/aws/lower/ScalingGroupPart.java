@@ -1,0 +1,149 @@
+package io.plumbline.aws.lower;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.aws.kinds.AutoScalingGroup;
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import io.plumbline.model.Count;
+import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.GpuPool;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Network;
+import io.plumbline.model.Purchase;
+import io.plumbline.model.Subnets;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How many nodes a pool has, where they are, and on what terms. */
+final class ScalingGroupPart {
+  private static final String DESIRED = "desiredCapacity";
+
+  private ScalingGroupPart() {}
+
+  static Resource resource(GpuPool pool, Parts parts, List<String> types) {
+    Count count = requireNonNull(pool.count(), "validated");
+    boolean simple = pool.purchase() instanceof Purchase.OnDemand && types.size() == 1;
+    Resource group =
+        parts
+            .make(
+                GpuPoolParts.GROUP,
+                AutoScalingGroup.KIND,
+                Value.object(
+                    "name",
+                    parts.nameValue(GpuPoolParts.GROUP, Names.SCALING_GROUP),
+                    "minSize",
+                    Value.whole(count.min()),
+                    "maxSize",
+                    Value.whole(count.max()),
+                    DESIRED,
+                    count instanceof Count.Fixed f ? Value.whole(f.nodes()) : Value.NULL,
+                    "subnets",
+                    Value.list(subnets(requireNonNull(pool.subnets(), "validated"))),
+                    "launchTemplate",
+                    simple ? template(parts) : Value.NULL,
+                    "mixedInstancesPolicy",
+                    simple ? Value.NULL : mixed(pool, parts, types),
+                    "defaultCooldown",
+                    Value.whole(300),
+                    "healthCheckType",
+                    Value.text("EC2"),
+                    "healthCheckGracePeriod",
+                    Value.whole(300),
+                    "tags",
+                    tags(parts)))
+            .withAfter(rights(pool.role()));
+    return count instanceof Count.Within within ? group.withBand(DESIRED, within.band()) : group;
+  }
+
+  /** A node must not start before its role may do anything. */
+  private static List<String> rights(@Nullable InstanceRole role) {
+    return role == null || role.statements().isEmpty()
+        ? List.of()
+        : List.of(Parts.address(role, InstanceRoleParts.POLICY));
+  }
+
+  private static List<Value> subnets(Subnets subnets) {
+    List<Value> ids = new ArrayList<>();
+    switch (subnets.network()) {
+      case Network network ->
+          network
+              .subnets(subnets.tier())
+              .forEach(s -> ids.add(id(network.id(), NetworkParts.part(s.tier(), s.zone()))));
+      case ExistingNetwork existing -> {
+        List<Lookup> lookups = existing.lookups(subnets.tier());
+        for (int i = 0; i < lookups.size(); i++) {
+          ids.add(id(existing.id(), ExistingNetworkParts.part(subnets.tier(), i)));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static Value id(String component, String part) {
+    return Value.ref(component + "/" + part, "id");
+  }
+
+  /** The version is pinned: CloudFormation never moves the default one. */
+  private static Value template(Parts parts) {
+    String address = parts.address(GpuPoolParts.TEMPLATE);
+    return Value.object(
+        "launchTemplateId", Value.ref(address, "id"),
+        "version", Value.ref(address, "latestVersion"));
+  }
+
+  private static Value mixed(GpuPool pool, Parts parts, List<String> types) {
+    List<Value> overrides = new ArrayList<>();
+    types.forEach(type -> overrides.add(Value.object("instanceType", Value.text(type))));
+    return Value.object(
+        "instancesDistribution", distribution(pool.purchase()),
+        "launchTemplate",
+            Value.object(
+                "launchTemplateSpecification",
+                template(parts),
+                "overrides",
+                Value.list(overrides)));
+  }
+
+  private static Value distribution(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.OnDemand onDemand ->
+          distribution(0, 100, "price-capacity-optimized", Value.NULL);
+      case Purchase.Spot spot ->
+          distribution(
+              spot.onDemandBase(),
+              spot.onDemandShare(),
+              spot.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              spot.maxPrice() == null ? Value.NULL : Value.decimal(spot.maxPrice().usdPerHour()));
+    };
+  }
+
+  private static Value distribution(int base, int share, String strategy, Value maxPrice) {
+    return Value.object(
+        "onDemandAllocationStrategy", Value.text("prioritized"),
+        "onDemandBaseCapacity", Value.whole(base),
+        "onDemandPercentageAboveBaseCapacity", Value.whole(share),
+        "spotAllocationStrategy", Value.text(strategy),
+        "spotInstancePools", strategy.equals("lowest-price") ? Value.whole(2) : Value.NULL,
+        "spotMaxPrice", maxPrice);
+  }
+
+  /** Nodes are tagged by the template, with the pool's id: they are no resources of the design. */
+  private static Value tags(Parts parts) {
+    List<Value> tags = new ArrayList<>();
+    parts
+        .tags(GpuPoolParts.GROUP)
+        .members()
+        .forEach(
+            (key, value) ->
+                tags.add(
+                    Value.object(
+                        "key", Value.text(key),
+                        "value", value,
+                        "propagateAtLaunch", Value.flag(false))));
+    return Value.list(tags);
+  }
+}

@@ -1,0 +1,36 @@
+package io.plumbline.aws.rule;
+
+import io.plumbline.rule.Check;
+import io.plumbline.rule.Problems;
+import java.util.List;
+
+/** The rules of AWS, in alphabetical order: a new one is one line here. */
+public final class AwsChecks {
+  public static final List<Check<AwsScope>> ALL =
+      List.of(
+          new AcceleratorNotOffered(),
+          new ActionName(),
+          new BootScriptTooLong(),
+          new BucketName(),
+          new DescriptionRefused(),
+          new DiskNotAllowed(),
+          new ImageName(),
+          new InstanceTypeTwice(),
+          new ManagedPolicyTwice(),
+          new OnDemandNotOffered(),
+          new RawPartUnknown(),
+          new SiteWithoutRegion(),
+          new SpotNotOffered(),
+          new SpotPriceAboveOnDemand(),
+          new SubnetBlock(),
+          new UnknownInstanceType(),
+          new VpcBlock(),
+          new ZoneOutsideRegion());
+
+  private AwsChecks() {}
+
+  /** Holds {@code scope} against all of them. */
+  public static void run(AwsScope scope, Problems problems) {
+    ALL.forEach(check -> check.check(scope, problems));
+  }
+}

@@ -1,0 +1,247 @@
+package io.plumbline.aws.lower;
+
+import static io.plumbline.dsl.Words.band;
+import static io.plumbline.dsl.Words.byId;
+import static io.plumbline.dsl.Words.byTag;
+import static io.plumbline.dsl.Words.days;
+import static io.plumbline.dsl.Words.gib;
+import static io.plumbline.dsl.Words.template;
+import static io.plumbline.dsl.Words.usdPerHour;
+import static io.plumbline.model.Gpu.H100_SXM;
+import static io.plumbline.model.Gpu.L4;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.aws.AwsProvider;
+import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.graph.GraphJson;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Design;
+import io.plumbline.model.Image;
+import io.plumbline.model.Purchase.Strategy;
+import io.plumbline.spi.Provider;
+import io.plumbline.testkit.Describing;
+import io.plumbline.testkit.golden.Golden;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.References;
+import io.plumbline.value.Value;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+final class LoweringTest {
+  private static final Provider AWS = new AwsProvider();
+  private static final Image UBUNTU = Image.id("ami-0abcdef1234567890");
+
+  @Test
+  void isFoundByTheServiceLoader() {
+    assertThat(ServiceLoader.load(Provider.class)).hasAtLeastOneElementOfType(AwsProvider.class);
+  }
+
+  @Test
+  void lowersATrainingFleet() {
+    golden("training-fleet", LoweringTest::trainingFleet);
+  }
+
+  private static void trainingFleet(SiteBlueprint site) {
+    var net =
+        site.network(
+            "net",
+            n ->
+                n.cidr("10.20.0.0/16")
+                    .zones("us-east-1a", "us-east-1b")
+                    .publicSubnets(24)
+                    .privateSubnets(20));
+    var checkpoints =
+        site.bucket(
+            "checkpoints",
+            b ->
+                b.lifecycle(
+                        "tidy", l -> l.abortUploadsAfter(days(7)).expireNoncurrentAfter(days(30)))
+                    .lifecycle("logs", l -> l.prefix("logs/").expireAfter(days(90))));
+    var role =
+        site.instanceRole(
+            "node",
+            r ->
+                r.allow("s3:GetObject", "s3:PutObject")
+                    .on(checkpoints.objects("runs/*"))
+                    .deny("s3:DeleteBucket")
+                    .on(checkpoints.arn())
+                    .managedPolicy("AmazonSSMManagedInstanceCore"));
+    var bastion =
+        site.securityRules("bastion", s -> s.in(net).egress(r -> r.tcp(22).to("10.20.0.0/16")));
+    var fabric =
+        site.securityRules(
+            "fabric",
+            s ->
+                s.in(net)
+                    .describedAs("training fabric")
+                    .amongThemselves()
+                    .ingress(r -> r.tcp(22).from(bastion).because("administrators"))
+                    .ingress(r -> r.icmp().from("10.0.0.0/8", "2001:db8::/32"))
+                    .egress(r -> r.tcp(443).toAnywhere()));
+    site.gpuPool(
+        "trainers",
+        p ->
+            p.in(net.privateSubnets())
+                .gpusPerNode(8, H100_SXM)
+                .count(4)
+                .image(UBUNTU)
+                .rootDisk(gib(500))
+                .bootScript(template("node.sh", v -> v.set("bucket", checkpoints.name())))
+                .role(role)
+                .securedBy(fabric, bastion));
+    site.gpuPool(
+        "spot",
+        p ->
+            p.in(net.privateSubnets())
+                .instanceTypes("p5.48xlarge", "p4d.24xlarge")
+                .count(band(0, 16).ownedBy("autoscaler"))
+                .spot(
+                    s ->
+                        s.maxPrice(usdPerHour("20.5"))
+                            .onDemandBase(1)
+                            .onDemandShare(10)
+                            .strategy(Strategy.LOWEST_PRICE))
+                .image(Image.parameter("/acme/images/gpu"))
+                .role(role)
+                .securedBy(fabric));
+  }
+
+  @Test
+  void lowersAPoolInAnExistingNetwork() {
+    golden(
+        "existing-network",
+        site -> {
+          var corp =
+              site.existingNetwork(
+                  "corp",
+                  e ->
+                      e.vpc(byTag("Name", "corp"))
+                          .privateSubnets(byId("subnet-1"), byTag("tier", "b")));
+          var rules =
+              site.securityRules("rules", s -> s.in(corp).egress(r -> r.all().toAnywhere()));
+          site.gpuPool(
+              "servers",
+              p ->
+                  p.in(corp.privateSubnets())
+                      .gpusPerNode(4, L4)
+                      .spot(s -> {})
+                      .count(2)
+                      .image(UBUNTU)
+                      .securedBy(rules)
+                      .raw(
+                          "group",
+                          Dialect.TERRAFORM,
+                          "wait_for_capacity_timeout",
+                          Value.text("0"),
+                          "nodes take long to boot"));
+        });
+  }
+
+  @Test
+  void aRenamedComponentKeepsItsLiveNamesAndSaysItsFormerAddresses() {
+    ResourceGraph before = lower(site -> rulesAndPool(site, "fabric", "trainers", false));
+    ResourceGraph after = lower(site -> rulesAndPool(site, "mesh", "learners", true));
+
+    assertThat(after.get("learners/template").formerly()).isEqualTo("trainers/template");
+    assertThat(name(after, "learners/group")).isEqualTo(name(before, "trainers/group"));
+    assertThat(name(after, "mesh")).isEqualTo(name(before, "fabric"));
+    assertThat(after.get("mesh/ingress-all-from-self").formerly())
+        .isEqualTo("fabric/ingress-all-from-self");
+    assertThat(after.get("edge/ingress-tcp-80-from-mesh").formerly())
+        .isEqualTo("edge/ingress-tcp-80-from-fabric");
+    assertThat(after.get("edge").formerly()).isNull();
+    assertThat(((Value.Obj) after.get("mesh").attributes().get("tags")).get("plumbline:id"))
+        .isEqualTo(Value.text("mesh"));
+  }
+
+  private static Value name(ResourceGraph graph, String address) {
+    return graph.get(address).attributes().get("name");
+  }
+
+  private static void rulesAndPool(SiteBlueprint site, String rules, String pool, boolean renamed) {
+    var net =
+        site.network("net", n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20));
+    var fabric =
+        site.securityRules(
+            rules,
+            s -> {
+              s.in(net).amongThemselves();
+              if (renamed) {
+                s.formerly("fabric");
+              }
+            });
+    site.securityRules("edge", s -> s.in(net).ingress(r -> r.tcp(80).from(fabric)));
+    site.gpuPool(
+        pool,
+        p -> {
+          p.in(net.privateSubnets())
+              .gpusPerNode(8, H100_SXM)
+              .count(1)
+              .image(UBUNTU)
+              .securedBy(fabric);
+          if (renamed) {
+            p.formerly("trainers");
+          }
+        });
+  }
+
+  @Test
+  void everyReferenceAndAttributeIsOneThatTheKindsKnow() {
+    ResourceGraph graph = lower(LoweringTest::trainingFleet);
+
+    for (Resource resource : graph.resources()) {
+      resource
+          .attributes()
+          .members()
+          .keySet()
+          .forEach(
+              name ->
+                  assertThat(resource.kind().attribute(name))
+                      .as("%s %s", resource.kind(), name)
+                      .isNotNull());
+      References.forEach(
+          resource.attributes(),
+          ref ->
+              assertThat(graph.get(ref.resource()).kind().outputs())
+                  .as(ref.toString())
+                  .contains(ref.output()));
+      resource.after().forEach(address -> assertThat(graph.find(address)).isNotNull());
+    }
+  }
+
+  @Test
+  void tagsEverythingThatCanBeTagged() {
+    for (Resource resource : lower(LoweringTest::trainingFleet).resources()) {
+      Attribute tags = resource.kind().attribute("tags");
+      if (tags != null) {
+        assertThat(resource.attributes().get("tags").toString())
+            .as(resource.address())
+            .contains("plumbline:id", "plumbline:stack", "plumbline:environment", "Name");
+      }
+    }
+  }
+
+  @Test
+  void protectsBucketsAlone() {
+    assertThat(lower(LoweringTest::trainingFleet).resources())
+        .filteredOn(Resource::keep)
+        .extracting(Resource::address)
+        .containsExactly("checkpoints");
+  }
+
+  private static void golden(String testCase, Consumer<SiteBlueprint> body) {
+    Value graph = GraphJson.writeWithoutSource(lower(body));
+    Golden.check(testCase, "graph.json", JsonWriter.pretty(graph));
+  }
+
+  private static ResourceGraph lower(Consumer<SiteBlueprint> body) {
+    Design design = Describing.on(body);
+    assertThat(design.problems()).filteredOn(p -> p.isError()).isEmpty();
+    assertThat(AWS.validate(design, Describing.TARGET)).isEmpty();
+    return AWS.lower(design, Describing.TARGET);
+  }
+}

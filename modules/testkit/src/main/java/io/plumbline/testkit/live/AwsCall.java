@@ -1,0 +1,80 @@
+package io.plumbline.testkit.live;
+
+import com.sun.net.httpserver.Headers;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which operation of which service a request calls.
+ *
+ * @param service as in the signature's scope: {@code ec2}, {@code s3}
+ * @param operation as in the permission: {@code DescribeVpcs}
+ */
+record AwsCall(String service, String operation) {
+  private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/");
+  private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]+)");
+
+  static AwsCall of(String method, URI uri, Headers headers, byte[] body) {
+    Matcher scope = SCOPE.matcher(String.valueOf(headers.getFirst("Authorization")));
+    String service = scope.find() ? scope.group(1) : "";
+    if (service.equals("s3")) {
+      return new AwsCall(service, s3(method, uri));
+    }
+    String target = headers.getFirst("X-Amz-Target");
+    if (target != null) {
+      return new AwsCall(service, target.substring(target.indexOf('.') + 1));
+    }
+    Matcher action = ACTION.matcher(new String(body, StandardCharsets.UTF_8));
+    return new AwsCall(service, action.find() ? action.group(1) : "");
+  }
+
+  /** S3 says by method and by a word in the query what is meant. */
+  private static String s3(String method, URI uri) {
+    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery().replaceAll("[=&].*", "");
+    String verb = method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
+    return switch (query) {
+      case "" -> verb + "Bucket";
+      case "versioning" -> verb + "BucketVersioning";
+      case "encryption" -> verb + "BucketEncryption";
+      case "lifecycle" -> verb + "BucketLifecycleConfiguration";
+      case "ownershipControls" -> verb + "BucketOwnershipControls";
+      case "publicAccessBlock" -> verb + "PublicAccessBlock";
+      case "tagging" -> verb + "BucketTagging";
+      default -> verb + ":" + query;
+    };
+  }
+
+  /** An error in the form of the service. */
+  String error(String code) {
+    String error = "<Code>" + code + "</Code><Message>" + code + ", by the proxy</Message>";
+    return switch (service) {
+      case "s3" -> "<Error>" + error + "</Error>";
+      case "ec2" ->
+          "<Response><Errors><Error>"
+              + error
+              + "</Error></Errors><RequestID>proxy</RequestID></Response>";
+      default ->
+          "<ErrorResponse><Error><Type>Sender</Type>"
+              + error
+              + "</Error><RequestId>proxy</RequestId></ErrorResponse>";
+    };
+  }
+
+  /** An answer in good form that holds nothing. */
+  String emptyAnswer() {
+    String root =
+        switch (operation) {
+          case "GetBucketVersioning" -> "VersioningConfiguration";
+          case "GetBucketEncryption" -> "ServerSideEncryptionConfiguration";
+          case "GetBucketLifecycleConfiguration" -> "LifecycleConfiguration";
+          case "GetBucketOwnershipControls" -> "OwnershipControls";
+          case "GetPublicAccessBlock" -> "PublicAccessBlockConfiguration";
+          case "GetBucketTagging" -> "Tagging";
+          default -> operation + "Response";
+        };
+    return "<" + root + "/>";
+  }
+}

@@ -1,0 +1,182 @@
+package io.plumbline.testkit.live;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of an AWS endpoint on this machine, passes calls on, and spoils those that it is
+ * told to. Listens on the loopback address alone, and ends by itself after {@value #MINUTES}
+ * minutes if nobody closes it.
+ */
+public final class FaultProxy implements AutoCloseable {
+  private static final int MINUTES = 15;
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final URI endpoint;
+  private final HttpServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+
+  /** A proxy that passes everything on to {@code endpoint}. */
+  public FaultProxy(URI endpoint) {
+    this.endpoint = endpoint;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    // The server's own thread lives as the one that starts it: it must not keep a test's JVM alive.
+    Thread keeper = new Thread(this::serve, "fault-proxy");
+    keeper.setDaemon(true);
+    keeper.start();
+  }
+
+  private void serve() {
+    server.start();
+    try {
+      if (!closed.await(MINUTES, TimeUnit.MINUTES)) {
+        close();
+      }
+    } catch (InterruptedException e) {
+      close();
+    }
+  }
+
+  /** Where to call. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** From now on, calls of {@code operation} ({@code DescribeVpcs}) meet this fault. */
+  public void spoil(String operation, Fault fault) {
+    faults.put(operation, fault);
+  }
+
+  /** Spoils nothing any more, and forgets the calls. */
+  public void reset() {
+    faults.clear();
+    calls.clear();
+  }
+
+  /** Operations called since the last reset, in the order in which the calls came. */
+  public List<String> calls() {
+    return Collections.unmodifiableList(calls);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      AwsCall call =
+          AwsCall.of(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI(),
+              exchange.getRequestHeaders(),
+              body);
+      calls.add(call.operation());
+      answer(exchange, call, body, faults.get(call.operation()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void answer(HttpExchange exchange, AwsCall call, byte[] body, @Nullable Fault fault)
+      throws IOException, InterruptedException {
+    switch (fault) {
+      case null -> pass(exchange, send(exchange, body), false);
+      case Fault.Refusal refusal ->
+          say(exchange, refusal.status(), "text/xml", call.error(refusal.code()));
+      case Fault.HangUp hangUp -> {} // closed without an answer
+      case Fault.Hang hang -> closed.await();
+      case Fault.EmptyBody empty -> say(exchange, 200, "text/xml", "");
+      case Fault.EmptyAnswer empty -> say(exchange, 200, "text/xml", call.emptyAnswer());
+      case Fault.Truncated truncated -> pass(exchange, send(exchange, body), true);
+      case Fault.WrongContent wrong ->
+          say(exchange, 200, "text/html", "<html><body>Please log in.</body></html>");
+    }
+  }
+
+  private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint.resolve(exchange.getRequestURI().toString()))
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static void pass(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half)
+      throws IOException {
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> exchange.getResponseHeaders().add(name, value));
+              }
+            });
+    byte[] body = answer.body();
+    write(exchange, answer.statusCode(), body, half ? body.length / 2 : body.length);
+  }
+
+  private static void say(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", type);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    write(exchange, status, bytes, bytes.length);
+  }
+
+  private static void write(HttpExchange exchange, int status, byte[] body, int length)
+      throws IOException {
+    boolean none = length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, none ? -1 : length);
+    if (!none) {
+      exchange.getResponseBody().write(body, 0, length);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+    client.shutdownNow();
+  }
+}

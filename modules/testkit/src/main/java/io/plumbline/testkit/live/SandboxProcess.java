@@ -1,0 +1,87 @@
+package io.plumbline.testkit.live;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The local AWS endpoint in a process and on a port of its own, for one test class: nothing of it
+ * is shared with a sandbox that the developer runs. It ends with the test, or by itself when idle.
+ */
+public final class SandboxProcess implements AutoCloseable {
+  private static final String IDLE_SECONDS = "300";
+
+  private final Process process;
+  private final URI uri;
+
+  private SandboxProcess(Process process, URI uri) {
+    this.process = process;
+    this.uri = uri;
+  }
+
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param home the repository, with {@code ci/setup} and {@code ci/sandbox}
+   * @throws IOException if it does not start; its own words are on stderr
+   */
+  public static SandboxProcess start(Path home) throws IOException {
+    run(new ProcessBuilder("bash", home.resolve("ci/setup").toString()));
+    Process process =
+        new ProcessBuilder(
+                home.resolve(".plumbline/venv/bin/python").toString(),
+                home.resolve("ci/sandbox/server.py").toString(),
+                "--idle-seconds",
+                IDLE_SECONDS)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String url = out.readLine();
+    if (url == null) {
+      throw new IOException("the sandbox ended before it answered");
+    }
+    return new SandboxProcess(process, URI.create(url.strip()));
+  }
+
+  private static void run(ProcessBuilder command) throws IOException {
+    Process process =
+        command.redirectError(Redirect.INHERIT).redirectOutput(Redirect.DISCARD).start();
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException(command.command() + " failed; see above");
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw new IOException("interrupted while the sandbox was set up", e);
+    }
+  }
+
+  /** Where it answers. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
