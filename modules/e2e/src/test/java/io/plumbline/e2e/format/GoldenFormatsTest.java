@@ -9,7 +9,7 @@ import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
 import io.plumbline.terraform.TerraformFormat;
-import io.plumbline.testkit.Golden;
+import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.Value;
 import java.io.IOException;
 import java.nio.file.Path;

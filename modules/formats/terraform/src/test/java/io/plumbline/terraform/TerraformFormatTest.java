@@ -18,7 +18,7 @@ import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
-import io.plumbline.testkit.Golden;
+import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import java.io.IOException;
