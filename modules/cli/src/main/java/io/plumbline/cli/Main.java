@@ -1,5 +1,6 @@
 package io.plumbline.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** Where the command line starts. */
@@ -7,12 +8,23 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(run(commandLine(), arguments));
   }
 
-  /** Runs one command; the exit code is the result. */
-  static int run(String... arguments) {
-    CommandLine line = new CommandLine(new PlumblineCommand());
+  /**
+   * Runs one command inside a program that goes on afterwards.
+   *
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(commandLine().setOut(out).setErr(err), arguments);
+  }
+
+  private static CommandLine commandLine() {
+    return new CommandLine(new PlumblineCommand());
+  }
+
+  private static int run(CommandLine line, String... arguments) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures());
     line.setColorScheme(

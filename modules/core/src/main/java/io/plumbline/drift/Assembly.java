@@ -43,7 +43,7 @@ final class Assembly {
         }
       }
     }
-    List<Stray> strays = new Strays(things, target, desired, matches).all();
+    List<Stray> strays = new Strays(things, target, desired, matches, undetermined.keySet()).all();
     return new Observation(
         found,
         missing,

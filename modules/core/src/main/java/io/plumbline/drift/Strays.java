@@ -10,8 +10,10 @@ import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,21 @@ final class Strays {
   private final Target target;
   private final Matches matches;
   private final Map<String, String> ours = new HashMap<>();
+  private final Set<String> unsettled = new HashSet<>();
 
-  Strays(LiveThings things, Target target, ResourceGraph desired, Matches matches) {
+  /**
+   * Sorts what was not matched.
+   *
+   * @param undetermined addresses of which it is not known whether something stands there: what was
+   *     not matched may be that
+   */
+  Strays(
+      LiveThings things,
+      Target target,
+      ResourceGraph desired,
+      Matches matches,
+      Set<String> undetermined) {
+    undetermined.forEach(address -> unsettled.add(desired.get(address).kind().id()));
     this.things = things;
     this.target = target;
     this.matches = matches;
@@ -72,6 +87,9 @@ final class Strays {
       }
       String id = row.tags().get(IdentityTags.ID);
       return "carries our tags" + (id == null ? "" : ", as " + id);
+    }
+    if (unsettled.contains(row.kind().id())) {
+      return null;
     }
     String within = row.kind().within();
     Attribute attribute = within == null ? null : row.kind().attribute(within);

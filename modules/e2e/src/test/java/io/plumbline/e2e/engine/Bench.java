@@ -63,6 +63,11 @@ final class Bench implements AutoCloseable {
     return apply(graph, plan(graph));
   }
 
+  /** Takes protection off, as releasing by name does. */
+  void release(ResourceGraph graph) {
+    released = graph;
+  }
+
   /** What changes, as {@code CREATE address}, in alphabetical order. */
   static List<String> changes(Plan plan) {
     return plan.changes().stream().map(Bench::words).sorted().toList();
@@ -84,7 +89,7 @@ final class Bench implements AutoCloseable {
     return new Workspace(target, directory, graph, released, inputs);
   }
 
-  private void write(ResourceGraph graph) {
+  void write(ResourceGraph graph) {
     Path folder = directory.resolve(format.id());
     try {
       Files.createDirectories(folder);

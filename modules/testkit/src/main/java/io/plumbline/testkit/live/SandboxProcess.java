@@ -67,6 +67,11 @@ public final class SandboxProcess implements AutoCloseable {
     return uri;
   }
 
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -144,8 +144,18 @@ final class ToyKinds implements Provider {
               text("action"))
           .build();
 
+  /** Stands in one thing and is known by another. */
+  static final ResourceKind LINK =
+      kind("link")
+          .read(Read.all("toy:ListNetworks").each("Links", "NetworkId"))
+          .keyedBy("subnetId")
+          .within("networkId")
+          .output("id", "id", "id", "LinkId")
+          .attributes(ref("networkId", "network", "id"), ref("subnetId", "subnet", "id"))
+          .build();
+
   private static final List<ResourceKind> ALL =
-      List.of(GROUP, NETWORK, POLICY, ROLE, RULE, SUBNET, TEMPLATE);
+      List.of(GROUP, LINK, NETWORK, POLICY, ROLE, RULE, SUBNET, TEMPLATE);
 
   static ResourceKind find(String id) {
     return ALL.stream().filter(kind -> kind.id().equals(id)).findFirst().orElse(null);

@@ -38,7 +38,7 @@ final class Plausibility implements ExecutionInterceptor {
     try {
       byte[] head = body.readNBytes(HEAD);
       String text = new String(head, StandardCharsets.UTF_8);
-      if (!text.contains("<" + root(operation))) {
+      if (!text.contains("<" + root(operation)) && !text.contains("<" + operation + "Response")) {
         String got = text.isBlank() ? "nothing" : text.strip().lines().findFirst().orElse("");
         throw SdkClientException.create(
             "the answer is not one to "
@@ -52,7 +52,10 @@ final class Plausibility implements ExecutionInterceptor {
     }
   }
 
-  /** The element that an answer is; S3 names it after what is asked for. */
+  /**
+   * The element that an answer is. S3 names it after what is asked for, others that speak S3 may
+   * not.
+   */
   private static String root(String operation) {
     return switch (operation) {
       case "GetBucketEncryption" -> "ServerSideEncryptionConfiguration";

@@ -1,0 +1,62 @@
+package io.plumbline.e2e.harness;
+
+import io.plumbline.aws.client.AwsClients;
+import io.plumbline.model.Site;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The account behind Plumbline's back: for changes out of band, and for reading what is there. */
+public final class Aws implements AutoCloseable {
+  private final AwsClients clients;
+  private final Ec2Client ec2;
+  private final AutoScalingClient autoScaling;
+  private final IamClient iam;
+  private final S3Client s3;
+  private final CloudFormationClient cloudFormation;
+
+  Aws(URI endpoint) {
+    Map<String, String> settings =
+        Map.of("region", "us-east-1", "endpoint", endpoint.toString(), "credentials", "fake");
+    clients = new AwsClients(new Site("main", "aws", "auto", settings, null));
+    ec2 = clients.open(Ec2Client.builder());
+    autoScaling = clients.open(AutoScalingClient.builder());
+    iam = clients.open(IamClient.builder());
+    s3 = clients.open(S3Client.builder().forcePathStyle(true));
+    cloudFormation = clients.open(CloudFormationClient.builder());
+  }
+
+  public Ec2Client ec2() {
+    return ec2;
+  }
+
+  public AutoScalingClient autoScaling() {
+    return autoScaling;
+  }
+
+  public IamClient iam() {
+    return iam;
+  }
+
+  public S3Client s3() {
+    return s3;
+  }
+
+  public CloudFormationClient cloudFormation() {
+    return cloudFormation;
+  }
+
+  @Override
+  public void close() {
+    ec2.close();
+    autoScaling.close();
+    iam.close();
+    s3.close();
+    cloudFormation.close();
+    clients.close();
+  }
+}

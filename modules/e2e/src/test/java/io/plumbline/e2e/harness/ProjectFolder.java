@@ -1,0 +1,123 @@
+package io.plumbline.e2e.harness;
+
+import io.plumbline.files.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A user's project whose environment {@code sandbox} is a sandbox of the test's: below {@code
+ * target/projects}, with the templates and the sources of this repository, and with what was
+ * deployed from it.
+ */
+public final class ProjectFolder {
+  private final Path home;
+  private final Map<String, String> stacks = new LinkedHashMap<>();
+  private URI endpoint;
+  private String engine = "auto";
+  private String more = "";
+
+  private ProjectFolder(Path home, URI endpoint) {
+    this.home = home;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * A fresh one.
+   *
+   * @param name of the folder; one of this name that was there before goes
+   */
+  public static ProjectFolder make(String name, SandboxServer sandbox) {
+    Path home = Path.of("target/projects", name).toAbsolutePath().normalize();
+    Path repository = SandboxServer.repository();
+    try {
+      Folders.delete(home);
+      Files.createDirectories(home.resolve("environments"));
+      Files.createDirectories(home.resolve(".plumbline"));
+      Files.createSymbolicLink(home.resolve("templates"), repository.resolve("templates"));
+      Files.createSymbolicLink(home.resolve("stacks"), repository.resolve("stacks"));
+      Files.createSymbolicLink(home.resolve("src"), repository.resolve("modules/e2e/src"));
+      for (String ready : new String[] {"venv", "terraform.rc"}) {
+        Path link = home.resolve(".plumbline").resolve(ready);
+        Files.createSymbolicLink(link, repository.resolve(".plumbline").resolve(ready));
+      }
+      Files.writeString(
+          home.resolve(".plumbline/sandbox.json"),
+          "{\"url\": \"%s\", \"pid\": %d}\n".formatted(sandbox.url(), sandbox.pid()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ProjectFolder(home, sandbox.url());
+  }
+
+  /** The engine that provisions; {@code auto} until it is said. */
+  public ProjectFolder engine(String id) {
+    this.engine = id;
+    return write();
+  }
+
+  /** Where AWS is thought to answer: a proxy before the sandbox, say. */
+  public ProjectFolder endpoint(URI url) {
+    this.endpoint = url;
+    return write();
+  }
+
+  /** Gives a stack its parameters, in YAML, unindented. */
+  public ProjectFolder stack(String name, String parameters) {
+    stacks.put(name, parameters);
+    return write();
+  }
+
+  /** Leaves a stack out from now on. */
+  public ProjectFolder without(String stack) {
+    stacks.remove(stack);
+    return write();
+  }
+
+  /** Further sections of the environment file, in YAML: {@code ignore:}, {@code tolerances:}. */
+  public ProjectFolder sections(String yaml) {
+    this.more = yaml;
+    return write();
+  }
+
+  private ProjectFolder write() {
+    String described =
+        stacks.entrySet().stream()
+            .map(each -> each.getKey() + ":\n" + each.getValue().strip().indent(2))
+            .collect(Collectors.joining());
+    String text =
+        """
+        sites:
+          main:
+            provider: aws
+            engine: %s
+            region: us-east-1
+            account: "123456789012"
+            endpoint: %s
+            credentials: fake
+        stacks:
+        %s%s
+        """
+            .formatted(engine, endpoint, described.indent(2), more);
+    try {
+      Files.writeString(home.resolve("environments/sandbox.yaml"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  /** Where the engine of a stack works, and its release is kept. */
+  public Path work(String stack) {
+    return home.resolve(".plumbline/sandbox").resolve(stack).resolve("main");
+  }
+}

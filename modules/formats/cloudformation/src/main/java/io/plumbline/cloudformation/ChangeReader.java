@@ -1,0 +1,82 @@
+package io.plumbline.cloudformation;
+
+import io.plumbline.cloudformation.Addresses.Place;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
+import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
+import software.amazon.awssdk.services.cloudformation.model.Replacement;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+
+/**
+ * Says in our words what a change set lists; what several documents make up is one change again.
+ */
+final class ChangeReader {
+  private final Addresses addresses;
+  private final Map<String, Change> changes = new LinkedHashMap<>();
+
+  ChangeReader(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  List<Change> read(List<software.amazon.awssdk.services.cloudformation.model.Change> listed) {
+    listed.forEach(change -> add(change.resourceChange()));
+    return List.copyOf(changes.values());
+  }
+
+  private void add(ResourceChange change) {
+    add(change.logicalResourceId(), change.resourceType(), action(change), attributes(change));
+  }
+
+  void add(String logicalId, String type, @Nullable Action action, List<String> attributes) {
+    if (action == null) {
+      return;
+    }
+    Place place = addresses.find(logicalId);
+    boolean main = place == null || place.isMain();
+    String prefix = place == null || main ? "" : place.document().name() + ":";
+    String address = addresses.address(logicalId);
+    String kind = place == null ? type : place.resource().kind().id();
+    List<String> named = attributes.stream().map(name -> prefix + name).toList();
+    Change one = new Change(main ? action : Action.UPDATE, address, kind, named);
+    changes.merge(address, one, (a, b) -> together(a, b, main));
+  }
+
+  /** What happens to the thing itself says it all, unless it only changes. */
+  private static Change together(Change first, Change second, boolean secondIsMain) {
+    Change leading = secondIsMain ? second : first;
+    if (leading.action() != Action.UPDATE) {
+      return leading;
+    }
+    List<String> attributes = new ArrayList<>(first.attributes());
+    attributes.addAll(second.attributes());
+    return new Change(first.action(), leading.address(), leading.type(), attributes);
+  }
+
+  private static @Nullable Action action(ResourceChange change) {
+    ChangeAction action = change.action();
+    return switch (action) {
+      case ADD -> Action.CREATE;
+      case REMOVE -> change.policyAction() == PolicyAction.RETAIN ? Action.FORGET : Action.DELETE;
+      case MODIFY -> change.replacement() == Replacement.TRUE ? Action.REPLACE : Action.UPDATE;
+      case IMPORT, DYNAMIC, UNKNOWN_TO_SDK_VERSION -> null;
+    };
+  }
+
+  private static List<String> attributes(ResourceChange change) {
+    if (change.action() != ChangeAction.MODIFY) {
+      return List.of();
+    }
+    return change.details().stream().map(detail -> name(detail.target())).distinct().toList();
+  }
+
+  private static String name(ResourceTargetDefinition target) {
+    return target.name() == null ? target.attributeAsString() : target.name();
+  }
+}
