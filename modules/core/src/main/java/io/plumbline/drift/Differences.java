@@ -56,6 +56,10 @@ final class Differences {
       }
     } else if (desired == null) {
       undeclared(attribute, place, observed);
+    } else if (attribute.spelling(engine) instanceof Spelling.Absent absent
+        && Meaning.isNothing(observed)) {
+      // The engine has no word for it, so that nothing there is what it could make.
+      found.add(new Difference.Unreadable(place.path, absent.reason()));
     } else if (!Meaning.isNothing(observed) || !isDefault(attribute, desired)) {
       value(attribute.shape(), place, desired, observed);
     }
