@@ -69,7 +69,8 @@ public final class NetworkBuilder extends ComponentBuilder<Network, NetworkBuild
 
   /**
    * One private subnet in each zone, all with a prefix of this length: {@code 20} for 4096
-   * addresses. They are cut from the start of the network's block upwards.
+   * addresses. They are cut from the start of the network's block upwards. They have no way out to
+   * the internet yet: what nodes need from there comes in the image.
    */
   public NetworkBuilder privateSubnets(int prefix) {
     privatePlan = new SubnetPlan.Cut(prefix);

@@ -63,8 +63,8 @@ final class SecurityRulesParts {
         Value.object(
             "groupId", idOf(parts.address("")),
             "ipProtocol", Value.text(protocol(rule.protocol(), v6)),
-            "fromPort", port(rule, rule.ports().from()),
-            "toPort", port(rule, rule.ports().to()),
+            "fromPort", port(rule, rule.ports().from(), v6),
+            "toPort", port(rule, rule.ports().to(), v6),
             "cidrIpv4", v6 ? Value.NULL : text,
             "cidrIpv6", v6 ? text : Value.NULL,
             "referencedGroupId", otherGroup(rule.peer(), parts),
@@ -86,12 +86,13 @@ final class SecurityRulesParts {
   }
 
   /**
-   * AWS calls every protocol {@code -1}, which has no ports; ICMP of every type is from -1 to -1.
+   * AWS calls every protocol {@code -1}, which has no ports, as ICMP over IPv6 has none; ICMP of
+   * every type over IPv4 is from -1 to -1.
    */
-  private static Value port(TrafficRule rule, int port) {
+  private static Value port(TrafficRule rule, int port, boolean v6) {
     return switch (rule.protocol()) {
       case TCP, UDP -> Value.whole(port);
-      case ICMP -> Value.whole(-1);
+      case ICMP -> v6 ? Value.NULL : Value.whole(-1);
       case ALL -> Value.NULL;
     };
   }

@@ -27,7 +27,6 @@ import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.References;
 import io.plumbline.value.Value;
-import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -234,9 +233,7 @@ final class LoweringTest {
 
   private static void golden(String testCase, Consumer<SiteBlueprint> body) {
     Value graph = GraphJson.writeWithoutSource(lower(body));
-    Golden.check(
-        Path.of("src/test/resources/golden/lowering", testCase + ".json"),
-        JsonWriter.pretty(graph));
+    Golden.check(testCase, "graph.json", JsonWriter.pretty(graph));
   }
 
   private static ResourceGraph lower(Consumer<SiteBlueprint> body) {
