@@ -71,6 +71,7 @@ public final class AutoScalingGroup {
           .read(Read.all("autoscaling:DescribeAutoScalingGroups"))
           .taggedBy("tags")
           .namedBy("name")
+          .within("subnets")
           .output("id", "id", "Ref", "AutoScalingGroupName")
           .output("name", "name", "Ref", "AutoScalingGroupName")
           .output("arn", "arn", "AutoScalingGroupARN", "AutoScalingGroupARN")
