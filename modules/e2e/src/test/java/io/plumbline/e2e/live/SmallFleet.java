@@ -8,6 +8,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Target;
+import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -143,15 +146,14 @@ final class SmallFleet {
                         .description("wall")
                         .tagSpecifications(tagged("wall", ResourceType.SECURITY_GROUP)))
             .groupId();
-    ec2.authorizeSecurityGroupIngress(
-        r ->
-            r.groupId(group)
-                .ipPermissions(
-                    p ->
-                        p.ipProtocol("tcp")
-                            .fromPort(22)
-                            .toPort(22)
-                            .ipRanges(range -> range.cidrIp("10.0.0.0/8"))));
+    IpPermission ssh =
+        IpPermission.builder()
+            .ipProtocol("tcp")
+            .fromPort(22)
+            .toPort(22)
+            .ipRanges(List.of(IpRange.builder().cidrIp("10.0.0.0/8").build()))
+            .build();
+    ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(List.of(ssh)));
     describe(
         "wall",
         "security-group",
@@ -212,7 +214,7 @@ final class SmallFleet {
         "name",
         text(NAME + "role"),
         "assumeRolePolicyDocument",
-        io.plumbline.value.JsonReader.read(TRUST),
+        JsonReader.read(TRUST),
         "tags",
         tagMap("role"));
     describe(
@@ -223,7 +225,7 @@ final class SmallFleet {
         "policyName",
         text("read"),
         "policyDocument",
-        io.plumbline.value.JsonReader.read(READ));
+        JsonReader.read(READ));
     describe(
         "role/managed",
         "role-policy-attachment",
