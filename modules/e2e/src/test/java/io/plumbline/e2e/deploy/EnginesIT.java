@@ -3,14 +3,11 @@ package io.plumbline.e2e.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.kinds.AwsKinds;
-import io.plumbline.e2e.harness.Plumbline;
 import io.plumbline.e2e.harness.Plumbline.Result;
-import io.plumbline.e2e.harness.ProjectFolder;
 import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.kind.ResourceKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;

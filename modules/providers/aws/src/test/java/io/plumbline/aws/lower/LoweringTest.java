@@ -99,11 +99,12 @@ final class LoweringTest {
             p.in(net.privateSubnets())
                 .instanceTypes("p5.48xlarge", "p4d.24xlarge")
                 .count(band(0, 16).ownedBy("autoscaler"))
-                .spot(s ->
-                    s.maxPrice(usdPerHour("20.5"))
-                        .onDemandBase(1)
-                        .onDemandShare(10)
-                        .strategy(Strategy.LOWEST_PRICE))
+                .spot(
+                    s ->
+                        s.maxPrice(usdPerHour("20.5"))
+                            .onDemandBase(1)
+                            .onDemandShare(10)
+                            .strategy(Strategy.LOWEST_PRICE))
                 .image(Image.parameter("/acme/images/gpu"))
                 .role(role)
                 .securedBy(fabric));
@@ -197,10 +198,11 @@ final class LoweringTest {
           .attributes()
           .members()
           .keySet()
-          .forEach(name ->
-              assertThat(resource.kind().attribute(name))
-                  .as("%s %s", resource.kind(), name)
-                  .isNotNull());
+          .forEach(
+              name ->
+                  assertThat(resource.kind().attribute(name))
+                      .as("%s %s", resource.kind(), name)
+                      .isNotNull());
       References.forEach(
           resource.attributes(),
           ref ->
