@@ -29,6 +29,6 @@ sealed interface Difference {
   /** What stands there, or what should, could not be read. */
   record Unclear(String path, String reason) implements Difference {}
 
-  /** The provider's API does not say it, to nobody. */
+  /** Not to be compared: the provider's API does not say it, or the engine cannot. */
   record Unreadable(String path, String reason) implements Difference {}
 }

@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.kind.Attributes.asGiven;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.list;
 import static io.plumbline.kind.Attributes.map;
@@ -60,6 +61,7 @@ public final class LaunchTemplate {
           .under(
               "LaunchTemplateData",
               "version:LaunchTemplateData",
+              asGiven(
               text("imageId"),
               text("instanceType"),
               one("instanceRequirements", InstanceRequirements.SHAPE),
@@ -97,7 +99,7 @@ public final class LaunchTemplate {
               text("instanceInitiatedShutdownBehavior"),
               flag("disableApiTermination"),
               flag("disableApiStop"),
-              set("tagSpecifications", TAG_SPECIFICATION))
+              set("tagSpecifications", TAG_SPECIFICATION)))
           .attributes(Tags.tags().in(CLOUDFORMATION, "TagSpecifications", TAGS_OF_TEMPLATE))
           .notOurs("given by AWS", "LaunchTemplateId", "CreateTime", "CreatedBy", "Operator")
           .notOurs(
