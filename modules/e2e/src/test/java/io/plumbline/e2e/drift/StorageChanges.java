@@ -212,8 +212,7 @@ final class StorageChanges {
   }
 
   private static void tag(Fleet fleet, List<Tag> tags) {
-    List<Tag> users = tags.stream().filter(tag -> !tag.key().startsWith("aws:")).toList();
-    fleet.s3().putBucketTagging(r -> r.bucket(fleet.bucket()).tagging(t -> t.tagSet(users)));
+    fleet.s3().putBucketTagging(r -> r.bucket(fleet.bucket()).tagging(t -> t.tagSet(tags)));
   }
 
   private static void policy(Fleet fleet, String name, String document) {
