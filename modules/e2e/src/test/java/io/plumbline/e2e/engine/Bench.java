@@ -1,6 +1,7 @@
 package io.plumbline.e2e.engine;
 
-import io.plumbline.e2e.SandboxServer;
+import io.plumbline.e2e.harness.ProjectFolder;
+import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -15,14 +16,12 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One engine with its format at one site, and what it said; plays the part of the command line. */
-public final class Bench implements AutoCloseable {
+public final class Bench {
   private final Engine engine;
   private final Format format;
   private final Target target;
@@ -31,16 +30,19 @@ public final class Bench implements AutoCloseable {
   private ResourceGraph released = ResourceGraph.EMPTY;
 
   public Bench(
-      Engine engine, Format format, String url, String stack, Map<String, String> settings) {
+      Engine engine,
+      Format format,
+      SandboxServer sandbox,
+      String stack,
+      Map<String, String> settings) {
     this.engine = engine;
     this.format = format;
     Map<String, String> all = new TreeMap<>(settings);
     all.put("region", "us-east-1");
-    all.put("endpoint", url);
+    all.put("endpoint", sandbox.url().toString());
     all.put("credentials", "fake");
     this.target = new Target("sandbox", stack, new Site("main", "aws", engine.id(), all, null));
-    this.directory =
-        SandboxServer.root().resolve(".plumbline/tests/" + engine.id()).resolve(target.path());
+    this.directory = ProjectFolder.make(engine.id() + "-" + stack, sandbox).work(stack);
   }
 
   Plan plan(ResourceGraph graph) {
@@ -102,20 +104,6 @@ public final class Bench implements AutoCloseable {
         try (Writer out = Files.newBufferedWriter(folder.resolve(artefact.getKey()))) {
           artefact.getValue().writeTo(out);
         }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
