@@ -28,6 +28,7 @@ public final class Bench {
   private final Path directory;
   private final List<String> said = new ArrayList<>();
   private ResourceGraph released = ResourceGraph.EMPTY;
+  private Map<String, String> inputs = Map.of();
 
   public Bench(
       Engine engine,
@@ -52,11 +53,12 @@ public final class Bench {
   Plan plan(ResourceGraph graph, Map<String, String> inputs) {
     said.clear();
     write(graph);
-    return engine.plan(workspace(graph, inputs), said::add);
+    this.inputs = inputs;
+    return engine.plan(workspace(graph), said::add);
   }
 
   Map<String, String> apply(ResourceGraph graph, Plan plan) {
-    Map<String, String> outputs = engine.apply(workspace(graph, Map.of()), plan, said::add);
+    Map<String, String> outputs = engine.apply(workspace(graph), plan, said::add);
     released = graph;
     return outputs;
   }
@@ -92,7 +94,7 @@ public final class Bench {
     return directory;
   }
 
-  private Workspace workspace(ResourceGraph graph, Map<String, String> inputs) {
+  private Workspace workspace(ResourceGraph graph) {
     return new Workspace(target, directory, graph, released, inputs);
   }
 
