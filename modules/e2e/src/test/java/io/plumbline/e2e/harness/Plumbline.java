@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ public final class Plumbline {
       return new Forked(flags, more);
     }
 
+    /** Runs a command to its end. */
     public Result run(String... command) {
       try {
         return started(command);
@@ -101,13 +103,27 @@ public final class Plumbline {
       }
     }
 
+    /** Starts it and lets it run; what it says is lost. */
+    public Process start(String... command) throws IOException {
+      ProcessBuilder builder = builder(command);
+      builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    }
+
+    private ProcessBuilder builder(String... command) {
+      ProcessBuilder builder = new ProcessBuilder(line(command));
+      builder.directory(project.home().toFile());
+      builder.environment().putAll(variables);
+      return builder;
+    }
+
     private Result started(String... command) throws IOException, InterruptedException {
       Path out = Files.createTempFile("plumbline", ".out");
       Path err = Files.createTempFile("plumbline", ".err");
       try {
-        ProcessBuilder builder = new ProcessBuilder(line(command));
-        builder.directory(project.home().toFile());
-        builder.environment().putAll(variables);
+        ProcessBuilder builder = builder(command);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
