@@ -21,7 +21,9 @@ def parse(arguments):
         description="A local AWS endpoint for Plumbline. Prints its URL when it answers.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="port; 0 takes a free one (%(default)s)")
+    parser.add_argument(
+        "--port", type=int, default=0, help="port; 0 takes a free one (%(default)s)"
+    )
     parser.add_argument(
         "--idle-seconds",
         type=float,

@@ -1,4 +1,4 @@
-"""Reads back what an engine made, with ids replaced by names, so that two engines can be compared."""
+"""Reads back what an engine made, with names for ids, so that two engines can be compared."""
 
 import json
 import re
@@ -31,7 +31,12 @@ OWN = {
 
 def read(clients):
     """The fleet of tests/fleet, as plain data."""
-    found = {**_network(clients.ec2), **_compute(clients), **_role(clients.iam), **_bucket(clients.s3)}
+    found = {
+        **_network(clients.ec2),
+        **_compute(clients),
+        **_role(clients.iam),
+        **_bucket(clients.s3),
+    }
     return _without_system_tags(_named(_plain(found), _names(clients)))
 
 
@@ -113,7 +118,10 @@ def _plain(value):
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items() if key not in OWN}
     if isinstance(value, list):
-        return sorted((_plain(item) for item in value), key=lambda item: json.dumps(item, default=str, sort_keys=True))
+        return sorted(
+            (_plain(item) for item in value),
+            key=lambda item: json.dumps(item, default=str, sort_keys=True),
+        )
     return value
 
 

@@ -5,7 +5,6 @@ import functools
 import json
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import urllib.request

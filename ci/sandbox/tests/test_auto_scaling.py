@@ -165,9 +165,7 @@ class AutoScalingTest(SandboxTest):
             ),
         ):
             with self.subTest(code):
-                self.refused(
-                    code, autoscaling.create_auto_scaling_group, **common, **members
-                )
+                self.refused(code, autoscaling.create_auto_scaling_group, **common, **members)
         self.refused(
             "ValidationError",
             autoscaling.update_auto_scaling_group,

@@ -45,7 +45,9 @@ class PagingTest(SandboxTest):
                 self.assertGreaterEqual(len(sizes), 3)
 
     def test_a_size_out_of_range_is_refused(self):
-        self.refused("InvalidParameterValue", self.clients.ec2.describe_route_tables, MaxResults=101)
+        self.refused(
+            "InvalidParameterValue", self.clients.ec2.describe_route_tables, MaxResults=101
+        )
 
     def test_a_made_up_token_is_refused(self):
         self.refused("InvalidParameterValue", self.clients.ec2.describe_vpcs, NextToken="nonsense")

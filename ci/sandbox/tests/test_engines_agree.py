@@ -8,9 +8,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from support import FLEET, SANDBOX, StackTest, endpoint
-
 import live
+from support import FLEET, SANDBOX, StackTest, endpoint
 
 PROGRAM = shutil.which("terraform") or shutil.which("tofu")
 CONFIGURATION = SANDBOX.parent.parent / ".plumbline" / "terraform.rc"
@@ -41,7 +40,7 @@ class Terraform:
             timeout=900,
         )
         output = done.stdout + done.stderr
-        # `init` warns where the provider comes from a folder: it knows one platform's checksum only.
+        # `init` warns where the provider comes from a folder: it has one platform's checksum.
         if done.returncode != expect or ("Warning" in output and command != "init"):
             raise AssertionError(f"{command}: exit {done.returncode}\n{output[-6000:]}")
         return output
@@ -62,7 +61,9 @@ class EnginesTest(StackTest):
             terraform.run("apply", "-auto-approve", "-var", "max_size=9")
             terraform.run("plan", "-detailed-exitcode", "-var", "max_size=9")
             terraform.run("destroy", "-auto-approve")
-            self.assertEqual(json.loads(Path(folder, "terraform.tfstate").read_text())["resources"], [])
+            self.assertEqual(
+                json.loads(Path(folder, "terraform.tfstate").read_text())["resources"], []
+            )
         body = (FLEET / "template.yaml").read_text()
         made = self.execute(self.change_set(body, kind="CREATE", name="one"))
         self.assertEqual(made["StackStatus"], "CREATE_COMPLETE")

@@ -72,7 +72,9 @@ class RoleTest(SandboxTest):
             **ALLOW,
             "Statement": [{**ALLOW["Statement"][0], "Resource": "arn:aws:s3:::b/%20+ü"}],
         }
-        arn = self.iam.create_policy(PolicyName="p", PolicyDocument=json.dumps(allow))["Policy"]["Arn"]
+        arn = self.iam.create_policy(PolicyName="p", PolicyDocument=json.dumps(allow))["Policy"][
+            "Arn"
+        ]
         version = self.iam.get_policy_version(PolicyArn=arn, VersionId="v1")["PolicyVersion"]
         self.assertEqual(version["Document"], allow)
         answer = self.iam.get_account_authorization_details(Filter=["LocalManagedPolicy"])

@@ -72,7 +72,9 @@ class LaunchTemplatesTest(SandboxTest):
             ec2.create_launch_template_version(
                 LaunchTemplateId=template, LaunchTemplateData={"InstanceType": kind}
             )
-        gone = ec2.delete_launch_template_versions(LaunchTemplateId=template, Versions=["3", "1", "9"])
+        gone = ec2.delete_launch_template_versions(
+            LaunchTemplateId=template, Versions=["3", "1", "9"]
+        )
         self.assertEqual(
             [item["VersionNumber"] for item in gone["SuccessfullyDeletedLaunchTemplateVersions"]],
             [3],

@@ -38,7 +38,10 @@ class SecurityGroupRulesTest(SandboxTest):
                 ],
                 "Ipv6Ranges": [{"CidrIpv6": "fd00::/8", "Description": "six"}],
             },
-            {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": self.other, "Description": "peer"}]},
+            {
+                "IpProtocol": "-1",
+                "UserIdGroupPairs": [{"GroupId": self.other, "Description": "peer"}],
+            },
             {
                 "IpProtocol": "udp",
                 "FromPort": 53,
@@ -64,7 +67,10 @@ class SecurityGroupRulesTest(SandboxTest):
 
     def test_rules_that_differ_in_description_only_are_the_same(self):
         rule = {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": self.other}]}
-        again = {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": self.other, "Description": "x"}]}
+        again = {
+            "IpProtocol": "-1",
+            "UserIdGroupPairs": [{"GroupId": self.other, "Description": "x"}],
+        }
         self.authorize(rule)
         self.refused(
             "InvalidPermission.Duplicate",

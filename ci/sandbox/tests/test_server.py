@@ -64,6 +64,27 @@ class HttpTest(SandboxTest):
             self.assertFalse(answer.will_close)
         connection.close()
 
+    def test_what_it_cannot_do_is_said_at_once(self):
+        for code, operation, members in (
+            (
+                "NotImplemented",
+                self.clients.ec2.create_capacity_reservation_fleet,
+                {
+                    "TotalTargetCapacity": 1,
+                    "InstanceTypeSpecifications": [{"InstanceType": "t3.micro"}],
+                },
+            ),
+            (
+                "NotImplemented",
+                self.clients.cloudformation.detect_stack_drift,
+                {"StackName": "any"},
+            ),
+        ):
+            with self.subTest(code):
+                self.assertIn(
+                    "sandbox does not implement", self.refused(code, operation, **members)
+                )
+
     def test_reset_clears_everything_stacks_included(self):
         self.clients.s3.create_bucket(Bucket="left-over")
         request = urllib.request.Request(f"{endpoint()}/moto-api/reset", method="POST")

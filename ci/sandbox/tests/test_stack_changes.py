@@ -39,11 +39,17 @@ def changed(base, path, value):
 class ChangeSetTest(StackTest):
     def test_a_new_stack_lists_additions_and_is_made_on_execution(self):
         described = self.change_set(template(Vpc=VPC, Sg=SG), kind="CREATE", Description="first")
-        self.assertEqual((described["Status"], described["ExecutionStatus"]), ("CREATE_COMPLETE", "AVAILABLE"))
+        self.assertEqual(
+            (described["Status"], described["ExecutionStatus"]), ("CREATE_COMPLETE", "AVAILABLE")
+        )
         self.assertEqual(described["Description"], "first")
         self.assertEqual(
             [
-                (item["Type"], item["ResourceChange"]["Action"], item["ResourceChange"]["LogicalResourceId"])
+                (
+                    item["Type"],
+                    item["ResourceChange"]["Action"],
+                    item["ResourceChange"]["LogicalResourceId"],
+                )
                 for item in described["Changes"]
             ],
             [("Resource", "Add", "Vpc"), ("Resource", "Add", "Sg")],
@@ -60,7 +66,9 @@ class ChangeSetTest(StackTest):
         body = template(Vpc=VPC, Lt=LT, Asg=GROUP)
         self.create(body)
         described = self.change_set(json.dumps(body, indent=3))
-        self.assertEqual((described["Status"], described["ExecutionStatus"]), ("FAILED", "UNAVAILABLE"))
+        self.assertEqual(
+            (described["Status"], described["ExecutionStatus"]), ("FAILED", "UNAVAILABLE")
+        )
         self.assertEqual(
             described["StatusReason"],
             "The submitted information didn't contain changes. Submit different information to "
@@ -145,7 +153,11 @@ class ChangeSetTest(StackTest):
         self.assertEqual((lt["DefaultVersionNumber"], lt["LatestVersionNumber"]), (1, 2))
 
     def test_a_parameter_change_names_the_parameter(self):
-        body = template(Vpc=VPC, Lt=LT, Asg=changed(template(A=GROUP), "A/Properties/MaxSize", ref("Max"))["Resources"]["A"])
+        body = template(
+            Vpc=VPC,
+            Lt=LT,
+            Asg=changed(template(A=GROUP), "A/Properties/MaxSize", ref("Max"))["Resources"]["A"],
+        )
         body["Parameters"] = {"Max": {"Type": "Number", "Default": 2}}
         self.create(body)
         changes = self.changes(body, Parameters=[{"ParameterKey": "Max", "ParameterValue": "5"}])
@@ -166,7 +178,10 @@ class ChangeSetTest(StackTest):
     def test_additions_and_removals(self):
         self.create(template(Vpc=VPC, Sg=SG))
         changes = self.changes(template(Vpc=VPC, Gate=resource("EC2::InternetGateway")))
-        self.assertEqual({name: item["Action"] for name, item in changes.items()}, {"Gate": "Add", "Sg": "Remove"})
+        self.assertEqual(
+            {name: item["Action"] for name, item in changes.items()},
+            {"Gate": "Add", "Sg": "Remove"},
+        )
         self.assertEqual(changes["Sg"]["PhysicalResourceId"], self.physical("Sg"))
         self.assertEqual(changes["Sg"]["PolicyAction"], "Delete")
 
@@ -213,10 +228,16 @@ class ChangeSetTest(StackTest):
 class UpdateTest(StackTest):
     def test_a_property_that_is_left_out_is_its_default_again(self):
         body = template(
-            Vpc=resource("EC2::VPC", CidrBlock="10.0.0.0/16", EnableDnsSupport=False, Tags=tags(a="1", b="2"))
+            Vpc=resource(
+                "EC2::VPC", CidrBlock="10.0.0.0/16", EnableDnsSupport=False, Tags=tags(a="1", b="2")
+            )
         )
         self.create(body)
-        body = changed(changed(body, "Vpc/Properties/EnableDnsSupport", None), "Vpc/Properties/Tags", tags(b="3"))
+        body = changed(
+            changed(body, "Vpc/Properties/EnableDnsSupport", None),
+            "Vpc/Properties/Tags",
+            tags(b="3"),
+        )
         self.update(body)
         vpc = self.physical("Vpc")
         answer = self.clients.ec2.describe_vpc_attribute(VpcId=vpc, Attribute="enableDnsSupport")
@@ -253,7 +274,9 @@ class UpdateTest(StackTest):
         self.clients.s3.head_bucket(Bucket="kept")
 
     def test_a_named_resource_is_not_replaced_under_its_name(self):
-        body = template(Vpc=VPC, Sg=changed(template(S=SG), "S/Properties/GroupName", "g")["Resources"]["S"])
+        body = template(
+            Vpc=VPC, Sg=changed(template(S=SG), "S/Properties/GroupName", "g")["Resources"]["S"]
+        )
         self.create(body)
         stack = self.update(
             changed(body, "Sg/Properties/GroupDescription", "other"),
@@ -273,17 +296,25 @@ class UpdateTest(StackTest):
         worse = changed(worse, "Asg/Properties/MaxSize", "7")
         worse["Resources"]["New"] = resource("EC2::InternetGateway")
         worse["Resources"]["Zoo"] = resource(
-            "EC2::Subnet", depends=["New", "Bucket", "Asg"], VpcId=ref("Vpc"), CidrBlock="192.168.0.0/24"
+            "EC2::Subnet",
+            depends=["New", "Bucket", "Asg"],
+            VpcId=ref("Vpc"),
+            CidrBlock="192.168.0.0/24",
         )
         self.update(worse, expect="UPDATE_ROLLBACK_COMPLETE")
         found = self.clients.ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["Tags"]
         self.assertIn({"Key": "Name", "Value": "a"}, found)
-        self.assertEqual(self.clients.ec2.describe_internet_gateways(
-            Filters=[{"Name": "tag-key", "Values": ["aws:cloudformation:stack-name"]}]
-        )["InternetGateways"], [])
+        self.assertEqual(
+            self.clients.ec2.describe_internet_gateways(
+                Filters=[{"Name": "tag-key", "Values": ["aws:cloudformation:stack-name"]}]
+            )["InternetGateways"],
+            [],
+        )
         group = self.clients.autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]
         self.assertEqual(group["MaxSize"], 2)
-        self.assertEqual(self.clients.s3.get_bucket_versioning(Bucket=bucket)["Status"], "Suspended")
+        self.assertEqual(
+            self.clients.s3.get_bucket_versioning(Bucket=bucket)["Status"], "Suspended"
+        )
         self.assertEqual(self.change_set(body)["Status"], "FAILED")
         self.delete()
 

@@ -4,9 +4,8 @@ import copy
 import sys
 import unittest
 
-from support import FLEET, SANDBOX, StackTest, tags
-
 import live
+from support import FLEET, SANDBOX, StackTest, tags
 
 sys.path.insert(0, str(SANDBOX))
 
@@ -15,7 +14,11 @@ from plumbline_sandbox.cloudformation.template import parse  # noqa: E402
 GONE = None
 # Each kind's properties, changed or left out.
 CHANGES = {
-    "Vpc": {"EnableDnsHostnames": GONE, "EnableDnsSupport": False, "Tags": tags(Name="fleet", a="b")},
+    "Vpc": {
+        "EnableDnsHostnames": GONE,
+        "EnableDnsSupport": False,
+        "Tags": tags(Name="fleet", a="b"),
+    },
     "SubnetA": {"MapPublicIpOnLaunch": GONE, "Tags": GONE},
     "Gateway": {"Tags": tags(Name="other")},
     "RouteTable": {"Tags": tags(Name="fleet", more="x")},
@@ -96,7 +99,9 @@ def comparable(clients):
             del policy["LaunchTemplate"]["LaunchTemplateSpecification"]["Version"]
     for item in found["templates"]:
         del item["LatestVersionNumber"]
-    latest = [max(versions, key=lambda item: item["VersionNumber"]) for versions in found["versions"]]
+    latest = [
+        max(versions, key=lambda item: item["VersionNumber"]) for versions in found["versions"]
+    ]
     found["versions"] = [item["LaunchTemplateData"] for item in latest]
     return found
 
@@ -189,7 +194,10 @@ class KindsTest(StackTest):
         self.assertNotIn("DefaultInstanceWarmup", group)
         self.assertNotIn("MaxInstanceLifetime", group)
         own = [tag for tag in group["Tags"] if not tag["Key"].startswith("aws:")]
-        self.assertEqual([(tag["Key"], tag["Value"], tag["PropagateAtLaunch"]) for tag in own], [("Name", "other", False)])
+        self.assertEqual(
+            [(tag["Key"], tag["Value"], tag["PropagateAtLaunch"]) for tag in own],
+            [("Name", "other", False)],
+        )
         policy = group["MixedInstancesPolicy"]
         self.assertEqual(
             policy["InstancesDistribution"],

@@ -49,7 +49,9 @@ class CreateTest(StackTest):
         self.assertEqual(stack["Tags"], tags(team="a", Name="stack"))
 
     def test_the_template_comes_back_as_it_was_given(self):
-        body = "Resources:\n  V:\n    Type: AWS::EC2::VPC\n    Properties: {CidrBlock: 10.0.0.0/16}\n"
+        body = (
+            "Resources:\n  V:\n    Type: AWS::EC2::VPC\n    Properties: {CidrBlock: 10.0.0.0/16}\n"
+        )
         self.create(body)
         self.assertEqual(self.stacks.get_template(StackName=self.NAME)["TemplateBody"], body)
 
@@ -109,9 +111,7 @@ class CreateTest(StackTest):
 
     def test_a_property_without_a_handler_fails_the_stack_and_says_so(self):
         stack = self.create(
-            template(
-                V=resource("EC2::VPC", Ipv4IpamPoolId="ipam-pool-1", Ipv4NetmaskLength=16)
-            ),
+            template(V=resource("EC2::VPC", Ipv4IpamPoolId="ipam-pool-1", Ipv4NetmaskLength=16)),
             expect="ROLLBACK_COMPLETE",
         )
         text = "\n".join(self.events(stack["StackId"]))
@@ -169,9 +169,7 @@ class DeleteTest(StackTest):
 
     def test_a_protected_stack_is_not_deleted(self):
         self.create(NET, EnableTerminationProtection=True)
-        message = self.refused(
-            "ValidationError", self.stacks.delete_stack, StackName=self.NAME
-        )
+        message = self.refused("ValidationError", self.stacks.delete_stack, StackName=self.NAME)
         self.assertIn("TerminationProtection is enabled", message)
         self.stacks.update_termination_protection(
             StackName=self.NAME, EnableTerminationProtection=False
@@ -185,6 +183,27 @@ class DeleteTest(StackTest):
         self.create(NET)
         self.delete()
         self.create(NET)
+
+    def test_a_group_with_instances_goes_with_its_network(self):
+        self.create(
+            template(
+                **NET["Resources"],
+                Lt=resource(
+                    "EC2::LaunchTemplate",
+                    LaunchTemplateData={"ImageId": "ami-1", "InstanceType": "t3.micro"},
+                ),
+                Asg=resource(
+                    "AutoScaling::AutoScalingGroup",
+                    MinSize="2",
+                    MaxSize="9",
+                    VPCZoneIdentifier=[ref("Subnet")],
+                    LaunchTemplate={"LaunchTemplateId": ref("Lt"), "Version": "1"},
+                ),
+            )
+        )
+        group = self.clients.autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]
+        self.assertEqual(len(group["Instances"]), 2)
+        self.delete()
 
     def test_an_export_in_use_keeps_its_stack(self):
         exporting = dict(NET)

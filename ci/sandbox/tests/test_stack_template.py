@@ -40,7 +40,9 @@ class TemplateTest(StackTest):
                   Tags:
                     - {Key: joined, Value: !Join ["-", [x, !Ref Stage, 2026-01-02]]}
                     - Key: sub
-                      Value: !Sub ["${A}/${AWS::Region}/${!Literal}/${Net}", {A: !Select [1, !Ref Zones]}]
+                      Value: !Sub
+                        - "${A}/${AWS::Region}/${!Literal}/${Net}"
+                        - {A: !Select [1, !Ref Zones]}
                     - {Key: mapped, Value: !FindInMap [Sizes, !Ref Stage, count]}
                     - {Key: coded, Value: !Base64 hello}
                     - {Key: split, Value: !Select [0, !Split [",", "p,q"]]}
@@ -56,9 +58,7 @@ class TemplateTest(StackTest):
         )
         outputs = {item["OutputKey"]: item["OutputValue"] for item in stack["Outputs"]}
         vpc = self.physical("Vpc")
-        self.assertEqual(
-            outputs, {"Vpc": "10.1.0.0/16", "Arn": f"arn:aws:ec2::123456789012:{vpc}"}
-        )
+        self.assertEqual(outputs, {"Vpc": "10.1.0.0/16", "Arn": f"arn:aws:ec2::123456789012:{vpc}"})
         found = self.clients.ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]
         read = {tag["Key"]: tag["Value"] for tag in found["Tags"] if tag["Key"][:4] != "aws:"}
         self.assertEqual(

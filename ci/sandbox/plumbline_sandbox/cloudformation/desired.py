@@ -1,4 +1,4 @@
-"""What a resource of a target shall look like: its properties and tags, as far as they are known."""
+"""What a resource of a target shall look like: its properties and tags, as far as known."""
 
 from . import parameters, schema
 from .errors import ResourceFailure
@@ -98,7 +98,10 @@ class Desired:
             if condition and not self.evaluator.holds(condition):
                 continue
             value = self.evaluator.value(body["Value"])
-            output = {"OutputKey": key, "OutputValue": value if holds_unknown(value) else str(value)}
+            output = {
+                "OutputKey": key,
+                "OutputValue": value if holds_unknown(value) else str(value),
+            }
             if "Description" in body:
                 output["Description"] = body["Description"]
             if "Export" in body:

@@ -26,4 +26,4 @@ class InsufficientCapabilities(ServiceException):
 
 
 class ResourceFailure(Exception):
-    """Why a resource could not be made, changed or removed; its text stands in the stack's events."""
+    """Why a resource could not be made, changed or removed; the stack's events show it."""

@@ -312,7 +312,8 @@ def _failed_to_delete(names):
 def _reason(problem):
     if isinstance(problem, ClientError):
         error = problem.response["Error"]
-        return f"{error.get('Message', '')} (Service: {problem.operation_name}; Error Code: {error.get('Code')})"
+        source = f"(Operation: {problem.operation_name}; Error Code: {error.get('Code')})"
+        return f"{error.get('Message', '')} {source}"
     if isinstance(problem, ServiceException):
         return problem.message
     if isinstance(problem, ResourceFailure):

@@ -65,7 +65,9 @@ def _check_number(name, body, text):
     except ValueError:
         raise ValidationError(f"Parameter '{name}' must be a number.") from None
     if number < float(body.get("MinValue", number)):
-        raise ValidationError(f"Parameter '{name}' must be a number not less than {body['MinValue']}")
+        raise ValidationError(
+            f"Parameter '{name}' must be a number not less than {body['MinValue']}"
+        )
     if number > float(body.get("MaxValue", number)):
         raise ValidationError(
             f"Parameter '{name}' must be a number not greater than {body['MaxValue']}"

@@ -39,9 +39,7 @@ def preview(stack, target, services, exports):
     for name in reversed(list(stack.resources)):
         if name not in active:
             resource = stack.resources[name]
-            changes.append(
-                Change("Remove", name, resource.resource_type, resource.physical_id)
-            )
+            changes.append(Change("Remove", name, resource.resource_type, resource.physical_id))
     return changes
 
 

@@ -147,6 +147,8 @@ class StackApi(BaseResponse):
     def create_change_set(self):
         kind = self.params.get("ChangeSetType", "UPDATE")
         name = self.params["ChangeSetName"]
+        if kind == "IMPORT":
+            raise ValidationError("The sandbox does not import resources into stacks.")
         if not valid_name(name):
             raise ValidationError(
                 f"1 validation error detected: Value '{name}' at 'changeSetName' failed to satisfy "
@@ -154,7 +156,7 @@ class StackApi(BaseResponse):
             )
         stack, fresh = self._stack_for_change_set(kind, name)
         if self.registry.find_change_set(name, stack):
-            raise AlreadyExists(f"ChangeSet {name} cannot be created due to a mismatch with existing attribute ChangeSetName")
+            raise AlreadyExists(f"ChangeSet {name} already exists")
         try:
             target = lifecycle.target(stack, self._body(previous=stack), self.params, self.services)
             change_set = ChangeSet(

@@ -224,4 +224,3 @@ def template_validation(template):
 
 def _text(value):
     return None if value is None else str(value)
-

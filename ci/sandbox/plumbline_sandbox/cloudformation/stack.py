@@ -1,4 +1,4 @@
-"""What the engine keeps: stacks, their resources and events, change sets; per account and region."""
+"""What the engine keeps: stacks, resources, events, change sets; per account and region."""
 
 import re
 import uuid

@@ -109,7 +109,8 @@ def _check_members(name, resource):
         allowed = ("Delete", "Retain", "Snapshot", "RetainExceptOnCreate")
         if resource.get(policy, "Delete") not in allowed:
             raise ValidationError(
-                f"Template format error: Unrecognized {policy} {resource[policy]} for resource {name}"
+                f"Template format error: Unrecognized {policy} {resource[policy]} for resource "
+                f"{name}"
             )
 
 

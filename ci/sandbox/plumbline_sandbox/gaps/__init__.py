@@ -1,7 +1,8 @@
 """What moto lacks or gets wrong, one module per gap, each with a test of the same name.
 
-Each module has `fill()`, which mends moto's classes in place before the first request, and says in
-its comments what AWS's API reference asks for. `method` puts a function where moto looks for it.
+Each module has `fill()`, which mends moto's classes in place before the first request, and says
+in its comments what AWS's API reference asks for. `method` puts a function where moto looks for
+it.
 """
 
 from importlib import import_module

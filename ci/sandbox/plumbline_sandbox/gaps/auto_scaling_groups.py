@@ -1,17 +1,16 @@
 """Auto Scaling groups: every setting is kept, and an update changes what it names and no more.
 
-API reference, UpdateAutoScalingGroup: "To update an Auto Scaling group, specify the name of the group
-and the property that you want to change. Any properties that you don't specify are not changed by
-this update request." moto drops MixedInstancesPolicy unless resent, and never changes
-DefaultCooldown, TerminationPolicies, CapacityRebalance, PlacementGroup. Neither operation of moto's
-reads DefaultInstanceWarmup (-1 removes it), MaxInstanceLifetime (0 removes it), Context,
-DesiredCapacityType, InstanceMaintenancePolicy.
-
-InstancesDistribution: what is left out has a default, which DescribeAutoScalingGroups shows;
-"SpotMaxPrice: … To remove a value that you previously set, include the property but specify an empty
-string". CreateAutoScalingGroup: HealthCheckGracePeriod's default is 0 seconds; a name that is taken
-answers AlreadyExists; the desired capacity lies between minimum and maximum; an unknown template or
-subnet answers ValidationError, where moto passes EC2's own error on.
+Shapes in the API reference:
+- UpdateAutoScalingGroup leaves as it is what the request does not name. moto drops
+  MixedInstancesPolicy unless resent, and never changes DefaultCooldown, TerminationPolicies,
+  CapacityRebalance, PlacementGroup.
+- DefaultInstanceWarmup (-1 removes it), MaxInstanceLifetime (0 removes it), Context,
+  DesiredCapacityType, InstanceMaintenancePolicy: moto reads none of them.
+- InstancesDistribution: what is left out has a default, which DescribeAutoScalingGroups shows; an
+  empty SpotMaxPrice removes the price.
+- CreateAutoScalingGroup: HealthCheckGracePeriod is 0 by default; a name that is taken answers
+  AlreadyExists; the desired capacity lies between minimum and maximum; an unknown template or
+  subnet answers ValidationError, where moto passes EC2's own error on.
 """
 
 import contextlib

@@ -1,10 +1,9 @@
-"""An Auto Scaling group's instances: a handful real ones, and stand-ins beyond, so that a group of a
-thousand costs nothing.
+"""A group's instances: a handful real ones, and stand-ins beyond, so that a thousand cost nothing.
 
 moto makes an EC2 instance with disk and interface for each, 3 ms apiece, and keeps them for ever.
-Here a group makes at most REAL of them; the others stand in its Instances alone, in the shape that
-the API reference gives (Instance: InstanceId, InstanceType, AvailabilityZone, LifecycleState,
-HealthStatus, LaunchTemplate, ProtectedFromScaleIn).
+Here a group makes at most REAL of them; the others stand in its Instances alone, in the shape of
+the API reference: InstanceId, InstanceType, AvailabilityZone, LifecycleState, HealthStatus,
+LaunchTemplate, ProtectedFromScaleIn.
 """
 
 from . import method

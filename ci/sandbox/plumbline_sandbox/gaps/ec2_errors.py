@@ -1,12 +1,12 @@
 """What EC2 refuses, and with which code.
 
-API reference:
-- DeleteVpc: "You must detach or delete all gateways and resources that are associated with the VPC
-  before you can delete it" (DependencyViolation); moto looks at subnets and route tables only. What
-  the VPC brought along (its network ACL) goes with it.
-- DeleteSubnet: "You must terminate all running instances in the subnet before you can delete it"
-  (DependencyViolation); its route table association goes with it. moto does neither.
-- DeleteLaunchTemplate with an unknown id or name: InvalidLaunchTemplateId.NotFound,
+Shapes in the API reference:
+- DeleteVpc answers DependencyViolation while gateways, groups or subnets are in the VPC; moto
+  looks at subnets and route tables only. What the VPC brought along (its network ACL) goes with
+  it.
+- DeleteSubnet answers DependencyViolation while interfaces are in it; its route table association
+  goes with it. moto does neither.
+- DeleteLaunchTemplate of something unknown: InvalidLaunchTemplateId.NotFound,
   InvalidLaunchTemplateName.NotFoundException.
 - InvalidVpcID.NotFound words the id plainly.
 """
@@ -23,7 +23,9 @@ def fill():
     @method(VPCBackend)
     def delete_vpc(self, vpc_id):
         own = [group for group in self.groups.get(vpc_id, {}).values() if not group.is_default]
-        gateways = [item for item in self.internet_gateways.values() if item.vpc and item.vpc.id == vpc_id]
+        gateways = [
+            item for item in self.internet_gateways.values() if item.vpc and item.vpc.id == vpc_id
+        ]
         if own or gateways:
             raise exceptions.DependencyViolationError(
                 f"The vpc '{vpc_id}' has dependencies and cannot be deleted."

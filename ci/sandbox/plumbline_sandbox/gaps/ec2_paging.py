@@ -1,9 +1,9 @@
 """EC2's Describe operations page by MaxResults and NextToken; moto answers all at once.
 
-API reference, DescribeVpcs: "MaxResults: The maximum number of items to return for this request. To
-get the next page of items, make another request with the token returned in the output." The same
-words stand at DescribeSubnets, DescribeRouteTables, DescribeSecurityGroups, … Which member of the
-answer is the list, and which numbers are allowed, the API's own model says.
+Shape in the API reference (DescribeVpcs, DescribeSubnets, DescribeRouteTables,
+DescribeSecurityGroups and so on): MaxResults limits the items of one answer, and NextToken of the
+answer, handed back, brings the next ones; the last answer has none. Which member of the answer is
+the list, and which numbers are allowed, the API's own model says.
 """
 
 import base64

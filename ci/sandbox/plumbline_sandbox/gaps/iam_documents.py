@@ -1,8 +1,8 @@
 """Policy documents are URL-encoded wherever IAM answers with one.
 
-API reference, Role, RoleDetail: "The policies returned by this API are URL-encoded compliant with RFC
-3986." moto does so in GetRole, and sends plain JSON in lists, where a reader that decodes turns a plus
-sign or a percent sign into something else.
+Shape in the API reference (Role, RoleDetail, PolicyVersion): documents are URL-encoded by RFC
+3986. moto does so in GetRole, and sends plain JSON in lists, where a reader that decodes turns a
+plus sign or a percent sign into something else.
 """
 
 PLACES = (

@@ -1,16 +1,15 @@
 """Launch templates: versions by number, sources, deletion, paging, tags.
 
-API reference:
-- CreateLaunchTemplate, TagSpecification: "The tags to apply to the launch template on creation. To
-  tag … resources created when an instance is launched, specify … LaunchTemplateData." moto mixes the
-  two.
-- CreateLaunchTemplateVersion, SourceVersion: "The new version inherits the same launch parameters as
-  the source version, except for parameters that you specify in LaunchTemplateData."
-- DeleteLaunchTemplateVersions: is missing in moto; "You can't delete the default version … the
-  version number is not reused."
-- DescribeLaunchTemplates, DescribeLaunchTemplateVersions: at most 200 a page, with a NextToken; moto
-  cuts at 15 without one. "To describe the latest version of all your launch templates … specify
-  $Latest".
+Shapes in the API reference:
+- CreateLaunchTemplate: TagSpecifications beside LaunchTemplateData tag the template itself; those
+  inside tag what is launched from it. moto mixes the two.
+- CreateLaunchTemplateVersion: with a SourceVersion, what LaunchTemplateData leaves out is
+  inherited.
+- DeleteLaunchTemplateVersions: missing in moto. The default version stays, and a number is never
+  given twice.
+- DescribeLaunchTemplates, DescribeLaunchTemplateVersions: at most 200 a page, and a NextToken;
+  moto cuts at 15 without one. The version $Latest without a template means that of every
+  template.
 - An unknown id answers InvalidLaunchTemplateId.NotFound; moto leaves it out in silence.
 """
 

@@ -1,12 +1,12 @@
 """Buckets: what a new one has, what a deleted one leaves behind, and who owns system tags.
 
-API reference and S3 user guide:
-- "All new buckets have Block Public Access enabled" (since April 2023), "S3 Object Ownership set to
-  Bucket owner enforced", and "S3 automatically applies server-side encryption with SSE-S3";
-  DeleteBucketEncryption "resets the default encryption for the bucket as SSE-S3". moto's have none.
+Shapes in the API reference and the user guide:
+- A new bucket blocks public access, is owned by the bucket owner alone (BucketOwnerEnforced) and
+  encrypts with SSE-S3, and DeleteBucketEncryption brings the latter back. moto's has none of
+  these.
 - A deleted bucket's tags are gone; moto gives them to the next bucket of that name.
-- System tags (aws:…) can be neither set nor removed by PutBucketTagging, and DeleteBucketTagging
-  leaves them.
+- System tags (aws:…) can be neither changed nor removed by PutBucketTagging, which repeats them,
+  and DeleteBucketTagging leaves them.
 """
 
 import xmltodict

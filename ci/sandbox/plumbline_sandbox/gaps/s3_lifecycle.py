@@ -1,10 +1,9 @@
 """Lifecycle configurations come back as they were put.
 
-API reference, LifecycleRule: NoncurrentVersionExpiration has NewerNoncurrentVersions, a filter may
-name object sizes, a rule without an ID is given one; and
-PutBucketLifecycleConfiguration/GetBucketLifecycleConfiguration carry
-x-amz-transition-default-minimum-object-size, all_storage_classes_128K by default. moto keeps a part
-of the rule and none of the header.
+Shapes in the API reference: NoncurrentVersionExpiration has NewerNoncurrentVersions, a filter may
+name object sizes, a rule without an ID is given one (LifecycleRule); and the calls carry the
+header x-amz-transition-default-minimum-object-size, all_storage_classes_128K by default. moto
+keeps a part of the rule and none of the header.
 """
 
 import uuid

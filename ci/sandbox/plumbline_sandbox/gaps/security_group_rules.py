@@ -1,15 +1,15 @@
 """Security group rules: their descriptions, what makes two the same, their changes, their answers.
 
-API reference:
-- SecurityGroupRule: Description, ReferencedGroupInfo, PrefixListId, SecurityGroupRuleArn, whatever
-  the rule refers to. moto knows a description only on a CIDR.
+Shapes in the API reference:
+- SecurityGroupRule has Description, ReferencedGroupInfo, PrefixListId, SecurityGroupRuleArn
+  whatever the rule refers to. moto knows a description on a CIDR only.
 - AuthorizeSecurityGroupIngress answers all rules that it made; moto those of the last permission.
-- "You can't have two rules that differ only in their description" (InvalidPermission.Duplicate), and
-  RevokeSecurityGroupIngress: "The rule description … can be omitted".
-- ModifySecurityGroupRules takes every kind of source; moto only an IPv4 CIDR.
-- UpdateSecurityGroupRuleDescriptionsIngress/Egress take SecurityGroupRuleDescriptions, by rule id.
-- DeleteSecurityGroup: "If you attempt to delete a security group that is … referenced by another
-  security group, the operation fails with DependencyViolation."
+- Two rules of a group that differ in their description alone are the same
+  (InvalidPermission.Duplicate), and a rule is revoked without naming its description.
+- ModifySecurityGroupRules takes every kind of source; moto an IPv4 CIDR only.
+- UpdateSecurityGroupRuleDescriptionsIngress and Egress take SecurityGroupRuleDescriptions, by id.
+- DeleteSecurityGroup answers DependencyViolation while a rule of another group refers to the
+  group.
 """
 
 from . import method
@@ -30,14 +30,18 @@ def _mend_rule(rule):
     def __init__(self, *arguments, **members):
         __init__.before(self, *arguments, **members)
         lists = members.get("prefix_list_id") or (arguments[7] if len(arguments) > 7 else None)
-        texts = [(part or {}).get("Description") for part in (self.ip_range, self.source_group, lists)]
+        texts = [
+            (part or {}).get("Description") for part in (self.ip_range, self.source_group, lists)
+        ]
         self.plumbline_description = next((text for text in texts if text), None)
 
     rule.description = property(lambda self: self.plumbline_description)
     rule.security_group_rule_id = property(lambda self: self.id)
     rule.security_group_rule_arn = property(
-        lambda self: f"arn:aws:ec2:{self.ec2_backend.region_name}:{self.owner_id}:"
-        f"security-group-rule/{self.id}"
+        lambda self: (
+            f"arn:aws:ec2:{self.ec2_backend.region_name}:{self.owner_id}:"
+            f"security-group-rule/{self.id}"
+        )
     )
     rule.group_owner_id = property(lambda self: self.owner_id)
     rule.tags = property(lambda self: self.get_tags())
@@ -109,7 +113,11 @@ def _mend_backend(models):
 
     @method(backend)
     def describe_security_group_rules(self, sg_rule_ids, filters):
-        if not sg_rule_ids and "security-group-rule-id" not in filters and "group-id" not in filters:
+        if (
+            not sg_rule_ids
+            and "security-group-rule-id" not in filters
+            and "group-id" not in filters
+        ):
             return describe_security_group_rules.before(self, sg_rule_ids, filters)
         # The usual questions, by id or by group, without a copy of every rule of the account.
         return _by_id_or_group(self, models, sg_rule_ids, filters)
@@ -168,7 +176,14 @@ def _modify(backend, rule, new):
         lists,
         is_egress=rule.is_egress,
     )
-    for name in ("ip_protocol", "from_port", "to_port", "ip_range", "source_group", "prefix_list_id"):
+    for name in (
+        "ip_protocol",
+        "from_port",
+        "to_port",
+        "ip_range",
+        "source_group",
+        "prefix_list_id",
+    ):
         setattr(rule, name, getattr(draft, name))
     _describe(rule, new.get("Description"))
 

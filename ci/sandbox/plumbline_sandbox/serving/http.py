@@ -8,8 +8,13 @@ import io
 import sys
 import threading
 import time
+import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote_to_bytes
+from xml.sax.saxutils import escape
+
+# Says that a sandbox answers; being asked does not keep it alive.
+HEALTH_PATH = "/plumbline/health"
 
 
 class SandboxServer(ThreadingHTTPServer):
@@ -23,7 +28,6 @@ class SandboxServer(ThreadingHTTPServer):
         self.application = application
         self.lock = lock or threading.RLock()
         self.last_used = time.monotonic()
-        self.calls = 0
 
     @property
     def url(self):
@@ -44,12 +48,16 @@ class RequestHandler(BaseHTTPRequestHandler):
     timeout = 600
 
     def handle_any(self):
-        self.server.last_used = time.monotonic()
-        self.server.calls += 1
+        if self.path != HEALTH_PATH:
+            self.server.last_used = time.monotonic()
         body = self._read_body()
-        with self.server.lock:
-            status, headers, content = self._call(self._environ(body))
-        self._answer(status, headers, content)
+        environ = self._environ(body)
+        try:
+            with self.server.lock:
+                answer = self._call(environ)
+        except Exception as problem:
+            answer = failure(problem, environ)
+        self._answer(*answer)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = handle_any
 
@@ -129,3 +137,24 @@ class RequestHandler(BaseHTTPRequestHandler):
         if not bodiless:
             self.wfile.write(content)
         self.wfile.flush()
+
+
+def failure(problem, environ):
+    """What moto cannot do is 501, which SDKs do not retry; a fault of its own is 500, and shown."""
+    if isinstance(problem, NotImplementedError):
+        status, code = "501 Not Implemented", "NotImplemented"
+        text = f"The sandbox does not implement this: {problem}"
+    else:
+        traceback.print_exception(problem)
+        status, code = "500 Internal Server Error", "InternalFailure"
+        text = f"The sandbox failed: {problem!r}"
+    error = (
+        f"<Error><Type>Receiver</Type><Code>{code}</Code><Message>{escape(text)}</Message></Error>"
+    )
+    if "/ec2/aws4_request" in environ.get("HTTP_AUTHORIZATION", ""):
+        document = f"<Response><Errors>{error}</Errors></Response>"
+    elif "/s3/aws4_request" in environ.get("HTTP_AUTHORIZATION", ""):
+        document = error
+    else:
+        document = f"<ErrorResponse>{error}</ErrorResponse>"
+    return status, [("Content-Type", "text/xml")], document.encode("utf-8")

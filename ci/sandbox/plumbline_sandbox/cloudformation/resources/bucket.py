@@ -69,10 +69,12 @@ class Bucket(Handler):
 
     @staticmethod
     def _encryption(s3, bucket, value):
-        rules = [_encryption_rule(rule) for rule in value["ServerSideEncryptionConfiguration"]] if value else ENCRYPTION
-        s3.put_bucket_encryption(
-            Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": rules}
+        rules = (
+            [_encryption_rule(rule) for rule in value["ServerSideEncryptionConfiguration"]]
+            if value
+            else ENCRYPTION
         )
+        s3.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": rules})
 
     @staticmethod
     def _versioning(s3, bucket, value):

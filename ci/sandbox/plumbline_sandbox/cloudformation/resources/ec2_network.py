@@ -52,7 +52,10 @@ class Vpc(Handler):
         ec2, vpc = work.services.ec2, work.physical_id
         found = ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]
         groups = ec2.describe_security_groups(
-            Filters=[{"Name": "vpc-id", "Values": [vpc]}, {"Name": "group-name", "Values": ["default"]}]
+            Filters=[
+                {"Name": "vpc-id", "Values": [vpc]},
+                {"Name": "group-name", "Values": ["default"]},
+            ]
         )["SecurityGroups"]
         acls = ec2.describe_network_acls(
             Filters=[{"Name": "vpc-id", "Values": [vpc]}, {"Name": "default", "Values": ["true"]}]
@@ -141,7 +144,9 @@ class VpcGatewayAttachment(Handler):
         gateway = work.get("InternetGatewayId")
         if not gateway:
             raise ResourceFailure("Either InternetGatewayId or VpnGatewayId must be specified.")
-        work.services.ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=work.get("VpcId"))
+        work.services.ec2.attach_internet_gateway(
+            InternetGatewayId=gateway, VpcId=work.get("VpcId")
+        )
 
     def update(self, work):
         work_before = dict(work.previous)

@@ -68,7 +68,7 @@ class Handler:
         return {}
 
     def replaces(self, old, new):
-        """Further properties whose change replaces the resource, beside the schema's create-only."""
+        """Properties whose change replaces the resource, beside the schema's create-only."""
         return set()
 
     def ref(self, physical_id):

@@ -172,7 +172,9 @@ final class Doctor {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor() == 0 ? text.lines().findFirst().orElse("").strip() : "";
+      return process.waitFor() == 0
+          ? text.lines().findFirst().orElse("").replaceAll("\u001b\\[[0-9;]*m", "").strip()
+          : "";
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Files on their way: each is written in full beside its place, and only when all are written do
@@ -21,6 +22,7 @@ import java.util.Set;
  * that a failure half way leaves the earlier files as they were.
  */
 public final class Drafts implements AutoCloseable {
+  private final String id = UUID.randomUUID().toString();
   private final Set<Path> open = new LinkedHashSet<>();
 
   /** Writes one file to its place, whole or not at all. */
@@ -79,9 +81,8 @@ public final class Drafts implements AutoCloseable {
     open.clear();
   }
 
-  /** A name of this process alone, so that two that write the same file do not mix. */
-  private static Path beside(Path file) {
-    return file.resolveSibling(
-        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
+  /** A name that nobody else uses, so that two that write the same file do not mix. */
+  private Path beside(Path file) {
+    return file.resolveSibling("." + file.getFileName() + "." + id + ".draft");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class FolderStore implements StateStore {
   @Override
   public boolean create(String key, String text) {
     Path file = root.resolve(key);
-    Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".draft");
     try {
       Drafts.write(draft, text);
       Files.createLink(file, draft);
@@ -74,6 +75,7 @@ public final class FolderStore implements StateStore {
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(".draft"))
           .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
           .sorted()
           .toList();

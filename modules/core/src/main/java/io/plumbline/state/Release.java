@@ -56,7 +56,7 @@ public record Release(
 
   /** What was asked for, in short: equal for two releases that ask for the same. */
   public String digest() {
-    return Digest.of(time + JsonWriter.compact(GraphJson.writeWithoutSource(graph)));
+    return Digest.of(finished + JsonWriter.compact(GraphJson.writeWithoutSource(graph)));
   }
 
   /** The record as text. */

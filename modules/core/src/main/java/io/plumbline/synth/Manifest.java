@@ -51,7 +51,7 @@ public record Manifest(String tool, String environment, List<Entry> entries) {
             "plumbline", Value.text(tool),
             "environment", Value.text(environment),
             "targets", Value.list(entries.stream().map(Manifest::write).toList()));
-    JsonWriter.writePretty(written, out);
+    JsonWriter.writeCompact(written, out);
     out.append('\n');
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,28 @@ import org.jspecify.annotations.Nullable;
  * command that only writes files never loads a cloud's SDK.
  */
 public final class Plugins {
-  private final ClassLoader loader;
+  private final @Nullable ClassLoader loader;
   private final Map<Class<?>, List<?>> loaded = new LinkedHashMap<>();
   private final Map<String, Map<String, ResourceKind>> kinds = new LinkedHashMap<>();
 
-  public Plugins(ClassLoader loader) {
+  public Plugins(@Nullable ClassLoader loader) {
     this.loader = loader;
+  }
+
+  /** These and no others; for programs that put Plumbline together themselves, and for tests. */
+  public static Plugins of(Object... plugins) {
+    Plugins fixed = new Plugins(Plugins.class.getClassLoader());
+    for (Class<?> type :
+        List.of(
+            Provider.class,
+            Format.class,
+            Engine.class,
+            LiveSource.Factory.class,
+            StateStore.Factory.class,
+            Policy.class)) {
+      fixed.loaded.put(type, Stream.of(plugins).filter(type::isInstance).toList());
+    }
+    return fixed;
   }
 
   public List<Provider> providers() {

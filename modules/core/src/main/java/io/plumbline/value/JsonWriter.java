@@ -6,23 +6,30 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes plain data as JSON text, streaming. Core has its own because policy documents are JSON inside attributes, and core
- * stands on the JDK alone. What JSON cannot say (a reference, joined text) a syntax spells as plain data beforehand.
+ * Writes plain data as JSON text, streaming. Core has its own because policy documents are JSON
+ * inside attributes, and core stands on the JDK alone. What JSON cannot say (a reference, joined
+ * text) a syntax spells as plain data beforehand.
  */
 public final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-  private final Appendable out;
-  private final String indent;
+  /** Characters held back: a writer's own cost for a call is more than that of a character. */
+  private static final int CHUNK = 8192;
 
-  private JsonWriter(Appendable out, String indent) {
+  private final Appendable out;
+  private final boolean pretty;
+  private final StringBuilder chunk = new StringBuilder(CHUNK + 256);
+  private int depth;
+
+  private JsonWriter(Appendable out, boolean pretty) {
     this.out = out;
-    this.indent = indent;
+    this.pretty = pretty;
   }
 
+  /** Without any space. */
   public static String compact(Value value) {
     StringBuilder text = new StringBuilder();
-    new JsonWriter(text, "").write(value);
+    writeCompact(value, text);
     return text.toString();
   }
 
@@ -33,32 +40,42 @@ public final class JsonWriter {
     return text.toString();
   }
 
-  /** Streams the {@linkplain #pretty pretty} form. */
-  public static void writePretty(Value value, Appendable out) {
-    new JsonWriter(out, "  ").write(value);
+  /** Streams the {@linkplain #compact compact} form. */
+  public static void writeCompact(Value value, Appendable out) {
+    new JsonWriter(out, false).writeAll(value);
   }
 
-  private void write(Value value) {
+  /** Streams the {@linkplain #pretty pretty} form. */
+  public static void writePretty(Value value, Appendable out) {
+    new JsonWriter(out, true).writeAll(value);
+  }
+
+  private void writeAll(Value value) {
     try {
-      write(value, 0);
+      write(value);
+      out.append(chunk);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void write(Value value, int depth) throws IOException {
+  private void write(Value value) throws IOException {
     switch (value) {
-      case Value.Null n -> out.append("null");
-      case Value.Bool bool -> out.append(bool.value() ? "true" : "false");
-      case Value.Int whole -> out.append(Long.toString(whole.value()));
-      case Value.Decimal decimal -> out.append(decimal.value().toPlainString());
+      case Value.Null n -> chunk.append("null");
+      case Value.Bool bool -> chunk.append(bool.value());
+      case Value.Int whole -> chunk.append(whole.value());
+      case Value.Decimal decimal -> chunk.append(decimal.value().toPlainString());
       case Value.Text text -> string(text.value());
-      case Value.Sequence sequence -> sequence(sequence, depth);
-      case Value.Obj object -> object(object, depth);
+      case Value.Sequence sequence -> sequence(sequence);
+      case Value.Obj object -> object(object);
       case Value.Ref special -> throw notPlain(special);
       case Value.Join special -> throw notPlain(special);
       case Value.Base64 special -> throw notPlain(special);
       case Value.Unknown special -> throw notPlain(special);
+    }
+    if (chunk.length() >= CHUNK) {
+      out.append(chunk);
+      chunk.setLength(0);
     }
   }
 
@@ -66,81 +83,88 @@ public final class JsonWriter {
     return new IllegalArgumentException("JSON cannot say " + value);
   }
 
-  private void sequence(Value.Sequence sequence, int depth) throws IOException {
-    out.append('[');
+  private void sequence(Value.Sequence sequence) throws IOException {
+    chunk.append('[');
+    depth++;
     for (Iterator<Value> items = sequence.items().iterator(); items.hasNext(); ) {
-      newLine(depth + 1);
-      write(items.next(), depth + 1);
-      out.append(items.hasNext() ? "," : "");
+      newLine();
+      write(items.next());
+      separate(items.hasNext());
     }
-    close(']', sequence.items().isEmpty(), depth);
+    depth--;
+    close(']', sequence.items().isEmpty());
   }
 
-  private void object(Value.Obj object, int depth) throws IOException {
-    out.append('{');
+  private void object(Value.Obj object) throws IOException {
+    chunk.append('{');
+    depth++;
     for (var members = object.members().entrySet().iterator(); members.hasNext(); ) {
       Map.Entry<String, Value> member = members.next();
-      newLine(depth + 1);
+      newLine();
       string(member.getKey());
-      out.append(indent.isEmpty() ? ":" : ": ");
-      write(member.getValue(), depth + 1);
-      out.append(members.hasNext() ? "," : "");
+      chunk.append(pretty ? ": " : ":");
+      write(member.getValue());
+      separate(members.hasNext());
     }
-    close('}', object.members().isEmpty(), depth);
+    depth--;
+    close('}', object.members().isEmpty());
   }
 
-  private void close(char bracket, boolean empty, int depth) throws IOException {
+  private void separate(boolean more) {
+    if (more) {
+      chunk.append(',');
+    }
+  }
+
+  private void close(char bracket, boolean empty) {
     if (!empty) {
-      newLine(depth);
+      newLine();
     }
-    out.append(bracket);
+    chunk.append(bracket);
   }
 
-  private void newLine(int depth) throws IOException {
-    if (!indent.isEmpty()) {
-      out.append('\n');
-      for (int i = 0; i < depth; i++) {
-        out.append(indent);
-      }
+  private void newLine() {
+    if (pretty) {
+      chunk.append('\n').repeat("  ", depth);
     }
   }
 
-  private void string(String text) throws IOException {
-    out.append('"');
-    escape(text, out);
-    out.append('"');
-  }
-
-  private static void escape(String text, Appendable out) throws IOException {
+  private void string(String text) {
+    chunk.append('"');
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c != '"' && c != '\\' && !unprintable(c)) {
-        continue;
+      if (mustEscape(c)) {
+        chunk.append(text, from, i);
+        escape(c);
+        from = i + 1;
       }
-      out.append(text, from, i);
-      escape(c, out);
-      from = i + 1;
     }
-    out.append(text, from, text.length());
+    chunk.append(text, from, text.length()).append('"');
   }
 
-  /** Line separators break JavaScript; controls vanish on terminals; half a surrogate pair has no UTF-8. */
-  private static boolean unprintable(char c) {
-    return c == 0x2028 || c == 0x2029 || (c >= 0x7f && c <= 0x9f) || Character.isSurrogate(c);
+  /**
+   * JSON's own; and line separators, which break JavaScript, controls, which vanish on terminals,
+   * and surrogates, since half a pair has no UTF-8.
+   */
+  private static boolean mustEscape(char c) {
+    if (c < 0x7f) {
+      return c < ' ' || c == '"' || c == '\\';
+    }
+    return c <= 0x9f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c);
   }
 
-  private static void escape(char c, Appendable out) throws IOException {
+  private void escape(char c) {
     switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\n' -> out.append("\\n");
-      case '\r' -> out.append("\\r");
-      case '\t' -> out.append("\\t");
+      case '"' -> chunk.append("\\\"");
+      case '\\' -> chunk.append("\\\\");
+      case '\n' -> chunk.append("\\n");
+      case '\r' -> chunk.append("\\r");
+      case '\t' -> chunk.append("\\t");
       default -> {
-        out.append("\\u");
+        chunk.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
-          out.append(HEX[(c >> shift) & 0xf]);
+          chunk.append(HEX[(c >> shift) & 0xf]);
         }
       }
     }

@@ -53,8 +53,21 @@ final class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "tru", "1 2", "\"\\x\"", "\"\\u12\"",
-        "\"open", "{a:1}", "--1", "nul", "[", "\"\\"
+        "",
+        "{",
+        "[1,]",
+        "{\"a\":1,}",
+        "{\"a\":1,\"a\":2}",
+        "tru",
+        "1 2",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"open",
+        "{a:1}",
+        "--1",
+        "nul",
+        "[",
+        "\"\\"
       })
   void refusesWhatIsNotJson(String text) {
     assertThatThrownBy(() -> JsonReader.read(text))
@@ -73,11 +86,17 @@ final class JsonTest {
     Arbitrary<Value> leaf =
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(12).map(Value::text),
-            Arbitraries.longs().between(-999_999_999_999_999L, 999_999_999_999_999L).map(Value::whole),
-            Arbitraries.bigDecimals().ofScale(3).map(d -> d.add(new BigDecimal("0.0001"))).map(Value::decimal),
+            Arbitraries.longs()
+                .between(-999_999_999_999_999L, 999_999_999_999_999L)
+                .map(Value::whole),
+            Arbitraries.bigDecimals()
+                .ofScale(3)
+                .map(d -> d.add(new BigDecimal("0.0001")))
+                .map(Value::decimal),
             Arbitraries.of(true, false).map(Value::flag),
             Arbitraries.just(Value.NULL));
-    return Arbitraries.lazyOf(() -> leaf, () -> leaf, () -> lists(plainData()), () -> objects(plainData()));
+    return Arbitraries.lazyOf(
+        () -> leaf, () -> leaf, () -> lists(plainData()), () -> objects(plainData()));
   }
 
   private static Arbitrary<Value> lists(Arbitrary<Value> item) {

@@ -154,7 +154,7 @@ final class DriftText {
     out.append(c.undetermined()).append(" undetermined, ").append(c.ignored()).append(" ignored; ");
     out.append(c.notOurs()).append(" live things are not ours; ");
     out.append(c.calls()).append(" calls\n");
-    gaps("not readable", c.unreadable());
+    gaps("not compared", c.unreadable());
     gaps("set in a dialect's own words", c.raw());
   }
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One engine with its format at one site, and what it said; plays the part of the command line. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
   private final Engine engine;
   private final Format format;
   private final Target target;
@@ -30,7 +30,8 @@ final class Bench implements AutoCloseable {
   private final List<String> said = new ArrayList<>();
   private ResourceGraph released = ResourceGraph.EMPTY;
 
-  Bench(Engine engine, Format format, String url, String stack, Map<String, String> settings) {
+  public Bench(
+      Engine engine, Format format, String url, String stack, Map<String, String> settings) {
     this.engine = engine;
     this.format = format;
     Map<String, String> all = new TreeMap<>(settings);
@@ -59,7 +60,7 @@ final class Bench implements AutoCloseable {
   }
 
   /** Plans and applies. */
-  Map<String, String> deploy(ResourceGraph graph) {
+  public Map<String, String> deploy(ResourceGraph graph) {
     return apply(graph, plan(graph));
   }
 
@@ -77,11 +78,15 @@ final class Bench implements AutoCloseable {
     return change.action() + " " + change.address();
   }
 
+  Site site() {
+    return target.site();
+  }
+
   List<String> said() {
     return said;
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 

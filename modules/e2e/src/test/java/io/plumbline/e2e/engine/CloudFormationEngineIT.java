@@ -74,7 +74,8 @@ class CloudFormationEngineIT {
                   fleet, SampleFleet.with(fleet.get("trainers/group"), "maxSize", Value.whole(6))),
               SampleFleet.with(fleet.get("checkpoints"), "versioning", Value.text("Suspended")));
       Plan update = bench.plan(larger);
-      // CloudFormation names what refers to an attribute of what changes, before it knows the value.
+      // CloudFormation names what refers to an attribute of what changes, before it knows the
+      // value.
       assertThat(Bench.changes(update))
           .containsExactly(
               "UPDATE checkpoints", "UPDATE trainers/group", "UPDATE worker/checkpoints");

@@ -3,8 +3,10 @@ package io.plumbline.e2e.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.aws.client.AwsClients;
 import io.plumbline.e2e.SampleFleet;
 import io.plumbline.e2e.SandboxServer;
+import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Engine.Change;
@@ -19,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** The life of a stack under the real program. */
 class TerraformEngineIT {
@@ -75,24 +78,28 @@ class TerraformEngineIT {
           .containsExactly(List.of("versioning:versioning_configuration"));
       bench.apply(larger, update);
 
-      ResourceGraph kept = larger.keeping(Resource::keep);
-      bench.deploy(kept);
-      assertThat(bench.plan(kept).changes()).isEmpty();
-
-      ResourceGraph released = SampleFleet.with(kept, kept.get("checkpoints").withKeep(false));
-      bench.deploy(released);
+      bench.release(SampleFleet.with(larger, larger.get("checkpoints").withKeep(false)));
       Plan gone = bench.plan(ResourceGraph.EMPTY);
-      assertThat(Bench.changes(gone)).containsExactly("DELETE checkpoints");
+      assertThat(Bench.changes(gone))
+          .hasSameSizeAs(fleet.resources())
+          .allMatch(change -> change.startsWith("DELETE "));
       assertThat(bench.apply(ResourceGraph.EMPTY, gone)).isEmpty();
     }
   }
 
   @Test
-  void refusesToReplaceOrDeleteWhatIsProtected() {
+  void movesWhatWasRenamedAndRefusesToReplaceOrDeleteWhatIsProtected() {
     try (Bench bench = bench("kept")) {
       ResourceGraph bucket =
           SampleFleet.whole("tf-kept").keeping(r -> r.address().equals("checkpoints"));
       bench.deploy(bucket);
+
+      Resource checkpoints = bucket.get("checkpoints");
+      Resource models =
+          Resource.of("models", checkpoints.kind(), checkpoints.attributes(), null)
+              .withFormerly("checkpoints");
+      assertThat(bench.plan(new ResourceGraph(List.of(models))).changes()).isEmpty();
+
       ResourceGraph renamed =
           new ResourceGraph(
               List.of(
@@ -107,23 +114,6 @@ class TerraformEngineIT {
                     + " would delete or replace it. If that is meant, release it: --release"
                     + " checkpoints");
       }
-    }
-  }
-
-  @Test
-  void movesWhatWasRenamed() {
-    try (Bench bench = bench("moved")) {
-      ResourceGraph before =
-          SampleFleet.whole("tf-moved").keeping(r -> r.address().equals("checkpoints"));
-      bench.deploy(before);
-      Resource bucket = before.get("checkpoints");
-      ResourceGraph after =
-          new ResourceGraph(
-              List.of(
-                  Resource.of("models", bucket.kind(), bucket.attributes(), null)
-                      .withFormerly("checkpoints")));
-
-      assertThat(bench.plan(after).changes()).isEmpty();
     }
   }
 
@@ -151,17 +141,13 @@ class TerraformEngineIT {
 
   @Test
   void takesIdsOfExistingThings() {
-    try (Bench first = bench("there");
-        Bench second = bench("beside")) {
-      ResourceGraph network =
-          SampleFleet.whole("tf-there").keeping(r -> r.address().equals("network"));
-      String vpc = first.deploy(network).get("network");
+    try (Bench bench = bench("beside");
+        AwsClients clients = new AwsClients(bench.site());
+        Ec2Client ec2 = clients.open(Ec2Client.builder())) {
+      String vpc = ec2.createVpc(request -> request.cidrBlock("10.20.0.0/16")).vpc().vpcId();
       Resource existing =
           Resource.existing(
-              "shared",
-              SampleFleet.kind("vpc"),
-              new io.plumbline.graph.Lookup.ByName("tf-there-network"),
-              null);
+              "shared", SampleFleet.kind("vpc"), new Lookup.ByName("tf-there-network"), null);
       Resource subnet =
           Resource.of(
               "subnet",
@@ -170,11 +156,11 @@ class TerraformEngineIT {
               null);
       ResourceGraph graph = new ResourceGraph(List.of(existing, subnet));
 
-      assertThatThrownBy(() -> second.plan(graph))
+      assertThatThrownBy(() -> bench.plan(graph))
           .hasMessageContaining("shared: the id of the existing vpc");
-      Plan plan = second.plan(graph, Map.of("shared", vpc));
+      Plan plan = bench.plan(graph, Map.of("shared", vpc));
       assertThat(Bench.changes(plan)).containsExactly("CREATE subnet");
-      assertThat(second.apply(graph, plan).get("subnet")).startsWith("subnet-");
+      assertThat(bench.apply(graph, plan).get("subnet")).startsWith("subnet-");
     }
   }
 }

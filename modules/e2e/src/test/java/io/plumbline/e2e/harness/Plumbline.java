@@ -128,8 +128,7 @@ public final class Plumbline {
         Process process = builder.start();
         process.getOutputStream().close();
         int exit = process.waitFor();
-        return new Result(
-            List.of(command), exit, Files.readString(out), Files.readString(err));
+        return new Result(List.of(command), exit, Files.readString(out), Files.readString(err));
       } finally {
         Files.delete(out);
         Files.delete(err);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
@@ -65,22 +66,34 @@ final class Ec2Operations {
               Subnet::builder,
               "Subnets",
               aws -> aws.ec2().describeSubnetsPaginator(r -> r.maxResults(1000))),
-          vpcAttribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES),
-          vpcAttribute(VpcAttributeName.ENABLE_DNS_SUPPORT),
+          vpcAttribute(
+              VpcAttributeName.ENABLE_DNS_HOSTNAMES,
+              DescribeVpcAttributeResponse::enableDnsHostnames),
+          vpcAttribute(
+              VpcAttributeName.ENABLE_DNS_SUPPORT, DescribeVpcAttributeResponse::enableDnsSupport),
           list(
               "ec2:DescribeVpcs",
               Vpc::builder,
               "Vpcs",
               aws -> aws.ec2().describeVpcsPaginator(r -> r.maxResults(1000))));
 
-  private static Operation vpcAttribute(VpcAttributeName attribute) {
+  /** The answer has the one member that is asked for, or it is none. */
+  private static Operation vpcAttribute(
+      VpcAttributeName attribute, Function<DescribeVpcAttributeResponse, Object> asked) {
     return each(
         "ec2:DescribeVpcAttribute(" + attribute + ")",
         DescribeVpcAttributeResponse::builder,
         "VpcId",
         "",
         Set.of(),
-        (aws, id) -> aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute)));
+        (aws, id) -> {
+          DescribeVpcAttributeResponse answer =
+              aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute));
+          if (asked.apply(answer) == null) {
+            throw SdkClientException.create("the answer does not say " + attribute);
+          }
+          return answer;
+        });
   }
 
   /** EC2 answers versions of one template, or the latest of all; of many, it has no way to ask. */

@@ -1,0 +1,259 @@
+package io.plumbline.run;
+
+import static io.plumbline.run.FakeProvider.target;
+import static io.plumbline.run.FakeProvider.thing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.Rules;
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.EngineException;
+import io.plumbline.state.Release;
+import io.plumbline.synth.Plugins;
+import io.plumbline.synth.TargetGraph;
+import io.plumbline.value.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plan, deploy, verify and destroy, with a provider and an engine that are plain files. */
+final class RunTest {
+  private static final Target FLEET = target("sandbox", "fleet", "one");
+  private static final Rules RULES = Rules.none(LocalDate.of(2026, 11, 22));
+
+  @TempDir Path home;
+  private final FakeProvider provider = new FakeProvider();
+  private final FakeEngine engine = new FakeEngine("one", "1.0");
+  private Plugins plugins;
+  private Workshop shop;
+
+  @BeforeEach
+  void openTheShop() {
+    plugins = Plugins.of(provider, engine, new FakeEngine("two", "1.0"), new FakeFormat());
+    shop = shop("sandbox", false);
+  }
+
+  private Workshop shop(String environment, boolean allowLocal) {
+    return new Workshop(environment, new Project(home), plugins, line -> {}, allowLocal);
+  }
+
+  private static TargetGraph wanted(Resource... resources) {
+    return new TargetGraph(FLEET, new ResourceGraph(List.of(resources)));
+  }
+
+  private List<TargetPlan> plan(TargetGraph... wanted) {
+    return shop.planner().plan(List.of(wanted), Protection.FULL);
+  }
+
+  private List<TargetPlan> deploy(TargetGraph... wanted) {
+    List<TargetPlan> plans = plan(wanted);
+    shop.deployer().deploy(plans);
+    return plans;
+  }
+
+  private Release release() {
+    return shop.stores().releases(FLEET.site()).find(FLEET);
+  }
+
+  /** Makes the live environment what the fake engine would have made of it. */
+  private void liveIs(Resource... resources) {
+    provider.things.clear();
+    for (Resource each : resources) {
+      Value.Obj attributes = each.attributes();
+      provider.things.add(
+          Value.object(
+              "Name", attributes.get("name"),
+              "Shape", attributes.get("shape"),
+              "Size", attributes.get("size")));
+    }
+  }
+
+  @Test
+  void leavesARecordAndPlansNothingTheSecondTime() {
+    deploy(wanted(thing("a", "round", 1)));
+    assertThat(release().finished()).isTrue();
+    assertThat(release().outputs()).containsEntry("a", "id-a");
+    assertThat(release().artefacts()).containsOnlyKeys("fake-format/main.json");
+    assertThat(plan(wanted(thing("a", "round", 1))).get(0).isEmpty()).isTrue();
+    assertThat(plan(wanted(thing("a", "round", 2))).get(0).changes())
+        .singleElement()
+        .satisfies(change -> assertThat(change.action()).isEqualTo(Action.UPDATE));
+  }
+
+  @Test
+  void verifiesWhatWasDeployedAndRecordsLiveIds() {
+    List<TargetPlan> plans = deploy(wanted(thing("a", "round", 1)));
+    liveIs(thing("a", "round", 1));
+    DriftReport report = shop.drift(false).verify("sandbox", plans, RULES);
+    assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
+    assertThat(release().liveIds()).containsEntry("a", "live-a");
+  }
+
+  @Test
+  void measuresDriftAgainstTheReleaseAndTodaysJavaAsPending() {
+    deploy(wanted(thing("a", "round", 1)));
+    liveIs(thing("a", "round", 1));
+    ResourceGraph today = wanted(thing("a", "round", 2)).graph();
+    var question = new Drift.Question(FLEET, today);
+    DriftReport report = shop.drift(false).check("sandbox", List.of(question), RULES);
+    assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
+    assertThat(report.pending()).singleElement().extracting("attribute").isEqualTo("size");
+    liveIs(thing("a", "round", 2));
+    assertThat(shop.drift(false).check("sandbox", List.of(question), RULES).verdict())
+        .isEqualTo(DriftReport.Verdict.DRIFT);
+  }
+
+  @Test
+  void recordsAFailureAndSaysWhatIsDone() {
+    Target broken = target("sandbox", "broken", "one");
+    Target never = target("sandbox", "never", "one");
+    ResourceGraph graph = wanted(thing("a", "round", 1)).graph();
+    List<TargetPlan> plans =
+        plan(
+            wanted(thing("a", "round", 1)),
+            new TargetGraph(broken, graph),
+            new TargetGraph(never, graph));
+    assertThatThrownBy(() -> shop.deployer().deploy(plans))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("it broke")
+        .hasMessageContaining("done: sandbox/fleet/main")
+        .hasMessageContaining("failed: sandbox/broken/main")
+        .hasMessageContaining("not started: sandbox/never/main");
+    assertThat(shop.stores().releases(broken.site()).find(broken).finished()).isFalse();
+    assertThat(shop.stores().releases(never.site()).find(never)).isNull();
+  }
+
+  @Test
+  void holdsProtectedResourcesBackUntilTheyAreReleasedByName() {
+    Resource kept = thing("a", "round", 1).withKeep(true);
+    deploy(wanted(kept, thing("b", "round", 1)));
+    assertThatThrownBy(() -> plan(wanted(thing("b", "round", 1))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("Fleet.java:7")
+        .hasMessageContaining("--release a");
+    assertThatThrownBy(() -> plan(wanted(thing("a", "square", 1).withKeep(true))))
+        .hasMessageContaining("would be replaced, for shape");
+    Protection released = new Protection(Set.of("a"));
+    TargetGraph without = wanted(thing("b", "round", 1));
+    assertThat(shop.planner().plan(List.of(without), released).get(0).changes()).hasSize(1);
+  }
+
+  @Test
+  void refusesToReleaseWhatIsNotThere() {
+    Protection slip = new Protection(Set.of("nowhere"));
+    TargetGraph wanted = wanted(thing("a", "round", 1));
+    assertThatThrownBy(() -> shop.planner().plan(List.of(wanted), slip))
+        .hasMessageContaining("--release nowhere");
+  }
+
+  @Test
+  void destroysAllButWhatIsProtectedAndForgetsWhatIsGone() {
+    deploy(wanted(thing("a", "round", 1).withKeep(true), thing("b", "round", 1)));
+    Deployed deployed = new Deployed("sandbox", List.of(FLEET.site()), shop.stores());
+    shop.deployer()
+        .deploy(
+            shop.planner().plan(deployed.survivors(List.of(), Protection.FULL), Protection.FULL));
+    assertThat(release().graph().resources()).extracting(Resource::address).containsExactly("a");
+    Protection released = new Protection(Set.of("a"));
+    shop.deployer().deploy(shop.planner().plan(deployed.survivors(List.of(), released), released));
+    assertThat(release()).isNull();
+  }
+
+  @Test
+  void takesDownASiteThatAStackHasLeft() {
+    deploy(wanted(thing("a", "round", 1)));
+    Deployed deployed = new Deployed("sandbox", List.of(FLEET.site()), shop.stores());
+    assertThat(deployed.withAbandonedSites(List.of(), Set.of("fleet")))
+        .singleElement()
+        .satisfies(each -> assertThat(each.graph().isEmpty()).isTrue());
+    assertThat(deployed.withAbandonedSites(List.of(), Set.of("other"))).isEmpty();
+  }
+
+  @Test
+  void findsExistingThingsBeforeTheEngineRuns() {
+    Resource existing = Resource.existing("x", FakeProvider.KIND, new Lookup.ById("live-x"), null);
+    assertThatThrownBy(() -> plan(wanted(existing)))
+        .hasMessageContaining("existing resource was not found");
+    liveIs(thing("x", "round", 1));
+    assertThat(plan(wanted(existing)).get(0).workspace().inputs()).containsEntry("x", "live-x");
+  }
+
+  @Test
+  void replacesArtefactsOfTheLastPlanAndLeavesTheEnginesFiles() throws Exception {
+    plan(wanted(thing("a", "round", 1), thing("extra", "round", 1)));
+    Path folder = home.resolve(".plumbline/sandbox/fleet/main");
+    assertThat(folder.resolve("fake-format/parts/extra.json")).exists();
+    Files.writeString(folder.resolve("fake-format/engine.state"), "mine");
+    plan(wanted(thing("a", "round", 1)));
+    assertThat(folder.resolve("fake-format/parts/extra.json")).doesNotExist();
+    assertThat(folder.resolve("fake-format/engine.state")).hasContent("mine");
+  }
+
+  @Test
+  void carriesOutAPlanFileAsLongAsNothingHasMoved() {
+    TargetGraph wanted = wanted(thing("a", "round", 1));
+    Path file = home.resolve("plan.json");
+    shop.planFiles().write(file, "sandbox", "ada", plan(wanted), Protection.FULL);
+    List<TargetPlan> restored = shop.planFiles().restore(PlanFiles.read(file), List.of(wanted));
+    shop.deployer().deploy(restored);
+    assertThat(engine.applied).isOne();
+    assertThat(release().finished()).isTrue();
+  }
+
+  @Test
+  void refusesAPlanFileAndSaysWhatHasMoved() {
+    TargetGraph wanted = wanted(thing("a", "round", 1));
+    Path file = home.resolve("plan.json");
+    shop.planFiles().write(file, "sandbox", "ada", plan(wanted), Protection.FULL);
+    PlanFile plan = PlanFiles.read(file);
+
+    TargetGraph other = wanted(thing("a", "round", 2));
+    assertThatThrownBy(() -> shop.planFiles().restore(plan, List.of(other)))
+        .hasMessageContaining("the code has moved");
+    liveIs(thing("a", "square", 5));
+    assertThatThrownBy(() -> shop.planFiles().restore(plan, List.of(wanted)))
+        .hasMessageContaining("the live environment has moved");
+    deploy(other);
+    assertThatThrownBy(() -> shop.planFiles().restore(plan, List.of(wanted)))
+        .hasMessageContaining("the release has moved");
+  }
+
+  @Test
+  void keepsAPlanFileToItsOwner() throws Exception {
+    Path file = home.resolve("plan.json");
+    shop.planFiles()
+        .write(file, "sandbox", "ada", plan(wanted(thing("a", "r", 1))), Protection.FULL);
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    Files.writeString(file, "{}");
+    assertThatThrownBy(() -> PlanFiles.read(file)).hasMessageContaining("not a plan file");
+  }
+
+  @Test
+  void refusesLocalStateOutsideTheSandboxUnlessItIsAllowed() {
+    assertThatThrownBy(() -> shop("prod", false).stores().of(FLEET.site()))
+        .hasMessageContaining("--allow-local-state");
+    assertThat(shop("prod", true).stores().of(FLEET.site()).shared()).isFalse();
+  }
+
+  @Test
+  void staysWithTheEngineThatDeployed() {
+    deploy(wanted(thing("a", "round", 1)));
+    EngineChoice choice = new EngineChoice(plugins);
+    Target auto = target("sandbox", "fleet", EngineChoice.AUTO);
+    assertThat(choice.of(auto, release()).id()).isEqualTo("one");
+    assertThatThrownBy(() -> choice.of(target("sandbox", "fleet", "two"), release()))
+        .hasMessageContaining("deployed by another engine");
+    assertThatThrownBy(() -> choice.of(auto, null)).hasMessageContaining("no engine here");
+  }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.diagnostic.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LockTest {
+  private static final Actor ME = new Actor("ada", "here", ProcessHandle.current().pid());
+
+  @TempDir Path folder;
+  private FolderStore store;
+  private final List<String> said = new ArrayList<>();
+
+  @BeforeEach
+  void openTheStore() {
+    store = new FolderStore(folder);
+  }
+
+  private Lock take(Actor actor) {
+    return Lock.take(store, "prod", "deploy", actor, said::add);
+  }
+
+  @Test
+  void refusesTheSecondAndNamesTheFirst() {
+    try (Lock first = take(ME)) {
+      assertThat(first).isNotNull();
+      assertThatThrownBy(() -> take(new Actor("eve", "there", 1)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("`plumbline deploy` of ada on here, process " + ME.pid());
+    }
+    take(new Actor("eve", "there", 1)).close();
+  }
+
+  @Test
+  void takesOverFromADeadProcessOfThisMachineAndSaysSo() throws IOException {
+    take(new Actor("bob", "here", deadPid()));
+    take(ME).close();
+    assertThat(said).singleElement().asString().contains("taking over").contains("bob");
+    assertThat(store.keys("")).isEmpty();
+  }
+
+  @Test
+  void leavesTheLockOfAnotherMachineAlone() throws IOException {
+    take(new Actor("bob", "elsewhere", deadPid()));
+    assertThatThrownBy(() -> take(ME)).hasMessageContaining("bob on elsewhere");
+  }
+
+  @Test
+  void doesNotGiveBackWhatSomebodyElseHasTakenOver() {
+    Lock mine = take(ME);
+    store.write("prod/lock.json", "theirs");
+    mine.close();
+    assertThat(store.read("prod/lock.json")).isEqualTo("theirs");
+  }
+
+  @Test
+  void letsOneOfManyCreate() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> attempts = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String text = "holder " + i;
+        attempts.add(() -> store.create("prod/lock.json", text));
+      }
+      int winners = 0;
+      for (Future<Boolean> each : threads.invokeAll(attempts)) {
+        winners += each.get() ? 1 : 0;
+      }
+      assertThat(winners).isOne();
+      assertThat(store.read("prod/lock.json")).startsWith("holder ");
+    }
+  }
+
+  private static long deadPid() throws IOException {
+    Process process = new ProcessBuilder("true").start();
+    process.onExit().join();
+    return process.pid();
+  }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.e2e.drift;
+
+/** Parameters of the example stack. */
+final class Example {
+  private Example() {}
+
+  static final String PARAMETERS =
+      """
+      cidr: 10.20.0.0/16
+      zones: [us-east-1a, us-east-1b]
+      image: /aws/service/deeplearning/ami/latest/ami-id
+      trainers: 2
+      spot:
+        types: [p5.48xlarge, p4de.24xlarge]
+        min: 0
+        max: 4
+        onDemandBase: 1
+        maxPrice: 40 USD/h
+      """;
+
+  /** The same with another number of steady nodes. */
+  static String withTrainers(int nodes) {
+    return PARAMETERS.replace("trainers: 2", "trainers: " + nodes);
+  }
+}

@@ -1,0 +1,126 @@
+package io.plumbline.e2e.drift;
+
+import io.plumbline.e2e.harness.Aws;
+import io.plumbline.graph.IdentityTags;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The example stack where it is deployed: its parts by the address that their tags name. */
+final class Fleet {
+  static final String PRIVATE_A = "net/private-us-east-1a";
+
+  private final Aws aws;
+
+  Fleet(Aws aws) {
+    this.aws = aws;
+  }
+
+  Ec2Client ec2() {
+    return aws.ec2();
+  }
+
+  AutoScalingClient scaling() {
+    return aws.autoScaling();
+  }
+
+  IamClient iam() {
+    return aws.iam();
+  }
+
+  S3Client s3() {
+    return aws.s3();
+  }
+
+  private static Filter tagged(String address) {
+    return Filter.builder().name("tag:" + IdentityTags.ID).values(address).build();
+  }
+
+  String vpc() {
+    return ec2().describeVpcs(r -> r.filters(tagged("net"))).vpcs().get(0).vpcId();
+  }
+
+  String subnet(String address) {
+    return ec2().describeSubnets(r -> r.filters(tagged(address))).subnets().get(0).subnetId();
+  }
+
+  String routeTable(String address) {
+    return ec2()
+        .describeRouteTables(r -> r.filters(tagged(address)))
+        .routeTables()
+        .get(0)
+        .routeTableId();
+  }
+
+  RouteTableAssociation association(String subnet) {
+    return ec2().describeRouteTables().routeTables().stream()
+        .flatMap(table -> table.associations().stream())
+        .filter(each -> subnet.equals(each.subnetId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String gateway() {
+    return ec2()
+        .describeInternetGateways(r -> r.filters(tagged("net/internet-gateway")))
+        .internetGateways()
+        .get(0)
+        .internetGatewayId();
+  }
+
+  String fabric() {
+    return ec2()
+        .describeSecurityGroups(r -> r.filters(tagged("fabric")))
+        .securityGroups()
+        .get(0)
+        .groupId();
+  }
+
+  /** The rule of {@code fabric} that lets nodes reach the world. */
+  String wayOut() {
+    String fabric = fabric();
+    return ec2().describeSecurityGroupRules(r -> r.maxResults(1000)).securityGroupRules().stream()
+        .filter(rule -> rule.groupId().equals(fabric) && rule.isEgress())
+        .filter(rule -> rule.fromPort() == 443)
+        .findFirst()
+        .orElseThrow()
+        .securityGroupRuleId();
+  }
+
+  AutoScalingGroup group(String address) {
+    return scaling().describeAutoScalingGroups().autoScalingGroups().stream()
+        .filter(group -> group.tags().stream().anyMatch(tag -> tag.value().equals(address)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String template(String address) {
+    return ec2().describeLaunchTemplates().launchTemplates().stream()
+        .filter(template -> template.tags().stream().anyMatch(t -> t.value().equals(address)))
+        .findFirst()
+        .orElseThrow()
+        .launchTemplateId();
+  }
+
+  /** There is one of ours. */
+  String role() {
+    return iam().listRoles().roles().stream()
+        .map(role -> role.roleName())
+        .filter(name -> name.startsWith("sandbox-"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String profile() {
+    return iam().listInstanceProfiles().instanceProfiles().get(0).instanceProfileName();
+  }
+
+  /** There is one. */
+  String bucket() {
+    return s3().listBuckets().buckets().get(0).name();
+  }
+}
