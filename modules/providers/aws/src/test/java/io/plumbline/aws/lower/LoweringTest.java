@@ -19,7 +19,6 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Spelling;
-import io.plumbline.kind.Dialect;
 import io.plumbline.model.Design;
 import io.plumbline.model.Image;
 import io.plumbline.model.Purchase.Strategy;
