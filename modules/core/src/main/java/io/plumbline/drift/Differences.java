@@ -56,15 +56,8 @@ final class Differences {
       }
     } else if (desired == null) {
       undeclared(attribute, place, observed);
-<<<<<<< HEAD
-    } else if (attribute.spelling(engine) instanceof Spelling.Absent absent
-        && Meaning.isNothing(observed)) {
-      // The engine has no word for it, so that nothing there is what it could make.
-      found.add(new Difference.Unreadable(place.path, absent.reason()));
-=======
     } else if (isUnsaid(attribute, desired, observed)) {
       found.add(new Difference.Unreadable(place.path, unsaid(attribute)));
->>>>>>> e2e-drift
     } else if (!Meaning.isNothing(observed) || !isDefault(attribute, desired)) {
       value(attribute.shape(), place, desired, observed);
     }
