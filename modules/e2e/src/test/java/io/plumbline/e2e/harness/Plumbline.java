@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,11 +129,16 @@ public final class Plumbline {
         Process process = builder.start();
         process.getOutputStream().close();
         int exit = process.waitFor();
-        return new Result(List.of(command), exit, Files.readString(out), Files.readString(err));
+        return new Result(List.of(command), exit, text(out), text(err));
       } finally {
         Files.delete(out);
         Files.delete(err);
       }
+    }
+
+    /** As UTF-8, with marks for what is none: the surroundings may say otherwise. */
+    private static String text(Path file) throws IOException {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** The flags are those of the launcher. */
