@@ -6,6 +6,7 @@ import static io.plumbline.live.aws.Operation.list;
 import io.plumbline.value.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -74,13 +75,17 @@ final class Ec2Operations {
               aws -> aws.ec2().describeVpcsPaginator(r -> r.maxResults(1000))));
 
   private static Operation vpcAttribute(VpcAttributeName attribute) {
+    String name = attribute.toString();
+    String member = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return each(
         "ec2:DescribeVpcAttribute(" + attribute + ")",
         DescribeVpcAttributeResponse::builder,
         "VpcId",
         "",
         Set.of(),
-        (aws, id) -> aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute)));
+        (aws, id) ->
+            Operation.holding(
+                member, aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute))));
   }
 
   /** EC2 answers versions of one template, or the latest of all; of many, it has no way to ask. */
