@@ -33,7 +33,6 @@ final class FabricChanges {
               return () ->
                   fleet.ec2().revokeSecurityGroupEgress(r -> r.groupId(group).ipPermissions(all));
             }),
-        drift("a rule is revoked", "missing " + WAY_OUT + " <- fabric", FabricChanges::revoke),
         drift(
             "a rule is widened",
             "changed " + WAY_OUT + " cidrIpv4 <- fabric",
@@ -41,6 +40,7 @@ final class FabricChanges {
               modify(fleet, "10.0.0.0/8");
               return () -> modify(fleet, "0.0.0.0/0");
             }),
+        drift("a rule is revoked", "missing " + WAY_OUT + " <- fabric", FabricChanges::revoke),
         drift(
             "a tag of a security group is removed",
             "changed fabric tags/plumbline:stack <- fabric",

@@ -65,31 +65,38 @@ public final class Plumbline {
 
   /** Starts a JVM for each command, in surroundings of the test's choice. */
   public Forked forked() {
-    return new Forked(List.of(), Map.of());
+    return new Forked(List.of(), Map.of(), System.getProperty("java.class.path"));
   }
 
   /** The command line in JVMs of its own. */
   public final class Forked {
     private final List<String> flags;
     private final Map<String, String> variables;
+    private final String classPath;
 
-    private Forked(List<String> flags, Map<String, String> variables) {
+    private Forked(List<String> flags, Map<String, String> variables, String classPath) {
       this.flags = flags;
       this.variables = variables;
+      this.classPath = classPath;
+    }
+
+    /** With this class path in place of the test's. */
+    public Forked classPath(String path) {
+      return new Forked(flags, variables, path);
     }
 
     /** With a flag for the JVM; among several of a kind the last counts. */
     public Forked flag(String flag) {
       List<String> more = new ArrayList<>(flags);
       more.add(flag);
-      return new Forked(more, variables);
+      return new Forked(more, variables, classPath);
     }
 
     /** With an environment variable. */
     public Forked variable(String name, String value) {
       Map<String, String> more = new TreeMap<>(variables);
       more.put(name, value);
-      return new Forked(flags, more);
+      return new Forked(flags, more, classPath);
     }
 
     /** Runs a command to its end. */
@@ -148,7 +155,7 @@ public final class Plumbline {
       line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
       line.addAll(flags);
       line.add("-D" + Project.PROPERTY + "=" + project.home());
-      line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+      line.addAll(List.of("-cp", classPath, Main.class.getName()));
       line.addAll(List.of(command));
       return line;
     }
