@@ -56,13 +56,22 @@ final class Differences {
       }
     } else if (desired == null) {
       undeclared(attribute, place, observed);
-    } else if (attribute.spelling(engine) instanceof Spelling.Absent absent
-        && Meaning.isNothing(observed)) {
-      // The engine has no word for it, so that nothing there is what it could make.
-      found.add(new Difference.Unreadable(place.path, absent.reason()));
+    } else if (isUnsaid(attribute, desired, observed)) {
+      found.add(new Difference.Unreadable(place.path, unsaid(attribute)));
     } else if (!Meaning.isNothing(observed) || !isDefault(attribute, desired)) {
       value(attribute.shape(), place, desired, observed);
     }
+  }
+
+  /** Whether nothing is there because the engine has no words for it: nobody undid anything. */
+  private boolean isUnsaid(Attribute attribute, Value desired, Value observed) {
+    return attribute.spelling(engine) instanceof Spelling.Absent
+        && Meaning.isNothing(observed)
+        && !Meaning.isNothing(desired);
+  }
+
+  private String unsaid(Attribute attribute) {
+    return "not set by the engine: " + ((Spelling.Absent) attribute.spelling(engine)).reason();
   }
 
   private static boolean isDefault(Attribute attribute, Value value) {
@@ -80,9 +89,17 @@ final class Differences {
     String unclear = unknownIn(observed);
     if (unclear != null) {
       found.add(new Difference.Unclear(place.path, unclear));
-    } else if (!Meaning.isNothing(observed) && !isDefault(attribute, observed)) {
-      changed(place, byDefault, byDefault, observed);
+    } else if (!isNothing(attribute.shape(), observed) && !isDefault(attribute, observed)) {
+      Value filledIn = byDefault instanceof Value.Null ? null : byDefault;
+      changed(place, filledIn, filledIn, observed);
     }
+  }
+
+  /** A record that says no more than its members' defaults says nothing either. */
+  private static boolean isNothing(Shape shape, Value observed) {
+    return Meaning.isNothing(observed)
+        || (shape instanceof Shape.Struct
+            && Meaning.of(shape, observed).equals(Meaning.of(shape, Obj.EMPTY)));
   }
 
   void value(Shape shape, Place place, Value desired, Value observed) {
@@ -96,7 +113,8 @@ final class Differences {
       case Shape.ListOf list
           when desired instanceof Sequence d
               && observed instanceof Sequence o
-              && d.items().size() == o.items().size() ->
+              && d.items().size() == o.items().size()
+              && !isReordered(list.item(), d, o) ->
           items(list.item(), place, d, o);
       case Shape.SetOf set when desired instanceof Sequence d && isSequence(observed) ->
           new SetDifferences(this, links, set.item(), place).compare(d, items(observed));
@@ -110,6 +128,21 @@ final class Differences {
       case Shape.Leaf other -> leaf(other, place, desired, observed);
       case Shape.Reference other -> leaf(other, place, desired, observed);
     }
+  }
+
+  /** Whether the same stands there in another order: one difference, not one at each place. */
+  private boolean isReordered(Shape item, Sequence desired, Sequence observed) {
+    if (!(links.resolve(desired).value() instanceof Sequence resolved)) {
+      return false;
+    }
+    List<String> wanted = meanings(item, resolved);
+    List<String> there = meanings(item, observed);
+    return !wanted.equals(there)
+        && wanted.stream().sorted().toList().equals(there.stream().sorted().toList());
+  }
+
+  private static List<String> meanings(Shape item, Sequence items) {
+    return items.items().stream().map(each -> Meaning.of(item, each)).toList();
   }
 
   private static boolean isSequence(Value value) {

@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.graph.Raw;
 import io.plumbline.graph.Resource;
 import io.plumbline.kind.Dialect;
@@ -106,8 +107,7 @@ final class Findings {
       String id = original == null ? "" : original.liveId();
       all.add(new Finding.Duplicate(subject(resource, stray.liveId()), id));
     } else if (stray.unmanaged() != null) {
-      all.add(
-          new Finding.Unmanaged(subject(null, stray.kind(), stray.liveId()), stray.unmanaged()));
+      all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged()));
     }
   }
 
@@ -127,7 +127,7 @@ final class Findings {
         .forEach(
             (kind, reason) -> {
               if (!said.contains(kind)) {
-                all.add(new Finding.Undetermined(subject(null, kind, null), null, reason));
+                all.add(new Finding.Undetermined(subject(kind, null, null), null, reason));
               }
             });
   }
@@ -142,8 +142,14 @@ final class Findings {
         resource.source());
   }
 
-  private Subject subject(@Nullable String address, String kind, @Nullable String liveId) {
+  /** What is in no design has no line of its own: the one that made room for it leads there. */
+  private Subject subject(Stray stray) {
+    Resource near = stray.near() == null ? null : expected.graph().find(stray.near());
+    return subject(stray.kind(), stray.liveId(), near == null ? null : near.source());
+  }
+
+  private Subject subject(String kind, @Nullable String liveId, @Nullable SourceLine source) {
     return new Subject(
-        expected.target().stack(), expected.target().site().name(), address, kind, liveId, null);
+        expected.target().stack(), expected.target().site().name(), null, kind, liveId, source);
   }
 }

@@ -32,6 +32,7 @@ final class Matcher {
 
   private final Map<String, RowIndex> indices = new HashMap<>();
   private final Map<String, String> formerly = new HashMap<>();
+  private final Map<LiveRow, String> released = new HashMap<>();
   private final Map<String, List<LiveRow>> claims = new LinkedHashMap<>();
   private final Matches matches = new Matches();
 
@@ -60,6 +61,7 @@ final class Matcher {
         formerly.put(resource.formerly(), resource.address());
       }
     }
+    desired.resources().forEach(this::recall);
     rows.values().forEach(all -> all.forEach(this::claim));
     List<Resource> open = new ArrayList<>();
     for (Resource resource : desired.resources()) {
@@ -77,6 +79,21 @@ final class Matcher {
     return matches;
   }
 
+  /**
+   * Notes what the last release made of a resource: that outweighs tags, which anybody may write.
+   */
+  private void recall(Resource resource) {
+    String id = recorded.get(resource.address());
+    if (id == null && resource.formerly() != null) {
+      id = recorded.get(resource.formerly());
+    }
+    if (id != null && resource.isOurs()) {
+      index(resource.kind())
+          .withId(id)
+          .forEach(row -> released.putIfAbsent(row, resource.address()));
+    }
+  }
+
   /** Notes whose the tags say that a live thing is. */
   private void claim(LiveRow row) {
     String id = row.tags().get(IdentityTags.ID);
@@ -85,7 +102,8 @@ final class Matcher {
     }
     String address = formerly.getOrDefault(id, id);
     Resource resource = desired.find(address);
-    if (resource != null && resource.isOurs() && isOf(resource, row)) {
+    boolean another = !released.getOrDefault(row, address).equals(address);
+    if (resource != null && resource.isOurs() && isOf(resource, row) && !another) {
       claims.computeIfAbsent(address, a -> new ArrayList<>()).add(row);
     }
   }
@@ -169,7 +187,7 @@ final class Matcher {
     RowIndex index = index(resource.kind());
     String id = recorded.get(resource.address());
     for (LiveRow row : id == null ? List.<LiveRow>of() : index.withId(id)) {
-      if (isFree(row, resource)) {
+      if (!matches.isTaken(row) && resource.address().equals(released.get(row))) {
         return row;
       }
     }
@@ -186,6 +204,7 @@ final class Matcher {
   private boolean isFree(LiveRow row, Resource resource) {
     String id = row.tags().get(IdentityTags.ID);
     return !matches.isTaken(row)
+        && released.getOrDefault(row, resource.address()).equals(resource.address())
         && mayBeHere(row)
         && (id == null || formerly.getOrDefault(id, id).equals(resource.address()));
   }

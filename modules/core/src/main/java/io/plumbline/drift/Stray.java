@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of its kind
  * @param address which resource it claims to be, where it is a duplicate; null where it is none
  * @param unmanaged why it is ours all the same; null where it is a duplicate, or somebody else's
+ * @param near which resource it stands in, or has the tags of; null where none is known
  */
 public record Stray(
     String kind,
     String liveId,
     Map<String, String> tags,
     @Nullable String address,
-    @Nullable String unmanaged) {
+    @Nullable String unmanaged,
+    @Nullable String near) {
   public Stray {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }

@@ -60,44 +60,44 @@ final class Strays {
   List<Stray> all() {
     List<Stray> strays = new ArrayList<>();
     for (Matches.Twin twin : matches.twins()) {
-      strays.add(stray(twin.row(), twin.address(), null));
+      strays.add(stray(twin.row(), twin.address(), null, null));
     }
     for (ResourceKind kind : things.kinds()) {
       for (LiveRow row : things.rows(kind)) {
         if (!matches.isTaken(row)) {
-          strays.add(stray(row, null, unmanaged(row)));
+          strays.add(sorted(row));
         }
       }
     }
     return strays;
   }
 
-  private static Stray stray(LiveRow row, @Nullable String address, @Nullable String unmanaged) {
-    return new Stray(row.kind().id(), row.liveId(), row.tags(), address, unmanaged);
+  private static Stray stray(
+      LiveRow row, @Nullable String address, @Nullable String unmanaged, @Nullable String near) {
+    return new Stray(row.kind().id(), row.liveId(), row.tags(), address, unmanaged, near);
   }
 
-  private @Nullable String unmanaged(LiveRow row) {
+  private Stray sorted(LiveRow row) {
     String stack = row.tags().get(IdentityTags.STACK);
     String environment = row.tags().get(IdentityTags.ENVIRONMENT);
     if (row.isProviderMade()) {
-      return null;
+      return stray(row, null, null, null);
     } else if (stack != null && environment != null) {
-      if (!target.stack().equals(stack) || !target.environment().equals(environment)) {
-        return null; // another stack answers for it, wherever it stands
-      }
-      String id = row.tags().get(IdentityTags.ID);
-      return "carries our tags" + (id == null ? "" : ", as " + id);
+      boolean here = target.stack().equals(stack) && target.environment().equals(environment);
+      String id = here ? row.tags().get(IdentityTags.ID) : null; // else another answers for it
+      String reason = here ? "carries our tags" + (id == null ? "" : ", as " + id) : null;
+      return stray(row, null, reason, id);
     }
-    if (unsettled.contains(row.kind().id())) {
-      return null;
-    }
+    String parent = unsettled.contains(row.kind().id()) ? null : parent(row);
+    return stray(row, null, parent == null ? null : "stands in " + parent, parent);
+  }
+
+  private @Nullable String parent(LiveRow row) {
     String within = row.kind().within();
     Attribute attribute = within == null ? null : row.kind().attribute(within);
-    String parent =
-        within == null || attribute == null
-            ? null
-            : parent(attribute.shape(), row.attribute(within));
-    return parent == null ? null : "stands in " + parent;
+    return within == null || attribute == null
+        ? null
+        : parent(attribute.shape(), row.attribute(within));
   }
 
   /** The address of what is ours, in which it stands; of several, any one will do. */

@@ -103,6 +103,11 @@ public final class Attribute {
     return new Attribute(name, shape, spellings, replacing, value);
   }
 
+  /** The same; where nobody says anything, the provider fills in nothing. */
+  public Attribute asGiven() {
+    return byDefault == null ? byDefault(Value.NULL) : this;
+  }
+
   public String name() {
     return name;
   }

@@ -1,6 +1,7 @@
 package io.plumbline.kind;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words in which kind files declare attributes; meant for static import. */
 public final class Attributes {
@@ -41,6 +42,11 @@ public final class Attributes {
 
   public static Attribute set(String name, Shape item) {
     return Attribute.of(name, new Shape.SetOf(item));
+  }
+
+  /** What the provider answers as it was given: nothing where nobody gave anything. */
+  public static Attribute[] asGiven(Attribute... attributes) {
+    return Stream.of(attributes).map(Attribute::asGiven).toArray(Attribute[]::new);
   }
 
   /** An output of another resource of kind {@code kind}. */

@@ -34,7 +34,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private static final List<String> SCRIPTS =
       List.of(
           "#!/bin/bash\necho \"${HOME}\" %{ if } $${x} \\n\t'é'\n",
-          "#!/bin/sh\n: {{resolve:ssm:/x}} !Ref X ${AWS::Region} {\"Ref\": \"X\"}\n",
+          "#!/bin/sh\n: {{resolve}} !Ref X ${AWS::Region} {\"Ref\": \"X\"}\n",
           "#!/bin/sh\nprintf '%s' \"$$\" '$' \"\\\\\" # ${\"$\"}\n",
           "#cloud-config\nruncmd:\n  - [sh, -c, \"yes: no\"]\n");
 

@@ -3,11 +3,8 @@ package io.plumbline.e2e.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.e2e.harness.Plumbline;
-import io.plumbline.e2e.harness.ProjectFolder;
-import io.plumbline.e2e.harness.SandboxServer;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,23 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * nothing is left of it.
  */
 class OutOfBandIT {
-  @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
-
-  private static ProjectFolder project;
-  private static Plumbline plumbline;
-  private static Fleet fleet;
-
-  @BeforeAll
-  static void deploy() {
-    project =
-        ProjectFolder.make("out-of-band", SANDBOX)
-            .engine("cloudformation")
-            .stack("llm-training", Example.PARAMETERS);
-    plumbline = new Plumbline(project);
-    fleet = new Fleet(SANDBOX.aws());
-    Plumbline.Result deployed = plumbline.run("deploy");
-    assertThat(deployed.exit()).as(deployed.toString()).isZero();
-  }
+  @RegisterExtension static final DeployedFleet DEPLOYED = new DeployedFleet("out-of-band");
 
   static Stream<Change> changes() {
     return Stream.of(
@@ -45,18 +26,18 @@ class OutOfBandIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("changes")
   void isFoundWhereItWasDone(Change change) {
-    Runnable undo = change.deed().to(fleet);
+    Runnable undo = change.deed().to(DEPLOYED.fleet());
     Plumbline.Result after;
     try {
-      after = plumbline.run("drift", "--output", "json");
+      after = DEPLOYED.drift();
     } finally {
       undo.run();
     }
-    assertThat(Found.in(after.json(), project.home()))
+    assertThat(Found.in(after.json(), DEPLOYED.project().home()))
         .as(after.toString())
         .containsExactlyElementsOf(change.found());
     assertThat(after.exit()).isEqualTo(change.found().isEmpty() ? 0 : 2);
-    Plumbline.Result undone = plumbline.run("drift", "--output", "json");
+    Plumbline.Result undone = DEPLOYED.drift();
     assertThat(undone.exit()).as(undone.toString()).isZero();
   }
 }

@@ -6,6 +6,7 @@ import static io.plumbline.e2e.drift.Change.noDrift;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplate;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 import software.amazon.awssdk.services.autoscaling.model.MixedInstancesPolicy;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
@@ -33,8 +34,7 @@ final class PoolChanges {
         noDrift(
             "the autoscaler moves a size inside its band",
             updated(SPOT, r -> r.desiredCapacity(3), r -> r.desiredCapacity(0))),
-        drift(
-            "a group is deleted", "missing trainers/group <- trainers", PoolChanges::deleteGroup),
+        drift("a group is deleted", "missing trainers/group <- trainers", PoolChanges::deleteGroup),
         drift(
             "a group moves to the public subnet",
             "changed trainers/group subnets <- trainers",
@@ -62,6 +62,10 @@ final class PoolChanges {
             "a group's tag has another value",
             "changed trainers/group tags/plumbline:environment/value <- trainers",
             fleet -> retag(fleet, "plumbline:environment", "prod")),
+        drift(
+            "a group gets the tags of another group",
+            "changed trainers/group tags/plumbline:id/value <- trainers",
+            fleet -> retag(fleet, "plumbline:id", SPOT)),
         drift(
             "a group's identity tag is removed",
             "changed trainers/group tags/plumbline:id <- trainers",
@@ -172,9 +176,7 @@ final class PoolChanges {
 
   private static Runnable suspend(Fleet fleet) {
     String name = fleet.group(TRAINERS).autoScalingGroupName();
-    fleet
-        .scaling()
-        .suspendProcesses(r -> r.autoScalingGroupName(name).scalingProcesses("Launch"));
+    fleet.scaling().suspendProcesses(r -> r.autoScalingGroupName(name).scalingProcesses("Launch"));
     return () ->
         fleet
             .scaling()
@@ -212,10 +214,24 @@ final class PoolChanges {
 
   private static Change.Deed mixed(PolicyChange change) {
     return fleet -> {
-      MixedInstancesPolicy before = fleet.group(SPOT).mixedInstancesPolicy();
+      MixedInstancesPolicy before = withoutName(fleet.group(SPOT).mixedInstancesPolicy());
       update(fleet, SPOT, r -> r.mixedInstancesPolicy(change.of(before)));
       return () -> update(fleet, SPOT, r -> r.mixedInstancesPolicy(before));
     };
+  }
+
+  /** EC2 answers a template's id and name, and takes but one of them. */
+  private static MixedInstancesPolicy withoutName(MixedInstancesPolicy policy) {
+    LaunchTemplate nodes = policy.launchTemplate();
+    return policy.toBuilder()
+        .launchTemplate(
+            nodes.toBuilder()
+                .launchTemplateSpecification(
+                    nodes.launchTemplateSpecification().toBuilder()
+                        .launchTemplateName(null)
+                        .build())
+                .build())
+        .build();
   }
 
   private static MixedInstancesPolicy turnedRound(MixedInstancesPolicy policy) {
@@ -235,33 +251,49 @@ final class PoolChanges {
 
   private static Change.Deed version(Consumer<RequestLaunchTemplateData.Builder> change) {
     return fleet -> {
-      String id = fleet.template(TEMPLATE);
-      fleet
-          .ec2()
-          .createLaunchTemplateVersion(
-              r -> r.launchTemplateId(id).sourceVersion("1").launchTemplateData(change));
-      return () ->
-          fleet.ec2().deleteLaunchTemplateVersions(r -> r.launchTemplateId(id).versions("2"));
+      String added = addVersion(fleet, change);
+      return () -> deleteVersion(fleet, added);
     };
   }
 
+  private static String addVersion(
+      Fleet fleet, Consumer<RequestLaunchTemplateData.Builder> change) {
+    String id = fleet.template(TEMPLATE);
+    return fleet
+        .ec2()
+        .createLaunchTemplateVersion(
+            r -> r.launchTemplateId(id).sourceVersion("1").launchTemplateData(change))
+        .launchTemplateVersion()
+        .versionNumber()
+        .toString();
+  }
+
+  private static void deleteVersion(Fleet fleet, String version) {
+    String id = fleet.template(TEMPLATE);
+    fleet.ec2().deleteLaunchTemplateVersions(r -> r.launchTemplateId(id).versions(version));
+  }
+
   private static Runnable backDoor(Fleet fleet) {
-    Runnable delete = version(data -> data.keyName("back-door")).to(fleet);
-    Runnable back = pin(fleet, "2");
+    String added = addVersion(fleet, data -> data.keyName("back-door"));
+    Runnable back = pin(fleet, added);
     return () -> {
       back.run();
-      delete.run();
+      deleteVersion(fleet, added);
     };
   }
 
   private static Runnable defaultVersion(Fleet fleet) {
-    String id = fleet.template(TEMPLATE);
-    Runnable delete = version(data -> data.imageId("ami-0123456789abcdef0")).to(fleet);
-    fleet.ec2().modifyLaunchTemplate(r -> r.launchTemplateId(id).defaultVersion("2"));
+    String added = addVersion(fleet, data -> data.imageId("ami-0123456789abcdef0"));
+    makeDefault(fleet, added);
     return () -> {
-      fleet.ec2().modifyLaunchTemplate(r -> r.launchTemplateId(id).defaultVersion("1"));
-      delete.run();
+      makeDefault(fleet, "1");
+      deleteVersion(fleet, added);
     };
+  }
+
+  private static void makeDefault(Fleet fleet, String version) {
+    String id = fleet.template(TEMPLATE);
+    fleet.ec2().modifyLaunchTemplate(r -> r.launchTemplateId(id).defaultVersion(version));
   }
 
   private static Runnable pin(Fleet fleet, String version) {

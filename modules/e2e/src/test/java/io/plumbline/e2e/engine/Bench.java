@@ -1,6 +1,7 @@
 package io.plumbline.e2e.engine;
 
-import io.plumbline.e2e.SandboxServer;
+import io.plumbline.e2e.harness.ProjectFolder;
+import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -15,32 +16,34 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One engine with its format at one site, and what it said; plays the part of the command line. */
-public final class Bench implements AutoCloseable {
+public final class Bench {
   private final Engine engine;
   private final Format format;
   private final Target target;
   private final Path directory;
   private final List<String> said = new ArrayList<>();
   private ResourceGraph released = ResourceGraph.EMPTY;
+  private Map<String, String> inputs = Map.of();
 
   public Bench(
-      Engine engine, Format format, String url, String stack, Map<String, String> settings) {
+      Engine engine,
+      Format format,
+      SandboxServer sandbox,
+      String stack,
+      Map<String, String> settings) {
     this.engine = engine;
     this.format = format;
     Map<String, String> all = new TreeMap<>(settings);
     all.put("region", "us-east-1");
-    all.put("endpoint", url);
+    all.put("endpoint", sandbox.url().toString());
     all.put("credentials", "fake");
     this.target = new Target("sandbox", stack, new Site("main", "aws", engine.id(), all, null));
-    this.directory =
-        SandboxServer.root().resolve(".plumbline/tests/" + engine.id()).resolve(target.path());
+    this.directory = ProjectFolder.make(engine.id() + "-" + stack, sandbox).work(stack);
   }
 
   Plan plan(ResourceGraph graph) {
@@ -50,11 +53,12 @@ public final class Bench implements AutoCloseable {
   Plan plan(ResourceGraph graph, Map<String, String> inputs) {
     said.clear();
     write(graph);
-    return engine.plan(workspace(graph, inputs), said::add);
+    this.inputs = inputs;
+    return engine.plan(workspace(graph), said::add);
   }
 
   Map<String, String> apply(ResourceGraph graph, Plan plan) {
-    Map<String, String> outputs = engine.apply(workspace(graph, Map.of()), plan, said::add);
+    Map<String, String> outputs = engine.apply(workspace(graph), plan, said::add);
     released = graph;
     return outputs;
   }
@@ -90,7 +94,7 @@ public final class Bench implements AutoCloseable {
     return directory;
   }
 
-  private Workspace workspace(ResourceGraph graph, Map<String, String> inputs) {
+  private Workspace workspace(ResourceGraph graph) {
     return new Workspace(target, directory, graph, released, inputs);
   }
 
@@ -102,20 +106,6 @@ public final class Bench implements AutoCloseable {
         try (Writer out = Files.newBufferedWriter(folder.resolve(artefact.getKey()))) {
           artefact.getValue().writeTo(out);
         }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

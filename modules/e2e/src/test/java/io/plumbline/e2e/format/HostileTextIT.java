@@ -6,6 +6,7 @@ import static io.plumbline.kind.ResourceKind.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.e2e.engine.Bench;
+import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Codec;
@@ -27,9 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Terraform itself makes of the texts that are written for it. */
 class HostileTextIT {
+  @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
+
   private static final String OTHER = "other";
 
   /** Terraform's own resource, which keeps what it is given. */
@@ -58,24 +62,18 @@ class HostileTextIT {
       resources.add(Resource.of("encoded-" + i, ENCODED, Value.object("encoded", joined), null));
     }
     ResourceGraph graph = new ResourceGraph(resources);
-    try (Bench bench =
-        new Bench(
-            new TerraformEngine(),
-            new TerraformFormat(),
-            "http://127.0.0.1:9",
-            "hostile",
-            Map.of())) {
-      bench.deploy(graph);
-      Path state = bench.directory().resolve("terraform/terraform.tfstate");
-      Map<String, String> found = inputs(JsonReader.read(Files.readString(state)));
+    Bench bench =
+        new Bench(new TerraformEngine(), new TerraformFormat(), SANDBOX, "hostile", Map.of());
+    bench.deploy(graph);
+    Path state = bench.directory().resolve("terraform/terraform.tfstate");
+    Map<String, String> found = inputs(JsonReader.read(Files.readString(state)));
 
-      for (int i = 0; i < HostileText.SAMPLES.size(); i++) {
-        String text = HostileText.SAMPLES.get(i);
-        String joined = text + "<other>" + text;
-        assertThat(found.get("plain-" + i)).isEqualTo(normal(text));
-        assertThat(found.get("joined-" + i)).isEqualTo(normal(joined));
-        assertThat(decoded(found.get("encoded-" + i))).isEqualTo(normal(joined));
-      }
+    for (int i = 0; i < HostileText.SAMPLES.size(); i++) {
+      String text = HostileText.SAMPLES.get(i);
+      String joined = text + "<other>" + text;
+      assertThat(found.get("plain-" + i)).isEqualTo(normal(text));
+      assertThat(found.get("joined-" + i)).isEqualTo(normal(joined));
+      assertThat(decoded(found.get("encoded-" + i))).isEqualTo(normal(joined));
     }
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,33 +65,41 @@ public final class Plumbline {
 
   /** Starts a JVM for each command, in surroundings of the test's choice. */
   public Forked forked() {
-    return new Forked(List.of(), Map.of());
+    return new Forked(List.of(), Map.of(), System.getProperty("java.class.path"));
   }
 
   /** The command line in JVMs of its own. */
   public final class Forked {
     private final List<String> flags;
     private final Map<String, String> variables;
+    private final String classPath;
 
-    private Forked(List<String> flags, Map<String, String> variables) {
+    private Forked(List<String> flags, Map<String, String> variables, String classPath) {
       this.flags = flags;
       this.variables = variables;
+      this.classPath = classPath;
+    }
+
+    /** With this class path in place of the test's. */
+    public Forked classPath(String path) {
+      return new Forked(flags, variables, path);
     }
 
     /** With a flag for the JVM; among several of a kind the last counts. */
     public Forked flag(String flag) {
       List<String> more = new ArrayList<>(flags);
       more.add(flag);
-      return new Forked(more, variables);
+      return new Forked(more, variables, classPath);
     }
 
     /** With an environment variable. */
     public Forked variable(String name, String value) {
       Map<String, String> more = new TreeMap<>(variables);
       more.put(name, value);
-      return new Forked(flags, more);
+      return new Forked(flags, more, classPath);
     }
 
+    /** Runs a command to its end. */
     public Result run(String... command) {
       try {
         return started(command);
@@ -101,22 +111,41 @@ public final class Plumbline {
       }
     }
 
+    /** Starts it and lets it run; what it says is lost. */
+    public Process start(String... command) throws IOException {
+      ProcessBuilder builder = builder(command);
+      builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    }
+
+    private ProcessBuilder builder(String... command) {
+      ProcessBuilder builder = new ProcessBuilder(line(command));
+      builder.directory(project.home().toFile());
+      builder.environment().putAll(variables);
+      return builder;
+    }
+
     private Result started(String... command) throws IOException, InterruptedException {
       Path out = Files.createTempFile("plumbline", ".out");
       Path err = Files.createTempFile("plumbline", ".err");
       try {
-        ProcessBuilder builder = new ProcessBuilder(line(command));
-        builder.directory(project.home().toFile());
-        builder.environment().putAll(variables);
+        ProcessBuilder builder = builder(command);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
         int exit = process.waitFor();
-        return new Result(List.of(command), exit, Files.readString(out), Files.readString(err));
+        return new Result(List.of(command), exit, text(out), text(err));
       } finally {
         Files.delete(out);
         Files.delete(err);
       }
+    }
+
+    /** As UTF-8, with marks for what is none: the surroundings may say otherwise. */
+    private static String text(Path file) throws IOException {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** The flags are those of the launcher. */
@@ -126,7 +155,7 @@ public final class Plumbline {
       line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
       line.addAll(flags);
       line.add("-D" + Project.PROPERTY + "=" + project.home());
-      line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+      line.addAll(List.of("-cp", classPath, Main.class.getName()));
       line.addAll(List.of(command));
       return line;
     }

@@ -36,7 +36,6 @@ class AwsStateIT {
     Site site = LiveTest.site(live.uri());
     Map<String, String> settings = new TreeMap<>(site.settings());
     settings.put("state.bucket", bucket);
-    settings.put("state.key", "team-a");
     return new AwsStateFactory()
         .open(new Site(site.name(), site.provider(), site.engine(), settings, null));
   }
@@ -68,7 +67,7 @@ class AwsStateIT {
     StateStore store = store("plumbline-nowhere");
     assertThatThrownBy(() -> store.write("prod/lock.json", "x"))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("s3://plumbline-nowhere/team-a/")
+        .hasMessageContaining("s3://plumbline-nowhere ")
         .hasMessageContaining("state.bucket");
   }
 

@@ -6,9 +6,9 @@ import static io.plumbline.live.aws.Operation.list;
 import io.plumbline.value.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
@@ -66,34 +66,26 @@ final class Ec2Operations {
               Subnet::builder,
               "Subnets",
               aws -> aws.ec2().describeSubnetsPaginator(r -> r.maxResults(1000))),
-          vpcAttribute(
-              VpcAttributeName.ENABLE_DNS_HOSTNAMES,
-              DescribeVpcAttributeResponse::enableDnsHostnames),
-          vpcAttribute(
-              VpcAttributeName.ENABLE_DNS_SUPPORT, DescribeVpcAttributeResponse::enableDnsSupport),
+          vpcAttribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES),
+          vpcAttribute(VpcAttributeName.ENABLE_DNS_SUPPORT),
           list(
               "ec2:DescribeVpcs",
               Vpc::builder,
               "Vpcs",
               aws -> aws.ec2().describeVpcsPaginator(r -> r.maxResults(1000))));
 
-  /** The answer has the one member that is asked for, or it is none. */
-  private static Operation vpcAttribute(
-      VpcAttributeName attribute, Function<DescribeVpcAttributeResponse, Object> asked) {
+  private static Operation vpcAttribute(VpcAttributeName attribute) {
+    String name = attribute.toString();
+    String member = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return each(
         "ec2:DescribeVpcAttribute(" + attribute + ")",
         DescribeVpcAttributeResponse::builder,
         "VpcId",
         "",
         Set.of(),
-        (aws, id) -> {
-          DescribeVpcAttributeResponse answer =
-              aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute));
-          if (asked.apply(answer) == null) {
-            throw SdkClientException.create("the answer does not say " + attribute);
-          }
-          return answer;
-        });
+        (aws, id) ->
+            Operation.holding(
+                member, aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute))));
   }
 
   /** EC2 answers versions of one template, or the latest of all; of many, it has no way to ask. */

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * One read operation.
@@ -70,10 +71,23 @@ record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader 
         (aws, name, items) -> {
           Obj answer = Documents.of(call.apply(aws, name));
           Value found = member.isEmpty() ? answer : answer.get(member);
-          if (found instanceof Obj thing) {
-            items.accept(thing);
+          if (!(found instanceof Obj thing)) {
+            throw without(member);
           }
+          items.accept(thing);
         });
+  }
+
+  /** The same answer, if {@code member} stands in it, as it does in every true one. */
+  static <A extends SdkPojo> A holding(String member, A answer) {
+    if (!Documents.of(answer).has(member)) {
+      throw without(member);
+    }
+    return answer;
+  }
+
+  private static SdkClientException without(String member) {
+    return SdkClientException.create("the answer is not whole: no " + member + " stands in it");
   }
 
   /** Asks for one key. */

@@ -22,31 +22,37 @@ final class S3Operations {
           of(
               "s3:GetBucketEncryption",
               GetBucketEncryptionResponse::builder,
+              "ServerSideEncryptionConfiguration",
               "ServerSideEncryptionConfigurationNotFoundError",
               (aws, name) -> aws.s3().getBucketEncryption(r -> r.bucket(name))),
           of(
               "s3:GetBucketLifecycleConfiguration",
               GetBucketLifecycleConfigurationResponse::builder,
+              "Rules",
               "NoSuchLifecycleConfiguration",
               (aws, name) -> aws.s3().getBucketLifecycleConfiguration(r -> r.bucket(name))),
           of(
               "s3:GetBucketOwnershipControls",
               GetBucketOwnershipControlsResponse::builder,
+              "OwnershipControls",
               "OwnershipControlsNotFoundError",
               (aws, name) -> aws.s3().getBucketOwnershipControls(r -> r.bucket(name))),
           of(
               "s3:GetBucketTagging",
               GetBucketTaggingResponse::builder,
+              "TagSet",
               "NoSuchTagSet",
               (aws, name) -> aws.s3().getBucketTagging(r -> r.bucket(name))),
           of(
               "s3:GetBucketVersioning",
               GetBucketVersioningResponse::builder,
+              "",
               "none: a bucket always has it",
               (aws, name) -> aws.s3().getBucketVersioning(r -> r.bucket(name))),
           of(
               "s3:GetPublicAccessBlock",
               GetPublicAccessBlockResponse::builder,
+              "PublicAccessBlockConfiguration",
               "NoSuchPublicAccessBlockConfiguration",
               (aws, name) -> aws.s3().getPublicAccessBlock(r -> r.bucket(name))),
           Operation.each(
@@ -57,11 +63,26 @@ final class S3Operations {
               Set.of("NoSuchBucket", "NotFound"),
               (aws, name) -> aws.s3().headBucket(r -> r.bucket(name))));
 
+  /**
+   * A setting of a bucket.
+   *
+   * @param member what stands in every answer; empty where an answer may be so
+   * @param absent the error code that says that nobody made it
+   */
   private static Operation of(
       String id,
       Supplier<SdkPojo> row,
+      String member,
       String absent,
       BiFunction<AwsServices, String, SdkPojo> call) {
-    return Operation.each(id, row, "Bucket", "", Set.of(absent), call);
+    return Operation.each(
+        id,
+        row,
+        "Bucket",
+        "",
+        Set.of(absent),
+        member.isEmpty()
+            ? call
+            : (aws, name) -> Operation.holding(member, call.apply(aws, name)));
   }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * Release records and locks in a bucket, where every machine sees them. S3 reads what was last
@@ -26,24 +27,25 @@ final class S3StateStore implements StateStore {
   private static final int CONFLICT = 409;
 
   private final String bucket;
-  private final String prefix;
+  private final @Nullable String kmsKey;
   private final S3Client s3;
 
   S3StateStore(Site site, String bucket) {
     this.bucket = bucket;
-    String key = site.setting("state.key", "");
-    this.prefix = key.isEmpty() || key.endsWith("/") ? key : key + "/";
-    this.s3 = new AwsClients(at(site)).open(S3Client.builder().forcePathStyle(isElsewhere(site)));
+    this.kmsKey = site.setting("state.kms-key");
+    this.s3 =
+        new AwsClients(at(site)).open(S3Client.builder().forcePathStyle(isElsewhere(at(site))));
   }
 
-  /** The bucket may be in another region than what it keeps the state of. */
+  /** The bucket may be elsewhere than what it keeps the state of. */
   private static Site at(Site site) {
-    String region = site.setting("state.region");
-    if (region == null) {
-      return site;
-    }
     Map<String, String> settings = new TreeMap<>(site.settings());
-    settings.put("region", region);
+    for (String own : List.of("region", "endpoint")) {
+      String value = site.setting("state." + own);
+      if (value != null) {
+        settings.put(own, value);
+      }
+    }
     return new Site(site.name(), site.provider(), site.engine(), settings, site.source());
   }
 
@@ -54,8 +56,7 @@ final class S3StateStore implements StateStore {
   @Override
   public @Nullable String read(String key) {
     try {
-      return asking(() -> s3.getObjectAsBytes(r -> r.bucket(bucket).key(prefix + key)))
-          .asUtf8String();
+      return asking(() -> s3.getObjectAsBytes(r -> r.bucket(bucket).key(key))).asUtf8String();
     } catch (NoSuchKeyException e) {
       return null;
     }
@@ -63,50 +64,55 @@ final class S3StateStore implements StateStore {
 
   @Override
   public void write(String key, String text) {
-    put(PutObjectRequest.builder().bucket(bucket).key(prefix + key).build(), text);
+    put(request(key).build(), text);
   }
 
   @Override
   public boolean create(String key, String text) {
     try {
-      put(
-          PutObjectRequest.builder().bucket(bucket).key(prefix + key).ifNoneMatch("*").build(),
-          text);
+      put(request(key).ifNoneMatch("*").build(), text);
       return true;
     } catch (S3Exception e) {
-      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+      if (isTaken(e)) {
         return false;
       }
       throw e;
     }
   }
 
+  private PutObjectRequest.Builder request(String key) {
+    PutObjectRequest.Builder request = PutObjectRequest.builder().bucket(bucket).key(key);
+    return kmsKey == null
+        ? request
+        : request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(kmsKey);
+  }
+
   private void put(PutObjectRequest request, String text) {
     asking(() -> s3.putObject(request, RequestBody.fromString(text)));
   }
 
+  private static boolean isTaken(S3Exception e) {
+    return e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT;
+  }
+
   @Override
   public void delete(String key) {
-    asking(() -> s3.deleteObject(r -> r.bucket(bucket).key(prefix + key)));
+    asking(() -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
   }
 
   @Override
   public List<String> keys(String start) {
     return asking(
         () ->
-            s3
-                .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix + start))
-                .contents()
-                .stream()
+            s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(start)).contents().stream()
                 .map(S3Object::key)
-                .map(key -> key.substring(prefix.length()))
                 .sorted()
                 .toList());
   }
 
   @Override
   public String place() {
-    return "s3://" + bucket + "/" + prefix;
+    return "s3://" + bucket;
   }
 
   @Override
@@ -121,10 +127,7 @@ final class S3StateStore implements StateStore {
     } catch (NoSuchKeyException e) {
       throw e;
     } catch (S3Exception e) {
-      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
-        throw e;
-      }
-      throw refused(e);
+      throw isTaken(e) ? e : refused(e);
     } catch (SdkException e) {
       throw refused(e);
     }

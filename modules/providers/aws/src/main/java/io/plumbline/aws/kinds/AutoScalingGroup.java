@@ -85,17 +85,17 @@ public final class AutoScalingGroup {
                   .in(TERRAFORM, "vpc_zone_identifier")
                   .in(CLOUDFORMATION, "VPCZoneIdentifier")
                   .in(AWS_API, "VPCZoneIdentifier", Codec.COMMA_SEPARATED),
-              one("launchTemplate", GroupInstances.SINGLE_TEMPLATE),
-              one("mixedInstancesPolicy", GroupInstances.MIXED),
-              text("launchConfigurationName").in(TERRAFORM, "launch_configuration"),
-              one("capacityReservationSpecification", RESERVATION),
+              one("launchTemplate", GroupInstances.SINGLE_TEMPLATE).asGiven(),
+              one("mixedInstancesPolicy", GroupInstances.MIXED).asGiven(),
+              text("launchConfigurationName").in(TERRAFORM, "launch_configuration").asGiven(),
+              one("capacityReservationSpecification", RESERVATION).asGiven(),
               count("defaultCooldown")
                   .in(CLOUDFORMATION, "Cooldown", Codec.NUMBER_AS_TEXT)
                   .byDefault(Value.whole(300)),
-              whole("defaultInstanceWarmup"),
+              whole("defaultInstanceWarmup").asGiven(),
               text("healthCheckType").byDefault(Value.text("EC2")),
               whole("healthCheckGracePeriod").byDefault(Value.whole(0)),
-              whole("maxInstanceLifetime"),
+              whole("maxInstanceLifetime").asGiven(),
               flag("capacityRebalance").byDefault(Value.flag(false)),
               flag("newInstancesProtectedFromScaleIn")
                   .in(TERRAFORM, "protect_from_scale_in")
@@ -110,7 +110,7 @@ public final class AutoScalingGroup {
                   .in(CLOUDFORMATION, "MetricsCollection", METRICS_COLLECTION)
                   .in(AWS_API, Codec.each(Codec.member("Metric")))
                   .byDefault(Value.list()),
-              text("placementGroup"),
+              text("placementGroup").asGiven(),
               text("serviceLinkedRoleArn").inAws("ServiceLinkedRoleARN"),
               set("targetGroupArns", Shape.Leaf.TEXT)
                   .inAws("TargetGroupARNs")
@@ -122,19 +122,23 @@ public final class AutoScalingGroup {
                   .in(TERRAFORM, "traffic_source")
                   .byDefault(Value.list()),
               one(
-                  "instanceMaintenancePolicy",
-                  record(whole("minHealthyPercentage"), whole("maxHealthyPercentage"))),
+                      "instanceMaintenancePolicy",
+                      record(whole("minHealthyPercentage"), whole("maxHealthyPercentage")))
+                  .asGiven(),
               one(
-                  "availabilityZoneDistribution",
-                  record(
-                      text("capacityDistributionStrategy")
-                          .byDefault(Value.text("balanced-best-effort")))),
+                      "availabilityZoneDistribution",
+                      record(
+                          text("capacityDistributionStrategy")
+                              .byDefault(Value.text("balanced-best-effort"))))
+                  .asGiven(),
               one("availabilityZoneImpairmentPolicy", ZONE_IMPAIRMENT)
-                  .notIn(TERRAFORM, "version 5 of the provider has no argument for it"),
+                  .notIn(TERRAFORM, "version 5 of the provider has no argument for it")
+                  .asGiven(),
               one("warmPool", WARM_POOL)
                   .in(CLOUDFORMATION, "warm-pool:")
-                  .in(AWS_API, "WarmPoolConfiguration"),
-              text("context"),
+                  .in(AWS_API, "WarmPoolConfiguration")
+                  .asGiven(),
+              text("context").asGiven(),
               set("tags", TAG)
                   .in(TERRAFORM, "tag")
                   .in(CLOUDFORMATION, Tags.USERS_OWN)

@@ -37,14 +37,14 @@ final class GroupInstances {
           whole("onDemandPercentageAboveBaseCapacity").byDefault(Value.whole(100)),
           text("spotAllocationStrategy").byDefault(Value.text("lowest-price")),
           whole("spotInstancePools"),
-          decimal("spotMaxPrice").everywhere(Codec.NUMBER_AS_TEXT));
+          decimal("spotMaxPrice").everywhere(Codec.NUMBER_AS_TEXT).asGiven());
 
   private static final Shape OVERRIDE =
       record(
           text("instanceType"),
-          whole("weightedCapacity").everywhere(Codec.NUMBER_AS_TEXT),
-          one("launchTemplateSpecification", TEMPLATE),
-          one("instanceRequirements", InstanceRequirements.SHAPE));
+          whole("weightedCapacity").everywhere(Codec.NUMBER_AS_TEXT).asGiven(),
+          one("launchTemplateSpecification", TEMPLATE).asGiven(),
+          one("instanceRequirements", InstanceRequirements.SHAPE).asGiven());
 
   static final Shape MIXED =
       record(

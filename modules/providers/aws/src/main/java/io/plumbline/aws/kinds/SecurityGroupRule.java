@@ -57,7 +57,7 @@ public final class SecurityGroupRule {
                 .in(CLOUDFORMATION, otherSide + "SecurityGroupId")
                 .in(AWS_API, "ReferencedGroupInfo/GroupId")
                 .replaces(CLOUDFORMATION),
-            text("description"),
+            text("description").asGiven(),
             Tags.tags().notIn(CLOUDFORMATION, "CloudFormation does not tag rules"))
         .notOurs("given by AWS", "SecurityGroupRuleId", "SecurityGroupRuleArn", "GroupOwnerId")
         .notOurs("the direction is the kind", "IsEgress")

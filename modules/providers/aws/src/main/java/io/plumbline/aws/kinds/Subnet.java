@@ -41,7 +41,8 @@ public final class Subnet {
                   .in(
                       AWS_API,
                       "Ipv6CidrBlockAssociationSet",
-                      Codec.member("Ipv6CidrBlock").then(Codec.ONLY_ITEM)),
+                      Codec.member("Ipv6CidrBlock").then(Codec.ONLY_ITEM))
+                  .asGiven(),
               flag("assignIpv6AddressOnCreation").byDefault(Value.flag(false)),
               flag("ipv6Native").replaces().byDefault(Value.flag(false)),
               flag("enableDns64").byDefault(Value.flag(false)),

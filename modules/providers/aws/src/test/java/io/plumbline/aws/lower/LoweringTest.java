@@ -18,6 +18,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
+import io.plumbline.kind.Spelling;
 import io.plumbline.model.Design;
 import io.plumbline.model.Image;
 import io.plumbline.model.Purchase.Strategy;
@@ -214,10 +215,12 @@ final class LoweringTest {
   }
 
   @Test
-  void tagsEverythingThatCanBeTagged() {
+  void tagsEverythingThatEveryEngineCanTag() {
     for (Resource resource : lower(LoweringTest::trainingFleet).resources()) {
       Attribute tags = resource.kind().attribute("tags");
-      if (tags != null) {
+      if (tags != null && tags.spelling(Dialect.CLOUDFORMATION) instanceof Spelling.Absent) {
+        assertThat(resource.attributes().has("tags")).as(resource.address()).isFalse();
+      } else if (tags != null) {
         assertThat(resource.attributes().get("tags").toString())
             .as(resource.address())
             .contains("plumbline:id", "plumbline:stack", "plumbline:environment", "Name");

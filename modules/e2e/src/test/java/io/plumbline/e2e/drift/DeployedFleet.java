@@ -1,0 +1,64 @@
+package io.plumbline.e2e.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.e2e.harness.Plumbline;
+import io.plumbline.e2e.harness.ProjectFolder;
+import io.plumbline.e2e.harness.SandboxServer;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The example stack, deployed once for a class of tests into a sandbox of their own. */
+final class DeployedFleet implements BeforeAllCallback, AfterAllCallback {
+  static final String STACK = "llm-training";
+
+  private final String name;
+  private final SandboxServer sandbox = new SandboxServer();
+  private @Nullable ProjectFolder project;
+
+  DeployedFleet(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    sandbox.beforeAll(context);
+    project =
+        ProjectFolder.make(name, sandbox)
+            .engine("cloudformation")
+            .stack(STACK, Example.PARAMETERS);
+    Plumbline.Result deployed = plumbline().run("deploy");
+    assertThat(deployed.exit()).as(deployed.toString()).isZero();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    sandbox.afterAll(context);
+  }
+
+  SandboxServer sandbox() {
+    return sandbox;
+  }
+
+  ProjectFolder project() {
+    return Objects.requireNonNull(project, "not deployed yet");
+  }
+
+  Plumbline plumbline() {
+    return new Plumbline(project());
+  }
+
+  /** A way to its parts that is not Plumbline's. */
+  Fleet fleet() {
+    return new Fleet(sandbox.aws());
+  }
+
+  /** Checks it; the report is JSON. */
+  Plumbline.Result drift() {
+    return plumbline().run("drift", "--output", "json");
+  }
+}
