@@ -64,7 +64,6 @@ class ChildTest {
             "/bin/sh",
             "-c",
             "trap 'touch asked' TERM; echo 'Interrupt received.'; echo more; sleep 1");
-    List<String> lines = new ArrayList<>();
     assertThatThrownBy(
             () ->
                 Child.run(
@@ -72,7 +71,6 @@ class ChildTest {
                     folder,
                     Map.of("PATH", "/usr/bin:/bin"),
                     line -> {
-                      lines.add(line);
                       if (line.equals("more")) {
                         throw new IllegalStateException(line);
                       }
