@@ -3,9 +3,9 @@
 import os
 import threading
 
-from .serving.lifetime import HEALTH_PATH
+from .serving.http import HEALTH_PATH
 
-# moto would call itself over HTTP, patch SDK calls, or reach out for instance types otherwise.
+# The engine's own SDK clients sign with these; a real key must never be looked for.
 os.environ.setdefault("AWS_ACCESS_KEY_ID", "sandbox")
 os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "sandbox")
 # Roles attach policies that AWS brings along, such as AmazonSSMManagedInstanceCore.

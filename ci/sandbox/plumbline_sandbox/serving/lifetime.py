@@ -8,6 +8,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+from .http import HEALTH_PATH
+
 
 def running_url(state_file):
     """The URL of the sandbox that the state file names, if it still answers; else None."""
@@ -17,9 +19,6 @@ def running_url(state_file):
             return url if b"plumbline-sandbox" in answer.read() else None
     except (OSError, ValueError, KeyError):
         return None
-
-
-HEALTH_PATH = "/plumbline/health"
 
 
 class StateFile:

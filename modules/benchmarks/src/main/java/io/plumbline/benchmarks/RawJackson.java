@@ -87,8 +87,7 @@ public final class RawJackson {
         resources(pools),
         "output",
         object(
-            "plumbline",
-            object("description", "Ids of the resources by address", "value", ids)));
+            "plumbline", object("description", "Ids of the resources by address", "value", ids)));
   }
 
   private static Map<String, Object> provider() {
@@ -183,7 +182,12 @@ public final class RawJackson {
         List.of(object("device_name", "/dev/sda1", "ebs", disk())),
         "metadata_options",
         object(
-            "http_endpoint", "enabled", "http_tokens", "required", "http_put_response_hop_limit", 2),
+            "http_endpoint",
+            "enabled",
+            "http_tokens",
+            "required",
+            "http_put_response_hop_limit",
+            2),
         "tag_specifications",
         List.of(
             object("resource_type", "instance", "tags", tags(pool, pool)),
@@ -194,12 +198,18 @@ public final class RawJackson {
 
   private static Map<String, Object> disk() {
     return object(
-        "volume_size", 200,
-        "volume_type", "gp3",
-        "iops", 3000,
-        "throughput", 125,
-        "encrypted", "true",
-        "delete_on_termination", "true");
+        "volume_size",
+        200,
+        "volume_type",
+        "gp3",
+        "iops",
+        3000,
+        "throughput",
+        125,
+        "encrypted",
+        "true",
+        "delete_on_termination",
+        "true");
   }
 
   private static Map<String, Object> group(String pool, boolean spot) {
@@ -228,8 +238,9 @@ public final class RawJackson {
     group.put("health_check_grace_period", 300);
     List<Object> tags = new ArrayList<>();
     tags(pool + "-group", pool + "/group")
-        .forEach((key, value) ->
-            tags.add(object("key", key, "value", value, "propagate_at_launch", false)));
+        .forEach(
+            (key, value) ->
+                tags.add(object("key", key, "value", value, "propagate_at_launch", false)));
     group.put("tag", tags);
     return group;
   }
@@ -248,7 +259,8 @@ public final class RawJackson {
             "launch_template_specification",
             object("launch_template_id", template + "id}", "version", template + "latest_version}"),
             "override",
-            List.of(object("instance_type", "g5.12xlarge"), object("instance_type", "g6.12xlarge"))));
+            List.of(
+                object("instance_type", "g5.12xlarge"), object("instance_type", "g6.12xlarge"))));
   }
 
   private static Map<String, Object> profile() {
@@ -305,28 +317,42 @@ public final class RawJackson {
   private static Map<String, Object> subnet(String zone) {
     String part = "private-us-east-1" + zone;
     return object(
-        "vpc_id", "${aws_vpc.net.id}",
-        "cidr_block", zone.equals("a") ? "10.0.0.0/20" : "10.0.16.0/20",
-        "availability_zone", "us-east-1" + zone,
-        "map_public_ip_on_launch", false,
-        "tags", tags("net-" + part, "net/" + part));
+        "vpc_id",
+        "${aws_vpc.net.id}",
+        "cidr_block",
+        zone.equals("a") ? "10.0.0.0/20" : "10.0.16.0/20",
+        "availability_zone",
+        "us-east-1" + zone,
+        "map_public_ip_on_launch",
+        false,
+        "tags",
+        tags("net-" + part, "net/" + part));
   }
 
   private static Map<String, Object> securityGroup() {
     return object(
-        "name", PREFIX + "fabric",
-        "description", "fabric",
-        "vpc_id", "${aws_vpc.net.id}",
-        "tags", tags("fabric", "fabric"));
+        "name",
+        PREFIX + "fabric",
+        "description",
+        "fabric",
+        "vpc_id",
+        "${aws_vpc.net.id}",
+        "tags",
+        tags("fabric", "fabric"));
   }
 
   private static Map<String, Object> vpc() {
     return object(
-        "cidr_block", "10.0.0.0/16",
-        "instance_tenancy", "default",
-        "enable_dns_support", true,
-        "enable_dns_hostnames", true,
-        "tags", tags("net", "net"));
+        "cidr_block",
+        "10.0.0.0/16",
+        "instance_tenancy",
+        "default",
+        "enable_dns_support",
+        true,
+        "enable_dns_hostnames",
+        true,
+        "tags",
+        tags("net", "net"));
   }
 
   private static Map<String, Object> egress() {
@@ -338,10 +364,14 @@ public final class RawJackson {
 
   private static Map<String, Object> tags(String name, String id) {
     return object(
-        "Name", PREFIX + name,
-        "plumbline:environment", "bench",
-        "plumbline:id", id,
-        "plumbline:stack", "many-pools");
+        "Name",
+        PREFIX + name,
+        "plumbline:environment",
+        "bench",
+        "plumbline:id",
+        id,
+        "plumbline:stack",
+        "many-pools");
   }
 
   private static Map<String, Object> object(Object... namesAndValues) {

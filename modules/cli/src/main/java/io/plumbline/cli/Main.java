@@ -8,7 +8,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(commandLine(), arguments));
+    System.exit(run(PlumblineCommand.lineFor(arguments), arguments));
   }
 
   /**
@@ -17,11 +17,7 @@ public final class Main {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return run(commandLine().setOut(out).setErr(err), arguments);
-  }
-
-  private static CommandLine commandLine() {
-    return new CommandLine(new PlumblineCommand());
+    return run(PlumblineCommand.lineFor(arguments).setOut(out).setErr(err), arguments);
   }
 
   private static int run(CommandLine line, String... arguments) {

@@ -1,6 +1,8 @@
 package io.plumbline.cli;
 
 import io.plumbline.synth.ToolVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,20 +17,40 @@ import picocli.CommandLine.Spec;
     versionProvider = PlumblineCommand.Version.class,
     description = "Generates GPU infrastructure from Java, provisions it, and checks it for drift.",
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeOnInvalidInput = 1,
-    subcommands = {
-      SynthCommand.class,
-      CheckCommand.class,
-      PlanCommand.class,
-      DeployCommand.class,
-      DriftCommand.class,
-      DestroyCommand.class,
-      SandboxCommand.class,
-      DoctorCommand.class,
-      GenerateCompletion.class
-    })
+    exitCodeOnInvalidInput = 1)
 final class PlumblineCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  /**
+   * The command line for {@code arguments}. It knows the command alone that is asked for, since
+   * setting up all of them takes longer than most of them run; and all where none is, or none that
+   * there is, for help and for suggestions.
+   */
+  static CommandLine lineFor(String... arguments) {
+    CommandLine line = new CommandLine(new PlumblineCommand());
+    Map<String, Class<?>> commands = commands();
+    Class<?> asked = arguments.length == 0 ? null : commands.get(arguments[0]);
+    if (asked == null) {
+      commands.forEach(line::addSubcommand);
+    } else {
+      line.addSubcommand(arguments[0], asked);
+    }
+    return line;
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("synth", SynthCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("plan", PlanCommand.class);
+    commands.put("deploy", DeployCommand.class);
+    commands.put("drift", DriftCommand.class);
+    commands.put("destroy", DestroyCommand.class);
+    commands.put("sandbox", SandboxCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    commands.put("generate-completion", GenerateCompletion.class);
+    return commands;
+  }
 
   @Override
   public void run() {

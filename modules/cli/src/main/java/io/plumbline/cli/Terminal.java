@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Whether a stream ends at a person's terminal.  */
+/** Whether a stream ends at a person's terminal. */
 enum Terminal {
   IN(0),
   OUT(1),

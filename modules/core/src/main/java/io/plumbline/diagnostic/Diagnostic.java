@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do about it
  */
 public record Diagnostic(
-    String code, Severity severity, String summary, String detail, @Nullable SourceLine source, String fix) {
+    String code,
+    Severity severity,
+    String summary,
+    String detail,
+    @Nullable SourceLine source,
+    String fix) {
 
   public enum Severity {
     ERROR,

@@ -3,7 +3,10 @@ package io.plumbline.diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown where work cannot go on for problems that the user can mend; holds all that were found, never just the first. */
+/**
+ * Thrown where work cannot go on for problems that the user can mend; holds all that were found,
+ * never just the first.
+ */
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

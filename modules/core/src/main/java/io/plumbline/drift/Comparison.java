@@ -8,6 +8,7 @@ import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Lens;
 import io.plumbline.kind.Shape;
+import io.plumbline.kind.Spelling;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,31 @@ final class Comparison {
         all.addAll(found);
       }
     }
-    return new Result(all, attributes, compared);
+    int admitted = all.size();
+    observed.documents().forEach((name, document) -> admit(name, document, desired, all));
+    return new Result(all, attributes + all.size() - admitted, compared);
+  }
+
+  /**
+   * A read that failed is told of, even where the design says nothing about what it would answer.
+   */
+  private void admit(String name, Value document, Resource desired, List<Difference> differences) {
+    if (!(document instanceof Value.Unknown unknown)) {
+      return;
+    }
+    boolean told =
+        differences.stream()
+            .anyMatch(
+                d -> d instanceof Difference.Unclear u && u.reason().equals(unknown.reason()));
+    if (!told) {
+      String first =
+          desired.kind().shape().attributes().stream()
+              .filter(a -> a.spelling(api) instanceof Spelling.At at && at.document().equals(name))
+              .map(Attribute::name)
+              .findFirst()
+              .orElse(name);
+      differences.add(new Difference.Unclear(first, unknown.reason()));
+    }
   }
 
   private List<Difference> compare(Attribute attribute, Resource desired, Observed observed) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param ignored findings that a rule leaves out
  * @param notOurs live resources seen that are somebody else's
  * @param calls requests made
- * @param unreadable attributes, by address, that the provider does not let anybody read, with the
- *     reason
+ * @param unreadable attributes, by address, that the provider does not let anybody read, or the
+ *     engine cannot set, with the reason
  * @param raw values set in a dialect's own words, by address and path, with the reason given for
  *     them
  */

@@ -29,6 +29,6 @@ sealed interface Difference {
   /** What stands there, or what should, could not be read. */
   record Unclear(String path, String reason) implements Difference {}
 
-  /** Not to be compared: the provider's API does not say it, or the engine cannot. */
+  /** The provider's API says it to nobody, or the engine that deploys has no word for it. */
   record Unreadable(String path, String reason) implements Difference {}
 }

@@ -79,7 +79,9 @@ final class Matcher {
     return matches;
   }
 
-  /** Notes what the last release made of a resource: that outweighs tags, which anybody may write. */
+  /**
+   * Notes what the last release made of a resource: that outweighs tags, which anybody may write.
+   */
   private void recall(Resource resource) {
     String id = recorded.get(resource.address());
     if (id == null && resource.formerly() != null) {

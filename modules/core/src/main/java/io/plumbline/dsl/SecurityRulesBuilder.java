@@ -70,7 +70,12 @@ public final class SecurityRulesBuilder
     if (network == null) {
       report(Incomplete.RULE, "they hold in no network; say in(network)");
     }
-    String text = description == null ? identity().id() : description;
-    return new SecurityRules(identity(), network, text, rules);
+    return new SecurityRules(identity(), network, describe(), rules);
+  }
+
+  /** Providers replace a group whose description changes: renaming alone must not change it. */
+  private String describe() {
+    String id = identity().formerly() == null ? identity().id() : identity().formerly();
+    return description == null ? id : description;
   }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attribute of a kind: its canonical name (the provider API's member name in lowerCamel), its type, and its spelling in
- * every dialect. Immutable; the {@code in…} methods return a changed copy.
+ * One attribute of a kind: its canonical name (the provider API's member name in lowerCamel), its
+ * type, and its spelling in every dialect. Immutable; the {@code in…} methods return a changed
+ * copy.
  */
 public final class Attribute {
   private final String name;
@@ -135,7 +136,9 @@ public final class Attribute {
   }
 
   private Codec codec(Dialect dialect) {
-    return spelling(dialect) instanceof Spelling.At at ? at.codec() : dialect.conventionalCodec(shape);
+    return spelling(dialect) instanceof Spelling.At at
+        ? at.codec()
+        : dialect.conventionalCodec(shape);
   }
 
   private Spelling.At at(Dialect dialect) {

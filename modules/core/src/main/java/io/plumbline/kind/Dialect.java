@@ -1,13 +1,15 @@
 package io.plumbline.kind;
 
 /**
- * A vocabulary in which kinds are spelled. A dialect brings conventions, so that a kind lists only what is irregular. The
- * canonical spelling is the provider API's own, in lowerCamel.
+ * A vocabulary in which kinds are spelled. A dialect brings conventions, so that a kind lists only
+ * what is irregular. The canonical spelling is the provider API's own, in lowerCamel.
  */
 public enum Dialect {
   TERRAFORM("terraform", Naming.SNAKE, true),
   CLOUDFORMATION("cloudformation", Naming.UPPER_CAMEL, false),
-  /** What the AWS APIs answer, as the member names of the SDK's model: EC2, Auto Scaling, IAM, S3. */
+  /**
+   * What the AWS APIs answer, as the member names of the SDK's model: EC2, Auto Scaling, IAM, S3.
+   */
   AWS_API("aws-api", Naming.UPPER_CAMEL, true);
 
   private final String id;

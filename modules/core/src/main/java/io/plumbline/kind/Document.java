@@ -3,8 +3,9 @@ package io.plumbline.kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document of a kind in an artefact dialect. Most kinds have the main one alone; a bucket in Terraform has one more for each
- * setting, an internet gateway in CloudFormation one for its attachment.
+ * One document of a kind in an artefact dialect. Most kinds have the main one alone; a bucket in
+ * Terraform has one more for each setting, an internet gateway in CloudFormation one for its
+ * attachment.
  *
  * @param name {@code ""} for the main document
  * @param type what the dialect calls it: {@code aws_s3_bucket_versioning}, {@code AWS::EC2::VPC}

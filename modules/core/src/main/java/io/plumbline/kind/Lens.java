@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns canonical attributes into the documents of a dialect, and documents back into attributes. It knows no kind and no dialect:
- * all it does follows from the spellings. Law: {@code decode(encode(x)) = x} for all that the dialect can say.
+ * Turns canonical attributes into the documents of a dialect, and documents back into attributes.
+ * It knows no kind and no dialect: all it does follows from the spellings. Law: {@code
+ * decode(encode(x)) = x} for all that the dialect can say.
  */
 public final class Lens {
   private Lens() {}
@@ -37,7 +38,8 @@ public final class Lens {
     return switch (shape) {
       case Shape.Struct struct when value instanceof Obj o ->
           encode(struct, o, dialect).getOrDefault("", Obj.EMPTY);
-      case Shape.ListOf list when value instanceof Sequence s -> encodeItems(list.item(), s, dialect);
+      case Shape.ListOf list when value instanceof Sequence s ->
+          encodeItems(list.item(), s, dialect);
       case Shape.SetOf set when value instanceof Sequence s -> encodeItems(set.item(), s, dialect);
       case Shape.Struct r -> value;
       case Shape.ListOf l -> value;
@@ -56,10 +58,11 @@ public final class Lens {
   }
 
   /**
-   * The attributes that {@code documents} say. A document that is {@link Value.Unknown} makes the attributes that stand in it
-   * unknown, and so does a value that cannot be understood.
+   * The attributes that {@code documents} say. A document that is {@link Value.Unknown} makes the
+   * attributes that stand in it unknown, and so does a value that cannot be understood.
    */
-  public static Obj decode(Shape.Struct shape, Map<String, ? extends Value> documents, Dialect dialect) {
+  public static Obj decode(
+      Shape.Struct shape, Map<String, ? extends Value> documents, Dialect dialect) {
     Map<String, Value> attributes = new LinkedHashMap<>();
     for (Attribute attribute : shape.attributes()) {
       if (attribute.spelling(dialect) instanceof Spelling.At at) {
@@ -73,8 +76,10 @@ public final class Lens {
     return new Obj(attributes);
   }
 
-  @SuppressWarnings("CatchingUnchecked") // whatever a garbled answer breaks, it taints this attribute alone
-  private static Value decode(Attribute attribute, Spelling.At at, Value document, Dialect dialect) {
+  @SuppressWarnings(
+      "CatchingUnchecked") // whatever a garbled answer breaks, it taints this attribute alone
+  private static Value decode(
+      Attribute attribute, Spelling.At at, Value document, Dialect dialect) {
     if (document instanceof Value.Unknown) {
       return document;
     }
@@ -106,10 +111,14 @@ public final class Lens {
     };
   }
 
-  /** Terraform's state writes a block as a list of one; every other form of a record is an object. */
+  /**
+   * Terraform's state writes a block as a list of one; every other form of a record is an object.
+   */
   private static Value decodeStruct(Shape.Struct struct, Value value, Dialect dialect) {
     Value single = Codec.ONLY_ITEM.decode().apply(value);
-    return single instanceof Value.Null ? single : decode(struct, Map.of("", (Obj) single), dialect);
+    return single instanceof Value.Null
+        ? single
+        : decode(struct, Map.of("", (Obj) single), dialect);
   }
 
   private static Value decodeItems(Shape item, Sequence sequence, Dialect dialect) {
@@ -125,8 +134,8 @@ public final class Lens {
   }
 
   /**
-   * What stands at {@code path}; {@link Value.Null} where nothing does. A list of one on the way is looked through: Terraform's
-   * state writes blocks so.
+   * What stands at {@code path}; {@link Value.Null} where nothing does. A list of one on the way is
+   * looked through: Terraform's state writes blocks so.
    */
   public static Value find(Value document, List<String> path) {
     Value at = document;
@@ -169,7 +178,8 @@ public final class Lens {
 
     Obj toValue() {
       Map<String, Value> out = new LinkedHashMap<>();
-      members.forEach((name, v) -> out.put(name, v instanceof Tree tree ? tree.toValue() : (Value) v));
+      members.forEach(
+          (name, v) -> out.put(name, v instanceof Tree tree ? tree.toValue() : (Value) v));
       return new Obj(out);
     }
   }

@@ -9,18 +9,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a document of a live resource comes from: rows of a provider's operation. The live module knows how to call the
- * operation; the kind says which rows are its own.
+ * Where a document of a live resource comes from: rows of a provider's operation. The live module
+ * knows how to call the operation; the kind says which rows are its own.
  *
  * @param operation {@code service:Operation}, as in the provider's permissions
- * @param key null: the operation lists all there is. For the main document, the attribute whose desired values the operation is
- *     asked for one by one; for any other document, the member by which its rows belong to those of the main one
+ * @param key null: the operation lists all there is. For the main document, the attribute whose
+ *     desired values the operation is asked for one by one; for any other document, the member by
+ *     which its rows belong to those of the main one
  * @param rows path from an answered item to the rows inside it; empty where the item is the row
  * @param carried members of the item that each row inside it takes along
  * @param where members that a row must have, to be of this kind
  */
 public record Read(
-    String operation, @Nullable String key, List<String> rows, List<String> carried, Map<String, Value> where) {
+    String operation,
+    @Nullable String key,
+    List<String> rows,
+    List<String> carried,
+    Map<String, Value> where) {
   public Read {
     rows = List.copyOf(rows);
     carried = List.copyOf(carried);

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one kind of provider resource: its attributes, how a live one is recognised, and how it is spelled in every
- * dialect. Everything that writes, reads or compares resources works from this, so that a new kind is one file.
+ * The declaration of one kind of provider resource: its attributes, how a live one is recognised,
+ * and how it is spelled in every dialect. Everything that writes, reads or compares resources works
+ * from this, so that a new kind is one file.
  */
 public final class ResourceKind {
   private final Builder parts;
@@ -40,7 +41,10 @@ public final class ResourceKind {
     return parts.attributes.stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
   }
 
-  /** Documents in an artefact dialect, the main one first; empty where the dialect has no such thing. */
+  /**
+   * Documents in an artefact dialect, the main one first; empty where the dialect has no such
+   * thing.
+   */
   public List<Document> documents(Dialect dialect) {
     return parts.documents.getOrDefault(dialect, List.of());
   }
@@ -56,30 +60,43 @@ public final class ResourceKind {
   }
 
   /**
-   * How {@code dialect} spells an output: Terraform's attribute; CloudFormation's {@code Ref} or attribute; in the API a path in
-   * the main document, or text with members in braces such as <code>arn:{partition}:s3:::{Name}</code>.
+   * How {@code dialect} spells an output: Terraform's attribute; CloudFormation's {@code Ref} or
+   * attribute; in the API a path in the main document, or text with members in braces such as
+   * <code>arn:{partition}:s3:::{Name}</code>.
    */
   public @Nullable String output(String output, Dialect dialect) {
     Map<Dialect, String> spelled = parts.outputs.get(output);
     return spelled == null ? null : spelled.get(dialect);
   }
 
-  /** The attribute with the tags by which a live resource says whose it is; null for a kind without tags. */
+  /**
+   * The attribute with the tags by which a live resource says whose it is; null for a kind without
+   * tags.
+   */
   public @Nullable String tags() {
     return parts.tags;
   }
 
-  /** The attribute with the live name, or the path to it: {@code tags/Name}; null for a kind that has no name. */
+  /**
+   * The attribute with the live name, or the path to it: {@code tags/Name}; null for a kind that
+   * has no name.
+   */
   public @Nullable String name() {
     return parts.name;
   }
 
-  /** The attributes that together tell one from its siblings where there is neither tag nor name; may be empty. */
+  /**
+   * The attributes that together tell one from its siblings where there is neither tag nor name;
+   * may be empty.
+   */
   public List<String> naturalKey() {
     return parts.naturalKey;
   }
 
-  /** The attribute that says in what it stands: whatever stands in something of ours and is not in the design is unmanaged. */
+  /**
+   * The attribute that says in what it stands: whatever stands in something of ours and is not in
+   * the design is unmanaged.
+   */
   public @Nullable String within() {
     return parts.within;
   }
@@ -90,8 +107,8 @@ public final class ResourceKind {
   }
 
   /**
-   * Members, by path in the main live document, of what the provider made by itself; any one suffices. A path goes through every
-   * item of a list.
+   * Members, by path in the main live document, of what the provider made by itself; any one
+   * suffices. A path goes through every item of a list.
    */
   public Map<String, Value> providerMade() {
     return Collections.unmodifiableMap(parts.providerMade);
@@ -146,7 +163,10 @@ public final class ResourceKind {
       return document(dialect, new Document("", type, null, null));
     }
 
-    /** A further document, which names the main one's resource by member {@code link}, holding its {@code output}. */
+    /**
+     * A further document, which names the main one's resource by member {@code link}, holding its
+     * {@code output}.
+     */
     public Builder document(Dialect dialect, String name, String type, String link, String output) {
       return document(dialect, new Document(name, type, link, output));
     }
@@ -172,7 +192,10 @@ public final class ResourceKind {
       return this;
     }
 
-    /** Recognised by the live name in this attribute, or at this path where it is a tag: {@code tags/Name}. */
+    /**
+     * Recognised by the live name in this attribute, or at this path where it is a tag: {@code
+     * tags/Name}.
+     */
     public Builder namedBy(String attribute) {
       name = attribute;
       return this;
@@ -223,7 +246,10 @@ public final class ResourceKind {
       return this;
     }
 
-    /** Fields of the read type that are not ours, for this reason; nested ones as {@code a/b}, in documents as {@code doc:a}. */
+    /**
+     * Fields of the read type that are not ours, for this reason; nested ones as {@code a/b}, in
+     * documents as {@code doc:a}.
+     */
     public Builder notOurs(String reason, String... fields) {
       for (String field : fields) {
         notOurs.put(field, reason);

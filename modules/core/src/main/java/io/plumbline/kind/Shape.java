@@ -2,7 +2,10 @@ package io.plumbline.kind;
 
 import java.util.List;
 
-/** The type of an attribute. It says how values are compared, and records carry the names, hence the spellings. */
+/**
+ * The type of an attribute. It says how values are compared, and records carry the names, hence the
+ * spellings.
+ */
 public sealed interface Shape {
 
   enum Leaf implements Shape {
@@ -12,7 +15,10 @@ public sealed interface Shape {
     TEXT
   }
 
-  /** An output of another resource: of a kind with id {@code kind}, or of any kind where that is {@code "*"}. */
+  /**
+   * An output of another resource: of a kind with id {@code kind}, or of any kind where that is
+   * {@code "*"}.
+   */
   record Reference(String kind, String output) implements Shape {}
 
   /** Order matters. */

@@ -17,7 +17,10 @@ public sealed interface Spelling {
       path = List.copyOf(path);
     }
 
-    /** Reads {@code "path/to/member"} or {@code "document:path/to/member"}; {@code "document:"} is its root. */
+    /**
+     * Reads {@code "path/to/member"} or {@code "document:path/to/member"}; {@code "document:"} is
+     * its root.
+     */
     static At parse(String place, Codec codec) {
       int colon = place.indexOf(':');
       String path = place.substring(colon + 1);
@@ -33,6 +36,9 @@ public sealed interface Spelling {
     }
   }
 
-  /** The dialect cannot say it, for this reason: nothing is written, and what is read stays undetermined. */
+  /**
+   * The dialect cannot say it, for this reason: nothing is written, and what is read stays
+   * undetermined.
+   */
   record Absent(String reason) implements Spelling {}
 }

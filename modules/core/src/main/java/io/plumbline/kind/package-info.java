@@ -1,6 +1,6 @@
 /**
- * Resource kinds: the one declaration from which an attribute's spelling in every dialect, its place in the provider's API and
- * its comparison come.
+ * Resource kinds: the one declaration from which an attribute's spelling in every dialect, its
+ * place in the provider's API and its comparison come.
  */
 @NullMarked
 package io.plumbline.kind;

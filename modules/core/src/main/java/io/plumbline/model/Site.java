@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the user's name for it: {@code "main"}
  * @param provider id of the provider that lowers what lives here: {@code "aws"}
- * @param engine id of the engine that provisions here: {@code "terraform"}, {@code "cloudformation"}
- * @param settings provider's settings by flattened name: {@code region}, {@code account}, {@code endpoint},
- *     {@code credentials.profile}, {@code state.bucket}
+ * @param engine id of the engine that provisions here: {@code "terraform"}, {@code
+ *     "cloudformation"}
+ * @param settings provider's settings by flattened name: {@code region}, {@code account}, {@code
+ *     endpoint}, {@code credentials.profile}, {@code state.bucket}
  * @param source its line in the environment file
  */
 public record Site(
-    String name, String provider, String engine, Map<String, String> settings, @Nullable SourceLine source) {
+    String name,
+    String provider,
+    String engine,
+    Map<String, String> settings,
+    @Nullable SourceLine source) {
   public Site {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }

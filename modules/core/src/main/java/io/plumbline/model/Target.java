@@ -1,6 +1,9 @@
 package io.plumbline.model;
 
-/** One stack of one environment on one site: what an engine provisions in one go, and where its files lie. */
+/**
+ * One stack of one environment on one site: what an engine provisions in one go, and where its
+ * files lie.
+ */
 public record Target(String environment, String stack, Site site) {
 
   /** {@code ENV/STACK/SITE}, the folder below the output or work directory. */

@@ -44,11 +44,12 @@ final class LifecycleImpossible implements Check<Design> {
         }
         ages.stream()
             .filter(age -> !isDays(age))
-            .forEach(age ->
-                problems.report(
-                    RULE,
-                    bucket,
-                    who + "got an age of " + age + "; allowed are whole days from 1"));
+            .forEach(
+                age ->
+                    problems.report(
+                        RULE,
+                        bucket,
+                        who + "got an age of " + age + "; allowed are whole days from 1"));
         if (!ids.add(rule.id())) {
           problems.report(RULE, bucket, who + "got the id twice");
         }

@@ -22,8 +22,7 @@ public final class Deployer {
   private final Clock clock;
   private final Progress progress;
 
-  public Deployer(
-      Project project, Stores stores, Actor actor, Clock clock, Progress progress) {
+  public Deployer(Project project, Stores stores, Actor actor, Clock clock, Progress progress) {
     this.project = project;
     this.stores = stores;
     this.actor = actor;
@@ -66,10 +65,7 @@ public final class Deployer {
   }
 
   private Release release(
-      TargetPlan each,
-      @Nullable Commit commit,
-      boolean finished,
-      Map<String, String> outputs) {
+      TargetPlan each, @Nullable Commit commit, boolean finished, Map<String, String> outputs) {
     return new Release(
         each.engine().id(),
         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -22,8 +22,7 @@ public final class Planner {
   private final Live live;
   private final Progress progress;
 
-  public Planner(
-      Project project, Plugins plugins, Stores stores, Live live, Progress progress) {
+  public Planner(Project project, Plugins plugins, Stores stores, Live live, Progress progress) {
     this.project = project;
     this.plugins = plugins;
     this.stores = stores;

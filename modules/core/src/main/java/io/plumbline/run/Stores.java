@@ -7,7 +7,11 @@ import io.plumbline.spi.StateStore;
 import io.plumbline.state.FolderStore;
 import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class Stores {
   private final StateStore local;
   private final Plugins plugins;
   private final boolean allowLocal;
+  private final Map<Site, Optional<StateStore>> remotes = new LinkedHashMap<>();
 
   public Stores(String environment, Project project, Plugins plugins, boolean allowLocal) {
     this.environment = environment;
@@ -67,17 +72,18 @@ public final class Stores {
   }
 
   private @Nullable StateStore remote(Site site) {
+    return remotes.computeIfAbsent(site, this::open).orElse(null);
+  }
+
+  private Optional<StateStore> open(Site site) {
     if (site.settings().keySet().stream().noneMatch(key -> key.startsWith("state."))) {
-      return null;
+      return Optional.empty();
     }
-    for (StateStore.Factory factory : plugins.stores()) {
-      if (factory.provider().equals(site.provider())) {
-        StateStore store = factory.open(site);
-        if (store != null) {
-          return store;
-        }
-      }
-    }
-    return null;
+    return plugins.stores().stream()
+        .filter(factory -> factory.provider().equals(site.provider()))
+        .map(factory -> factory.open(site))
+        .filter(Objects::nonNull)
+        .map(StateStore.class::cast)
+        .findFirst();
   }
 }

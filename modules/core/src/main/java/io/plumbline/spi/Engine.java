@@ -27,7 +27,8 @@ public interface Engine {
   Plan plan(Workspace workspace, Progress progress);
 
   /**
-   * Makes it so. What the plan holds is done, or nothing: a plan that the world has moved away from is refused.
+   * Makes it so. What the plan holds is done, or nothing: a plan that the world has moved away from
+   * is refused.
    *
    * @return the engine's outputs
    * @throws EngineException with what was done and what was not
@@ -37,13 +38,18 @@ public interface Engine {
   /**
    * Where an engine works.
    *
-   * @param directory its own folder, which lasts from run to run; artefacts are in {@code directory/FORMAT}
+   * @param directory its own folder, which lasts from run to run; artefacts are in {@code
+   *     directory/FORMAT}
    * @param graph what is wanted
    * @param released what was wanted at the last deploy; empty before the first
    * @param inputs live ids of existing resources by address, looked up before
    */
   record Workspace(
-      Target target, Path directory, ResourceGraph graph, ResourceGraph released, Map<String, String> inputs) {}
+      Target target,
+      Path directory,
+      ResourceGraph graph,
+      ResourceGraph released,
+      Map<String, String> inputs) {}
 
   /**
    * What an engine would do.
@@ -73,7 +79,10 @@ public interface Engine {
     FORGET
   }
 
-  /** A program outside Plumbline: {@code found} is its version and place, or null; {@code get} says how to get it. */
+  /**
+   * A program outside Plumbline: {@code found} is its version and place, or null; {@code get} says
+   * how to get it.
+   */
   record Tool(String name, @Nullable String found, String get) {}
 
   /** Told what happens while it happens; a line at a time, for people. */

@@ -18,7 +18,10 @@ public interface Format {
   /** Ids of the providers whose resources it can write. */
   Set<String> providers();
 
-  /** The artefacts by relative path, each a writer of its text. Same input, same bytes, on any machine. */
+  /**
+   * The artefacts by relative path, each a writer of its text. Same input, same bytes, on any
+   * machine.
+   */
   Map<String, Artefact> render(ResourceGraph graph, Target target);
 
   /** The content of one file; written once, streaming. */

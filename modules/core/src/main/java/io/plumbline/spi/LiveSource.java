@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the read operations of one provider at one site, and answers with documents as the API gave them. It knows operations,
- * pages, retries and time-outs, and no kind. Safe for use by several threads.
+ * Calls the read operations of one provider at one site, and answers with documents as the API gave
+ * them. It knows operations, pages, retries and time-outs, and no kind. Safe for use by several
+ * threads.
  */
 public interface LiveSource extends AutoCloseable {
 
@@ -20,7 +21,10 @@ public interface LiveSource extends AutoCloseable {
    */
   Answer call(String operation, List<String> keys);
 
-  /** What is the same for every resource of the site, for composed outputs: {@code partition}, {@code region}. */
+  /**
+   * What is the same for every resource of the site, for composed outputs: {@code partition},
+   * {@code region}.
+   */
   Map<String, String> constants();
 
   @Override
@@ -30,7 +34,8 @@ public interface LiveSource extends AutoCloseable {
    * What an operation answered.
    *
    * @param items documents, each with the key that it was asked by as a member
-   * @param failures why nothing, or not all, was answered: by key, or by {@code ""} for the whole operation
+   * @param failures why nothing, or not all, was answered: by key, or by {@code ""} for the whole
+   *     operation
    * @param calls requests made, retries included
    */
   record Answer(List<Value.Obj> items, Map<String, Failure> failures, int calls) {
@@ -44,7 +49,9 @@ public interface LiveSource extends AutoCloseable {
     }
   }
 
-  /** A read that did not succeed: the operation, and the provider's or the network's word for why. */
+  /**
+   * A read that did not succeed: the operation, and the provider's or the network's word for why.
+   */
   record Failure(String operation, String error) {
     @Override
     public String toString() {

@@ -1,4 +1,7 @@
-/** What the outer modules bring: providers, formats, engines, sources of live documents. Found by ServiceLoader. */
+/**
+ * What the outer modules bring: providers, formats, engines, sources of live documents. Found by
+ * ServiceLoader.
+ */
 @NullMarked
 package io.plumbline.spi;
 

@@ -10,7 +10,6 @@ import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.policy.Policies;
-import io.plumbline.rule.DesignChecks;
 import io.plumbline.rule.Problems;
 import io.plumbline.spi.Provider;
 import java.util.ArrayList;
@@ -62,7 +61,6 @@ public final class Synthesis {
       if (given != null) {
         Design design = describe(stack, given);
         problems.addAll(design.problems());
-        DesignChecks.run(design, problems);
         targets(design).forEach(target -> designs.put(target, design));
       }
     }

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Carries references through code that knows only strings (a JSON parser, a template engine): each becomes a mark, and the
- * marks become references again afterwards. The mark is a private-use character that occurs in none of the texts.
+ * Carries references through code that knows only strings (a JSON parser, a template engine): each
+ * becomes a mark, and the marks become references again afterwards. The mark is a private-use
+ * character that occurs in none of the texts.
  */
 public final class Marks {
   private final char mark;

@@ -9,7 +9,10 @@ import java.util.function.Function;
 public final class References {
   private References() {}
 
-  /** The same value with every reference replaced. Text around a replaced reference becomes one text again. */
+  /**
+   * The same value with every reference replaced. Text around a replaced reference becomes one text
+   * again.
+   */
   public static Value replace(Value value, Function<Value.Ref, Value> replacement) {
     return switch (value) {
       case Value.Ref ref -> replacement.apply(ref);
@@ -39,7 +42,8 @@ public final class References {
       case Value.Join join -> join.parts().forEach(part -> forEach(part, visitor));
       case Value.Base64 encoded -> forEach(encoded.text(), visitor);
       case Value.Sequence sequence -> sequence.items().forEach(item -> forEach(item, visitor));
-      case Value.Obj object -> object.members().values().forEach(member -> forEach(member, visitor));
+      case Value.Obj object ->
+          object.members().values().forEach(member -> forEach(member, visitor));
       case Value.Null leaf -> {}
       case Value.Bool leaf -> {}
       case Value.Int leaf -> {}

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an attribute holds, in the design, in a generated document and in the live environment alike. Writers switch over it
- * exhaustively, without {@code default}, so that a new form is a compile error in every syntax that owes it a spelling.
+ * What an attribute holds, in the design, in a generated document and in the live environment
+ * alike. Writers switch over it exhaustively, without {@code default}, so that a new form is a
+ * compile error in every syntax that owes it a spelling.
  */
 public sealed interface Value {
 
@@ -55,17 +56,24 @@ public sealed interface Value {
   /** An output of another resource of the same graph, known once that resource exists. */
   record Ref(String resource, String output) implements Value {}
 
-  /** Text with references inside; parts are {@link Text} or {@link Ref}, never two texts in a row. */
+  /**
+   * Text with references inside; parts are {@link Text} or {@link Ref}, never two texts in a row.
+   */
   record Join(List<Value> parts) implements Value {
     public Join {
       parts = List.copyOf(parts);
     }
   }
 
-  /** Text that its reader wants base64-encoded; an engine does it, since references inside are known only to it. */
+  /**
+   * Text that its reader wants base64-encoded; an engine does it, since references inside are known
+   * only to it.
+   */
   record Base64(Value text) implements Value {}
 
-  /** A value that is there but could not be read; never equal to anything that is compared with it. */
+  /**
+   * A value that is there but could not be read; never equal to anything that is compared with it.
+   */
   record Unknown(String reason) implements Value {}
 
   Value NULL = new Null();
@@ -114,7 +122,10 @@ public sealed interface Value {
     return new Obj(members);
   }
 
-  /** Joins texts and references; adjacent texts become one, and what is text alone stays plain {@link Text}. */
+  /**
+   * Joins texts and references; adjacent texts become one, and what is text alone stays plain
+   * {@link Text}.
+   */
   static Value join(Value... parts) {
     return join(List.of(parts));
   }

@@ -1,4 +1,6 @@
-/** What attributes hold: plain data, references to other resources, and text with references inside. */
+/**
+ * What attributes hold: plain data, references to other resources, and text with references inside.
+ */
 @NullMarked
 package io.plumbline.value;
 

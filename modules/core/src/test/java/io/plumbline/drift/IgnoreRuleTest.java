@@ -12,7 +12,7 @@ class IgnoreRuleTest {
   private static final LocalDate UNTIL = LocalDate.of(2026, 11, 22);
 
   private static IgnoreRule rule(String address, String attribute) {
-    return new IgnoreRule(address, attribute, "because", UNTIL, null);
+    return new IgnoreRule(null, address, attribute, "because", UNTIL, null);
   }
 
   private static Subject subject(String address, String liveId) {

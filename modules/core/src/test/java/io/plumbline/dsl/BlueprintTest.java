@@ -75,8 +75,11 @@ final class BlueprintTest {
         p ->
             p.in(net.privateSubnets())
                 .gpusPerNode(8, H100_SXM)
-                .spot(s ->
-                    s.maxPrice(usdPerHour("40")).strategy(PRICE_CAPACITY_OPTIMIZED).onDemandBase(1))
+                .spot(
+                    s ->
+                        s.maxPrice(usdPerHour("40"))
+                            .strategy(PRICE_CAPACITY_OPTIMIZED)
+                            .onDemandBase(1))
                 .count(band(0, 16).ownedBy("autoscaler"))
                 .image(Image.parameter("/aws/service/deeplearning/ami"))
                 .rootDisk(gib(500))
@@ -115,15 +118,16 @@ final class BlueprintTest {
 
   private static Network network(String... zones) {
     return (Network)
-        Stacks.describe(b ->
-                b.site()
-                    .network(
-                        "net",
-                        n ->
-                            n.cidr("10.0.0.0/16")
-                                .zones(zones)
-                                .publicSubnets(24)
-                                .privateSubnets(20)))
+        Stacks.describe(
+                b ->
+                    b.site()
+                        .network(
+                            "net",
+                            n ->
+                                n.cidr("10.0.0.0/16")
+                                    .zones(zones)
+                                    .publicSubnets(24)
+                                    .privateSubnets(20)))
             .components()
             .get(0);
   }
@@ -131,12 +135,14 @@ final class BlueprintTest {
   @Test
   void reportsAllProblemsTogetherWithTheirLines() {
     Design design =
-        Stacks.describe(b -> {
-          b.site("mian").network("net", n -> n.cidr("10.20.0.1/16").zones("z").privateSubnets(8));
-          b.site().securityRules("fabric", s -> s.ingress(r -> r.tcp(22)));
-          b.site().gpuPool("Trainers", p -> p.count(band(4, 2).ownedBy("autoscaler")));
-          b.site().bucket("fabric");
-        });
+        Stacks.describe(
+            b -> {
+              b.site("mian")
+                  .network("net", n -> n.cidr("10.20.0.1/16").zones("z").privateSubnets(8));
+              b.site().securityRules("fabric", s -> s.ingress(r -> r.tcp(22)));
+              b.site().gpuPool("Trainers", p -> p.count(band(4, 2).ownedBy("autoscaler")));
+              b.site().bucket("fabric");
+            });
 
     assertThat(design.problems())
         .extracting(Diagnostic::code)
@@ -152,8 +158,10 @@ final class BlueprintTest {
             "PLB-POOL-001",
             "PLB-ID-002");
     assertThat(design.problems())
-        .allSatisfy(p ->
-            assertThat(p.source().file()).isEqualTo("stacks/io/plumbline/dsl/BlueprintTest.java"));
+        .allSatisfy(
+            p ->
+                assertThat(p.source().file())
+                    .isEqualTo("stacks/io/plumbline/dsl/BlueprintTest.java"));
     assertThat(design.problems().get(1).detail())
         .startsWith(
             "network \"net\": got \"10.20.0.1/16\": host bits are set; the block that holds")
@@ -163,10 +171,11 @@ final class BlueprintTest {
   @Test
   void turnsARefusedQuantityIntoAProblemAtItsLine() {
     Design design =
-        Stacks.describe(b -> {
-          b.site().bucket("Bad");
-          usdPerHour("forty");
-        });
+        Stacks.describe(
+            b -> {
+              b.site().bucket("Bad");
+              usdPerHour("forty");
+            });
 
     assertThat(design.problems())
         .extracting(Diagnostic::code)

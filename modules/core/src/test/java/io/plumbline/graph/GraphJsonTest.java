@@ -54,13 +54,17 @@ final class GraphJsonTest {
                 Value.decimal(new BigDecimal("2"))),
             texts.map(reason -> new Value.Unknown(reason)),
             texts.map(address -> Value.ref(address, "id")));
-    return Arbitraries.lazyOf(
-        () -> leaves,
-        () -> leaves,
-        () -> values().list().ofMaxSize(3).map(Value::list),
-        () -> Arbitraries.maps(texts, values()).ofMaxSize(3).map(GraphJsonTest::object),
-        () -> values().list().ofMaxSize(3).map(parts -> new Value.Join(List.copyOf(parts))),
-        () -> values().map(Value.Base64::new));
+    return nested(nested(leaves));
+  }
+
+  private static Arbitrary<Value> nested(Arbitrary<Value> inner) {
+    Arbitrary<String> names = Arbitraries.of("a", "$ref", "$$ref", "$", "output", "\ud800", "");
+    return Arbitraries.oneOf(
+        inner,
+        inner.list().ofMaxSize(3).map(Value::list),
+        Arbitraries.maps(names, inner).ofMaxSize(3).map(GraphJsonTest::object),
+        inner.list().ofMaxSize(3).map(parts -> new Value.Join(List.copyOf(parts))),
+        inner.map(Value.Base64::new));
   }
 
   private static Value object(Map<String, Value> members) {

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 final class PoliciesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final Design DESIGN =
-      Stacks.describe(b -> {
-        b.site().bucket("scratch", k -> k.versioned(false));
-        b.site().bucket("data");
-        b.site().gpuPool("spot", p -> p.spot(s -> {}));
-      });
+      Stacks.describe(
+          b -> {
+            b.site().bucket("scratch", k -> k.versioned(false));
+            b.site().bucket("data");
+            b.site().gpuPool("spot", p -> p.spot(s -> {}));
+          });
 
   @Test
   void reportsBreachesAtTheirLine() {

@@ -42,10 +42,11 @@ final class DesignRulesTest {
   @Test
   void refusesAnIdUsedTwice() {
     Design design =
-        Stacks.describe(b -> {
-          b.site().bucket("data");
-          b.site().instanceRole("data", r -> {});
-        });
+        Stacks.describe(
+            b -> {
+              b.site().bucket("data");
+              b.site().instanceRole("data", r -> {});
+            });
 
     assertThat(problems("PLB-ID-002", design)).hasSize(1);
     assertThat(problems("PLB-ID-002", design).get(0).source())
@@ -351,10 +352,11 @@ final class DesignRulesTest {
         "node",
         s -> s.instanceRole("node", r -> r.allow("s3:GetObject").on(stranger)));
     Design across =
-        Stacks.describeOnTwo((east, west) -> {
-          var far = east.bucket("far");
-          west.instanceRole("node", r -> r.allow("s3:GetObject").on(far.objects()));
-        });
+        Stacks.describeOnTwo(
+            (east, west) -> {
+              var far = east.bucket("far");
+              west.instanceRole("node", r -> r.allow("s3:GetObject").on(far.objects()));
+            });
     assertThat(problems("PLB-REF-002", across)).hasSize(1);
     accepts(
         "PLB-REF-002",
@@ -386,9 +388,10 @@ final class DesignRulesTest {
         .doesNotHaveDuplicates()
         .allMatch(c -> c.matches("PLB-[A-Z]+-[0-9]{3}"));
     assertThat(rules)
-        .allSatisfy(r ->
-            assertThat(List.of(r.summary(), r.why(), r.source(), r.fix()))
-                .noneMatch(String::isBlank));
+        .allSatisfy(
+            r ->
+                assertThat(List.of(r.summary(), r.why(), r.source(), r.fix()))
+                    .noneMatch(String::isBlank));
     assertThat(DesignChecks.ALL).extracting(c -> c.getClass().getSimpleName()).isSorted();
   }
 

@@ -26,7 +26,7 @@ final class FakeProvider implements Provider, LiveSource.Factory {
   static final ResourceKind KIND =
       ResourceKind.kind("thing")
           .type("fake_thing", "Fake::Thing")
-          .read(Read.of("fake:List").id("Name"))
+          .read(Read.all("fake:List"))
           .namedBy("name")
           .output("id", "id", "Ref", "Name")
           .attributes(text("name"), text("shape"), whole("size"))

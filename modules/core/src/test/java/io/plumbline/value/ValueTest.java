@@ -12,7 +12,8 @@ final class ValueTest {
 
   @Test
   void joinsAdjacentTextsIntoOne() {
-    assertThat(Value.join(Value.text("a"), Value.text("b"), BUCKET, Value.text(""), Value.text("/*")))
+    assertThat(
+            Value.join(Value.text("a"), Value.text("b"), BUCKET, Value.text(""), Value.text("/*")))
         .isEqualTo(new Value.Join(List.of(Value.text("ab"), BUCKET, Value.text("/*"))));
   }
 

@@ -11,7 +11,10 @@ import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 
-/** A fleet of many pools in one network: what benchmarks measure, and what shows that cost grows with size and no faster. */
+/**
+ * A fleet of many pools in one network: what benchmarks measure, and what shows that cost grows
+ * with size and no faster.
+ */
 public final class ManyPools implements Stack<ManyPools.Parameters> {
 
   /** How many pools; every second one is spot. */
@@ -33,9 +36,14 @@ public final class ManyPools implements Stack<ManyPools.Parameters> {
     Network net =
         site.network(
             "net",
-            n -> n.cidr("10.0.0.0/16").zones(site.region() + "a", site.region() + "b").privateSubnets(20));
-    SecurityRules fabric = site.securityRules("fabric", s -> s.in(net).egress(r -> r.all().toAnywhere()));
-    InstanceRole role = site.instanceRole("node", r -> r.managedPolicy("AmazonSSMManagedInstanceCore"));
+            n ->
+                n.cidr("10.0.0.0/16")
+                    .zones(site.region() + "a", site.region() + "b")
+                    .privateSubnets(20));
+    SecurityRules fabric =
+        site.securityRules("fabric", s -> s.in(net).egress(r -> r.all().toAnywhere()));
+    InstanceRole role =
+        site.instanceRole("node", r -> r.managedPolicy("AmazonSSMManagedInstanceCore"));
     for (int i = 0; i < parameters.pools(); i++) {
       boolean spot = i % 2 == 1;
       site.gpuPool(
@@ -46,7 +54,8 @@ public final class ManyPools implements Stack<ManyPools.Parameters> {
             p.bootScript("#!/bin/bash\nset -euo pipefail\nnvidia-smi -pm 1\n");
             p.count(band(0, 16).ownedBy("autoscaler"));
             if (spot) {
-              p.instanceTypes("g5.12xlarge", "g6.12xlarge").spot(s -> s.maxPrice(usdPerHour("4.5")).onDemandBase(1));
+              p.instanceTypes("g5.12xlarge", "g6.12xlarge")
+                  .spot(s -> s.maxPrice(usdPerHour("4.5")).onDemandBase(1));
             } else {
               p.instanceTypes("p5.48xlarge");
             }

@@ -22,18 +22,19 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Valid designs made by chance, the same for the same seed: what every consumer must accept, whatever a user may think of. Texts
- * are as unkind as a provider allows.
+ * Valid designs made by chance, the same for the same seed: what every consumer must accept,
+ * whatever a user may think of. Texts are as unkind as a provider allows.
  */
 public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private static final List<String> TYPES =
-      List.of("g4dn.xlarge", "g5.xlarge", "g5.12xlarge", "g6.12xlarge", "p4d.24xlarge", "p5.48xlarge");
+      List.of(
+          "g4dn.xlarge", "g5.xlarge", "g5.12xlarge", "g6.12xlarge", "p4d.24xlarge", "p5.48xlarge");
 
   /** Scripts with what Terraform, YAML, JSON and CloudFormation each take for their own. */
   private static final List<String> SCRIPTS =
       List.of(
           "#!/bin/bash\necho \"${HOME}\" %{ if } $${x} \\n\t'é'\n",
-          "#!/bin/sh\n: {{resolve:ssm:/x}} !Ref X ${AWS::Region} {\"Ref\": \"X\"}\n",
+          "#!/bin/sh\n: {{resolve}} !Ref X ${AWS::Region} {\"Ref\": \"X\"}\n",
           "#!/bin/sh\nprintf '%s' \"$$\" '$' \"\\\\\" # ${\"$\"}\n",
           "#cloud-config\nruncmd:\n  - [sh, -c, \"yes: no\"]\n");
 
@@ -92,7 +93,9 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
       return site.network(
           prefix + "-net",
           n -> {
-            n.cidr("10." + random.nextInt(256) + ".0.0/16").zones(zones).privateSubnets(19 + random.nextInt(3));
+            n.cidr("10." + random.nextInt(256) + ".0.0/16")
+                .zones(zones)
+                .privateSubnets(19 + random.nextInt(3));
             if (random.nextBoolean()) {
               n.publicSubnets(24 + random.nextInt(3));
             }
@@ -180,7 +183,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
     private Image image() {
       return random.nextBoolean()
           ? Image.id("ami-0abcdef1234567890")
-          : Image.parameter("/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-ubuntu-22.04/latest/ami-id");
+          : Image.parameter(
+              "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-ubuntu-22.04/latest/ami-id");
     }
 
     private void count(GpuPoolBuilder pool) {
@@ -194,7 +198,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
     private void machines(GpuPoolBuilder pool) {
       int first = random.nextInt(TYPES.size());
       if (random.nextBoolean()) {
-        pool.instanceTypes(TYPES.get(first), TYPES.get((first + 1) % TYPES.size())).spot(this::spot);
+        pool.instanceTypes(TYPES.get(first), TYPES.get((first + 1) % TYPES.size()))
+            .spot(this::spot);
       } else {
         pool.instanceTypes(TYPES.get(first));
       }

@@ -38,8 +38,7 @@ record Deployment(String stack, ProjectFolder project, SandboxServer sandbox, Re
 
   Target target() {
     Map<String, String> settings =
-        Map.of(
-            "region", "us-east-1", "endpoint", sandbox.url().toString(), "credentials", "fake");
+        Map.of("region", "us-east-1", "endpoint", sandbox.url().toString(), "credentials", "fake");
     return new Target("sandbox", stack, new Site("main", "aws", "auto", settings, null));
   }
 

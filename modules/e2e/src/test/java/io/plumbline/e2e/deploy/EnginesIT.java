@@ -3,14 +3,16 @@ package io.plumbline.e2e.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.kinds.AwsKinds;
-import io.plumbline.e2e.harness.Plumbline;
+import io.plumbline.drift.Observation;
 import io.plumbline.e2e.harness.Plumbline.Result;
-import io.plumbline.e2e.harness.ProjectFolder;
 import io.plumbline.e2e.harness.SandboxServer;
+import io.plumbline.graph.Resource;
 import io.plumbline.kind.ResourceKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EnginesIT {
   private static final String STACK = "every-kind";
+
+  /** Two witnesses that say the same of less than this may have been asked nothing. */
+  private static final int FLOOR = 240;
 
   @RegisterExtension static final SandboxServer ONE = new SandboxServer();
   @RegisterExtension static final SandboxServer OTHER = new SandboxServer();
@@ -61,5 +66,56 @@ class EnginesIT {
       assertThat(plan.out()).isEqualTo("sandbox: nothing to change\n");
       assertThat(plan.err()).doesNotContainIgnoringCase("warning");
     }
+  }
+
+  @Test
+  void makeTheSame() {
+    Observation one = terraform.observe();
+    Observation other = cloudFormation.observe();
+    Agreement agreement = new Agreement(names(one), names(other));
+    assertThat(one.found().keySet()).isEqualTo(other.found().keySet());
+    one.found()
+        .forEach(
+            (address, seen) ->
+                agreement.compare(
+                    address,
+                    seen.resource().kind().shape(),
+                    seen.resource().attributes(),
+                    other.found().get(address).resource().attributes()));
+    assertThat(agreement.disagreements()).isEmpty();
+    assertThat(agreement.onlyLeft()).as("made by Terraform alone").isEmpty();
+    assertThat(agreement.onlyRight()).as("made by CloudFormation alone").isEmpty();
+    assertThat(agreement.compared()).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  @Test
+  void areReadAsTerraformReadsThem() {
+    Observation ours = terraform.observe();
+    TerraformState state = TerraformState.refreshed(terraform.project(), STACK);
+    Agreement agreement = new Agreement(UnaryOperator.identity(), UnaryOperator.identity());
+    for (Resource desired : terraform.release().graph().resources()) {
+      agreement.compare(
+          desired.address() + " (" + desired.kind() + ")",
+          desired.kind().shape(),
+          state.attributes(desired),
+          ours.found().get(desired.address()).resource().attributes());
+    }
+    System.out.println("attributes that Terraform and Plumbline read: " + agreement.compared());
+    System.out.println("that Terraform alone reads: " + agreement.onlyLeft());
+    System.out.println("that Plumbline alone reads: " + agreement.onlyRight());
+    assertThat(agreement.disagreements()).isEmpty();
+    assertThat(agreement.compared()).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  /** What the provider calls things, by address: all that two accounts may differ in. */
+  private static UnaryOperator<String> names(Observation seen) {
+    Map<String, String> addresses = new HashMap<>();
+    seen.found()
+        .forEach(
+            (address, each) -> {
+              addresses.put(each.liveId(), address);
+              each.outputs().forEach((output, id) -> addresses.put(id, address + "." + output));
+            });
+    return text -> addresses.getOrDefault(text, text);
   }
 }

@@ -15,7 +15,9 @@ import io.plumbline.model.Network;
 import io.plumbline.model.Purchase.Strategy;
 import io.plumbline.model.SecurityRules;
 
-/** At least one resource of every kind, and no more than that takes: engines need seconds for each. */
+/**
+ * At least one resource of every kind, and no more than that takes: engines need seconds for each.
+ */
 public final class EveryKind implements Stack<EveryKind.Parameters> {
 
   /** Its one setting: the most nodes of spare capacity. */

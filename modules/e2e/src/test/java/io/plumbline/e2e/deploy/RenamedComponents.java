@@ -58,8 +58,7 @@ public final class RenamedComponents implements Stack<RenamedComponents.Paramete
                 name(s, "fabric");
                 s.in(network).amongThemselves().egress(r -> r.tcp(443).toAnywhere());
               });
-      Bucket models =
-          site.bucket(id("models", "weights"), b -> name(b, "models"));
+      Bucket models = site.bucket(id("models", "weights"), b -> name(b, "models"));
       InstanceRole node =
           site.instanceRole(
               id("node", "worker-role"),

@@ -19,13 +19,9 @@ final class FabricChanges {
             fleet -> {
               String group = fleet.fabric();
               IpPermission ssh = permission(22);
-              fleet
-                  .ec2()
-                  .authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
+              fleet.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
               return () ->
-                  fleet
-                      .ec2()
-                      .revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
+                  fleet.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
             }),
         drift(
             "a rule that lets everything out is added",
@@ -75,9 +71,7 @@ final class FabricChanges {
   private static Runnable revoke(Fleet fleet) {
     String group = fleet.fabric();
     String rule = fleet.wayOut();
-    fleet
-        .ec2()
-        .revokeSecurityGroupEgress(r -> r.groupId(group).securityGroupRuleIds(rule));
+    fleet.ec2().revokeSecurityGroupEgress(r -> r.groupId(group).securityGroupRuleIds(rule));
     IpPermission again =
         permission(443).toBuilder()
             .ipRanges(r -> r.cidrIp("0.0.0.0/0").description("images, packages, object store"))

@@ -146,9 +146,7 @@ final class NetworkChanges {
         .createRoute(
             r -> r.routeTableId(table).destinationCidrBlock("192.0.2.0/24").gatewayId(gateway));
     return () ->
-        fleet
-            .ec2()
-            .deleteRoute(r -> r.routeTableId(table).destinationCidrBlock("192.0.2.0/24"));
+        fleet.ec2().deleteRoute(r -> r.routeTableId(table).destinationCidrBlock("192.0.2.0/24"));
   }
 
   private static Runnable cutOff(Fleet fleet) {
@@ -187,9 +185,7 @@ final class NetworkChanges {
 
   private static void associate(Fleet fleet, String subnet, String table) {
     String association = fleet.association(subnet).routeTableAssociationId();
-    fleet
-        .ec2()
-        .replaceRouteTableAssociation(r -> r.associationId(association).routeTableId(table));
+    fleet.ec2().replaceRouteTableAssociation(r -> r.associationId(association).routeTableId(table));
   }
 
   private static Runnable dissociate(Fleet fleet) {

@@ -34,8 +34,7 @@ final class PoolChanges {
         noDrift(
             "the autoscaler moves a size inside its band",
             updated(SPOT, r -> r.desiredCapacity(3), r -> r.desiredCapacity(0))),
-        drift(
-            "a group is deleted", "missing trainers/group <- trainers", PoolChanges::deleteGroup),
+        drift("a group is deleted", "missing trainers/group <- trainers", PoolChanges::deleteGroup),
         drift(
             "a group moves to the public subnet",
             "changed trainers/group subnets <- trainers",
@@ -177,9 +176,7 @@ final class PoolChanges {
 
   private static Runnable suspend(Fleet fleet) {
     String name = fleet.group(TRAINERS).autoScalingGroupName();
-    fleet
-        .scaling()
-        .suspendProcesses(r -> r.autoScalingGroupName(name).scalingProcesses("Launch"));
+    fleet.scaling().suspendProcesses(r -> r.autoScalingGroupName(name).scalingProcesses("Launch"));
     return () ->
         fleet
             .scaling()

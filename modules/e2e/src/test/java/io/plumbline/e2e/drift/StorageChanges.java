@@ -102,9 +102,7 @@ final class StorageChanges {
             fleet -> {
               policy(fleet, "by-hand", EVERYTHING);
               return () ->
-                  fleet
-                      .iam()
-                      .deleteRolePolicy(r -> r.roleName(fleet.role()).policyName("by-hand"));
+                  fleet.iam().deleteRolePolicy(r -> r.roleName(fleet.role()).policyName("by-hand"));
             }),
         drift(
             "the role becomes an administrator",
@@ -121,7 +119,10 @@ final class StorageChanges {
             "changed node assumeRolePolicyDocument <- node",
             fleet -> {
               String before =
-                  fleet.iam().getRole(r -> r.roleName(fleet.role())).role()
+                  fleet
+                      .iam()
+                      .getRole(r -> r.roleName(fleet.role()))
+                      .role()
                       .assumeRolePolicyDocument();
               trust(fleet, ANYBODY);
               return () -> trust(fleet, decoded(before));
@@ -162,8 +163,7 @@ final class StorageChanges {
             .build();
     fleet
         .s3()
-        .putPublicAccessBlock(
-            r -> r.bucket(fleet.bucket()).publicAccessBlockConfiguration(block));
+        .putPublicAccessBlock(r -> r.bucket(fleet.bucket()).publicAccessBlockConfiguration(block));
   }
 
   private static void encrypt(Fleet fleet, ServerSideEncryption algorithm) {
@@ -218,22 +218,17 @@ final class StorageChanges {
   private static void policy(Fleet fleet, String name, String document) {
     fleet
         .iam()
-        .putRolePolicy(
-            r -> r.roleName(fleet.role()).policyName(name).policyDocument(document));
+        .putRolePolicy(r -> r.roleName(fleet.role()).policyName(name).policyDocument(document));
   }
 
   private static void trust(Fleet fleet, String document) {
-    fleet
-        .iam()
-        .updateAssumeRolePolicy(r -> r.roleName(fleet.role()).policyDocument(document));
+    fleet.iam().updateAssumeRolePolicy(r -> r.roleName(fleet.role()).policyDocument(document));
   }
 
   private static Runnable takeRole(Fleet fleet) {
     String profile = fleet.profile();
     String role = fleet.role();
-    fleet
-        .iam()
-        .removeRoleFromInstanceProfile(r -> r.instanceProfileName(profile).roleName(role));
+    fleet.iam().removeRoleFromInstanceProfile(r -> r.instanceProfileName(profile).roleName(role));
     return () ->
         fleet.iam().addRoleToInstanceProfile(r -> r.instanceProfileName(profile).roleName(role));
   }

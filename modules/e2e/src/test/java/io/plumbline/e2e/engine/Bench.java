@@ -1,6 +1,7 @@
 package io.plumbline.e2e.engine;
 
-import io.plumbline.e2e.SandboxServer;
+import io.plumbline.e2e.harness.ProjectFolder;
+import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -15,31 +16,34 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One engine with its format at one site, and what it said; plays the part of the command line. */
-final class Bench implements AutoCloseable {
+public final class Bench {
   private final Engine engine;
   private final Format format;
   private final Target target;
   private final Path directory;
   private final List<String> said = new ArrayList<>();
   private ResourceGraph released = ResourceGraph.EMPTY;
+  private Map<String, String> inputs = Map.of();
 
-  Bench(Engine engine, Format format, String url, String stack, Map<String, String> settings) {
+  public Bench(
+      Engine engine,
+      Format format,
+      SandboxServer sandbox,
+      String stack,
+      Map<String, String> settings) {
     this.engine = engine;
     this.format = format;
     Map<String, String> all = new TreeMap<>(settings);
     all.put("region", "us-east-1");
-    all.put("endpoint", url);
+    all.put("endpoint", sandbox.url().toString());
     all.put("credentials", "fake");
     this.target = new Target("sandbox", stack, new Site("main", "aws", engine.id(), all, null));
-    this.directory =
-        SandboxServer.root().resolve(".plumbline/tests/" + engine.id()).resolve(target.path());
+    this.directory = ProjectFolder.make(engine.id() + "-" + stack, sandbox).work(stack);
   }
 
   Plan plan(ResourceGraph graph) {
@@ -49,17 +53,18 @@ final class Bench implements AutoCloseable {
   Plan plan(ResourceGraph graph, Map<String, String> inputs) {
     said.clear();
     write(graph);
-    return engine.plan(workspace(graph, inputs), said::add);
+    this.inputs = inputs;
+    return engine.plan(workspace(graph), said::add);
   }
 
   Map<String, String> apply(ResourceGraph graph, Plan plan) {
-    Map<String, String> outputs = engine.apply(workspace(graph, Map.of()), plan, said::add);
+    Map<String, String> outputs = engine.apply(workspace(graph), plan, said::add);
     released = graph;
     return outputs;
   }
 
   /** Plans and applies. */
-  Map<String, String> deploy(ResourceGraph graph) {
+  public Map<String, String> deploy(ResourceGraph graph) {
     return apply(graph, plan(graph));
   }
 
@@ -77,15 +82,19 @@ final class Bench implements AutoCloseable {
     return change.action() + " " + change.address();
   }
 
+  Site site() {
+    return target.site();
+  }
+
   List<String> said() {
     return said;
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
-  private Workspace workspace(ResourceGraph graph, Map<String, String> inputs) {
+  private Workspace workspace(ResourceGraph graph) {
     return new Workspace(target, directory, graph, released, inputs);
   }
 
@@ -97,20 +106,6 @@ final class Bench implements AutoCloseable {
         try (Writer out = Files.newBufferedWriter(folder.resolve(artefact.getKey()))) {
           artefact.getValue().writeTo(out);
         }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

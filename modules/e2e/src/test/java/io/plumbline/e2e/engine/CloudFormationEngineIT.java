@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.cloudformation.CloudFormationEngine;
 import io.plumbline.cloudformation.CloudFormationFormat;
 import io.plumbline.e2e.SampleFleet;
-import io.plumbline.e2e.SandboxServer;
+import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -18,23 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The life of a stack under CloudFormation, as the sandbox plays it. */
 class CloudFormationEngineIT {
-  private static SandboxServer sandbox;
-
-  @BeforeAll
-  static void start() {
-    sandbox = SandboxServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
 
   private static Bench bench(String stack) {
     return bench(stack, Map.of());
@@ -42,7 +31,7 @@ class CloudFormationEngineIT {
 
   private static Bench bench(String stack, Map<String, String> settings) {
     return new Bench(
-        new CloudFormationEngine(), new CloudFormationFormat(), sandbox.url(), stack, settings);
+        new CloudFormationEngine(), new CloudFormationFormat(), SANDBOX, stack, settings);
   }
 
   private static ResourceGraph only(ResourceGraph graph, String... addresses) {
@@ -51,178 +40,172 @@ class CloudFormationEngineIT {
 
   @Test
   void deploysChangesAndRemoves() {
-    try (Bench bench = bench("life")) {
-      ResourceGraph fleet = SampleFleet.whole("cfn-life");
+    Bench bench = bench("life");
+    ResourceGraph fleet = SampleFleet.whole("cfn-life");
 
-      Plan first = bench.plan(fleet);
-      assertThat(Bench.changes(first))
-          .hasSize(fleet.resources().size() - 2) // an egress rule and an attachment stand in others
-          .allMatch(change -> change.startsWith("CREATE "));
-      Map<String, String> ids = bench.apply(fleet, first);
-      assertThat(ids.get("network")).startsWith("vpc-");
-      assertThat(ids).containsKeys("trainers/group", "checkpoints", "network/gateway");
-      assertThat(bench.said()).contains("network: create complete");
+    Plan first = bench.plan(fleet);
+    assertThat(Bench.changes(first))
+        .hasSize(fleet.resources().size() - 2) // an egress rule and an attachment stand in others
+        .allMatch(change -> change.startsWith("CREATE "));
+    Map<String, String> ids = bench.apply(fleet, first);
+    assertThat(ids.get("network")).startsWith("vpc-");
+    assertThat(ids).containsKeys("trainers/group", "checkpoints", "network/gateway");
+    assertThat(bench.said()).contains("network: create complete");
 
-      Plan second = bench.plan(fleet);
-      assertThat(second.changes()).isEmpty();
-      assertThat(second.file()).isNull();
-      assertThat(bench.apply(fleet, second)).isEqualTo(ids);
+    Plan second = bench.plan(fleet);
+    assertThat(second.changes()).isEmpty();
+    assertThat(second.file()).isNull();
+    assertThat(bench.apply(fleet, second)).isEqualTo(ids);
 
-      ResourceGraph larger =
-          SampleFleet.with(
-              SampleFleet.with(
-                  fleet, SampleFleet.with(fleet.get("trainers/group"), "maxSize", Value.whole(6))),
-              SampleFleet.with(fleet.get("checkpoints"), "versioning", Value.text("Suspended")));
-      Plan update = bench.plan(larger);
-      // CloudFormation names what refers to an attribute of what changes, before it knows the value.
-      assertThat(Bench.changes(update))
-          .containsExactly(
-              "UPDATE checkpoints", "UPDATE trainers/group", "UPDATE worker/checkpoints");
-      assertThat(
-              update.changes().stream()
-                  .filter(c -> c.address().equals("checkpoints"))
-                  .map(Change::attributes))
-          .containsExactly(List.of("VersioningConfiguration"));
-      bench.apply(larger, update);
+    ResourceGraph larger =
+        SampleFleet.with(
+            SampleFleet.with(
+                fleet, SampleFleet.with(fleet.get("trainers/group"), "maxSize", Value.whole(6))),
+            SampleFleet.with(fleet.get("checkpoints"), "versioning", Value.text("Suspended")));
+    Plan update = bench.plan(larger);
+    // CloudFormation names what refers to an attribute of what changes, before it knows the
+    // value.
+    assertThat(Bench.changes(update))
+        .containsExactly(
+            "UPDATE checkpoints", "UPDATE trainers/group", "UPDATE worker/checkpoints");
+    assertThat(
+            update.changes().stream()
+                .filter(c -> c.address().equals("checkpoints"))
+                .map(Change::attributes))
+        .containsExactly(List.of("VersioningConfiguration"));
+    bench.apply(larger, update);
 
-      ResourceGraph kept = larger.keeping(Resource::keep);
-      bench.deploy(kept);
-      assertThat(bench.plan(kept).changes()).isEmpty();
+    ResourceGraph kept = larger.keeping(Resource::keep);
+    bench.deploy(kept);
+    assertThat(bench.plan(kept).changes()).isEmpty();
 
-      ResourceGraph released = SampleFleet.with(kept, kept.get("checkpoints").withKeep(false));
-      bench.release(released);
-      Plan gone = bench.plan(ResourceGraph.EMPTY);
-      assertThat(Bench.changes(gone)).containsExactly("FORGET checkpoints");
-      assertThat(bench.apply(ResourceGraph.EMPTY, gone)).isEmpty();
-      assertThat(bench.said())
-          .contains("kept, and no longer managed: checkpoints (cfn-life-checkpoints)");
-      assertThat(bench.plan(ResourceGraph.EMPTY).changes()).isEmpty();
-    }
+    ResourceGraph released = SampleFleet.with(kept, kept.get("checkpoints").withKeep(false));
+    bench.release(released);
+    Plan gone = bench.plan(ResourceGraph.EMPTY);
+    assertThat(Bench.changes(gone)).containsExactly("FORGET checkpoints");
+    assertThat(bench.apply(ResourceGraph.EMPTY, gone)).isEmpty();
+    assertThat(bench.said())
+        .contains("kept, and no longer managed: checkpoints (cfn-life-checkpoints)");
+    assertThat(bench.plan(ResourceGraph.EMPTY).changes()).isEmpty();
   }
 
   @Test
   void refusesToReplaceOrForgetWhatIsProtected() {
-    try (Bench bench = bench("kept")) {
-      ResourceGraph bucket = only(SampleFleet.whole("cfn-kept"), "checkpoints");
-      bench.deploy(bucket);
-      ResourceGraph renamed =
-          new ResourceGraph(
-              List.of(
-                  SampleFleet.with(
-                      bucket.get("checkpoints"), "bucketName", Value.text("cfn-other"))));
+    Bench bench = bench("kept");
+    ResourceGraph bucket = only(SampleFleet.whole("cfn-kept"), "checkpoints");
+    bench.deploy(bucket);
+    ResourceGraph renamed =
+        new ResourceGraph(
+            List.of(
+                SampleFleet.with(
+                    bucket.get("checkpoints"), "bucketName", Value.text("cfn-other"))));
 
-      for (ResourceGraph graph : List.of(renamed, ResourceGraph.EMPTY)) {
-        assertThatThrownBy(() -> bench.plan(graph))
-            .isInstanceOf(EngineException.class)
-            .hasMessageContaining(
-                "checkpoints (stacks/src/main/java/Training.java:24) is protected, and this plan"
-                    + " would delete or replace it. If that is meant, release it: --release"
-                    + " checkpoints");
-      }
+    for (ResourceGraph graph : List.of(renamed, ResourceGraph.EMPTY)) {
+      assertThatThrownBy(() -> bench.plan(graph))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining(
+              "checkpoints (stacks/src/main/java/Training.java:24) is protected, and this plan"
+                  + " would delete or replace it. If that is meant, release it: --release"
+                  + " checkpoints");
     }
   }
 
   @Test
   void keepsTheLogicalIdOfWhatWasRenamed() {
-    try (Bench bench = bench("moved")) {
-      ResourceGraph before = only(SampleFleet.whole("cfn-moved"), "checkpoints");
-      bench.deploy(before);
-      Resource bucket = before.get("checkpoints");
-      ResourceGraph after =
-          new ResourceGraph(
-              List.of(
-                  Resource.of("models", bucket.kind(), bucket.attributes(), null)
-                      .withFormerly("checkpoints")));
+    Bench bench = bench("moved");
+    ResourceGraph before = only(SampleFleet.whole("cfn-moved"), "checkpoints");
+    bench.deploy(before);
+    Resource bucket = before.get("checkpoints");
+    ResourceGraph after =
+        new ResourceGraph(
+            List.of(
+                Resource.of("models", bucket.kind(), bucket.attributes(), null)
+                    .withFormerly("checkpoints")));
 
-      assertThat(bench.plan(after).changes()).isEmpty();
-    }
+    assertThat(bench.plan(after).changes()).isEmpty();
   }
 
   @Test
   void saysWhyAFirstDeployFailedAndStartsAfresh() {
-    try (Bench bench = bench("failure")) {
-      ResourceGraph fleet = only(SampleFleet.whole("cfn-failure"), "network", "network/public-a");
-      ResourceGraph outside =
-          SampleFleet.with(
-              fleet,
-              SampleFleet.with(
-                  fleet.get("network/public-a"), "cidrBlock", Value.text("10.99.0.0/20")));
-      Plan plan = bench.plan(outside);
+    Bench bench = bench("failure");
+    ResourceGraph fleet = only(SampleFleet.whole("cfn-failure"), "network", "network/public-a");
+    ResourceGraph outside =
+        SampleFleet.with(
+            fleet,
+            SampleFleet.with(
+                fleet.get("network/public-a"), "cidrBlock", Value.text("10.99.0.0/20")));
+    Plan plan = bench.plan(outside);
 
-      assertThatThrownBy(() -> bench.apply(outside, plan))
-          .isInstanceOf(EngineException.class)
-          .hasMessageContainingAll(
-              "network/public-a (stacks/src/main/java/Training.java:11): ",
-              "All that it had made was removed again.");
+    assertThatThrownBy(() -> bench.apply(outside, plan))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContainingAll(
+            "network/public-a (stacks/src/main/java/Training.java:11): ",
+            "All that it had made was removed again.");
 
-      bench.deploy(fleet);
-      assertThat(bench.plan(fleet).changes()).isEmpty();
-    }
+    bench.deploy(fleet);
+    assertThat(bench.plan(fleet).changes()).isEmpty();
   }
 
   @Test
   void saysThatAFailedChangeWasUndone() {
-    try (Bench bench = bench("undone")) {
-      ResourceGraph fleet = SampleFleet.whole("cfn-undone");
-      ResourceGraph network = only(fleet, "network");
-      bench.deploy(network);
-      ResourceGraph outside =
-          SampleFleet.with(
-              only(fleet, "network", "network/public-a"),
-              SampleFleet.with(
-                  fleet.get("network/public-a"), "cidrBlock", Value.text("10.99.0.0/20")));
+    Bench bench = bench("undone");
+    ResourceGraph fleet = SampleFleet.whole("cfn-undone");
+    ResourceGraph network = only(fleet, "network");
+    bench.deploy(network);
+    ResourceGraph outside =
+        SampleFleet.with(
+            only(fleet, "network", "network/public-a"),
+            SampleFleet.with(
+                fleet.get("network/public-a"), "cidrBlock", Value.text("10.99.0.0/20")));
 
-      assertThatThrownBy(() -> bench.deploy(outside))
-          .hasMessageContaining("Everything is again as it was before.");
-      assertThat(bench.plan(network).changes()).isEmpty();
-    }
+    assertThatThrownBy(() -> bench.deploy(outside))
+        .hasMessageContaining("Everything is again as it was before.");
+    assertThat(bench.plan(network).changes()).isEmpty();
   }
 
   @Test
   void refusesAPlanThatTheWorldHasMovedAwayFrom() {
-    try (Bench bench = bench("stale")) {
-      ResourceGraph fleet = SampleFleet.whole("cfn-stale");
-      ResourceGraph network = only(fleet, "network");
-      bench.deploy(network);
-      ResourceGraph more = only(fleet, "network", "network/public-a");
-      Plan old = bench.plan(more);
-      bench.write(network);
-      assertThatThrownBy(() -> bench.apply(network, old))
-          .hasMessageContaining("the design has changed since");
+    Bench bench = bench("stale");
+    ResourceGraph fleet = SampleFleet.whole("cfn-stale");
+    ResourceGraph network = only(fleet, "network");
+    bench.deploy(network);
+    ResourceGraph more = only(fleet, "network", "network/public-a");
+    Plan old = bench.plan(more);
+    bench.write(network);
+    assertThatThrownBy(() -> bench.apply(network, old))
+        .hasMessageContaining("the design has changed since");
 
-      bench.deploy(
-          SampleFleet.with(
-              network,
-              SampleFleet.with(network.get("network"), "enableDnsHostnames", Value.flag(false))));
-      Plan later = bench.plan(more);
-      bench.deploy(more);
-      assertThatThrownBy(() -> bench.apply(more, later))
-          .hasMessageContaining("something was deployed after it was made");
-    }
+    bench.deploy(
+        SampleFleet.with(
+            network,
+            SampleFleet.with(network.get("network"), "enableDnsHostnames", Value.flag(false))));
+    Plan later = bench.plan(more);
+    bench.deploy(more);
+    assertThatThrownBy(() -> bench.apply(more, later))
+        .hasMessageContaining("something was deployed after it was made");
   }
 
   @Test
   void takesIdsOfExistingThings() {
-    try (Bench first = bench("there");
-        Bench second = bench("beside")) {
-      String vpc = first.deploy(only(SampleFleet.whole("cfn-there"), "network")).get("network");
-      Resource existing =
-          Resource.existing(
-              "shared", SampleFleet.kind("vpc"), new Lookup.ByName("cfn-there-network"), null);
-      Resource subnet =
-          Resource.of(
-              "subnet",
-              SampleFleet.kind("subnet"),
-              Value.object("vpcId", existing.ref("id"), "cidrBlock", Value.text("10.20.16.0/20")),
-              null);
-      ResourceGraph graph = new ResourceGraph(List.of(existing, subnet));
+    Bench first = bench("there");
+    Bench second = bench("beside");
+    String vpc = first.deploy(only(SampleFleet.whole("cfn-there"), "network")).get("network");
+    Resource existing =
+        Resource.existing(
+            "shared", SampleFleet.kind("vpc"), new Lookup.ByName("cfn-there-network"), null);
+    Resource subnet =
+        Resource.of(
+            "subnet",
+            SampleFleet.kind("subnet"),
+            Value.object("vpcId", existing.ref("id"), "cidrBlock", Value.text("10.20.16.0/20")),
+            null);
+    ResourceGraph graph = new ResourceGraph(List.of(existing, subnet));
 
-      assertThatThrownBy(() -> second.plan(graph))
-          .hasMessageContaining("shared: the id of the existing vpc");
-      Plan plan = second.plan(graph, Map.of("shared", vpc));
-      assertThat(Bench.changes(plan)).containsExactly("CREATE subnet");
-      assertThat(second.apply(graph, plan).get("subnet")).startsWith("subnet-");
-    }
+    assertThatThrownBy(() -> second.plan(graph))
+        .hasMessageContaining("shared: the id of the existing vpc");
+    Plan plan = second.plan(graph, Map.of("shared", vpc));
+    assertThat(Bench.changes(plan)).containsExactly("CREATE subnet");
+    assertThat(second.apply(graph, plan).get("subnet")).startsWith("subnet-");
   }
 
   @Test
@@ -248,23 +231,21 @@ class CloudFormationEngineIT {
               null));
     }
     ResourceGraph graph = new ResourceGraph(many);
-    try (Bench bucket = bench("artefacts");
-        Bench without = bench("long");
-        Bench with = bench("long", Map.of("artefacts.bucket", "cfn-artefacts-checkpoints"))) {
-      bucket.deploy(only(SampleFleet.whole("cfn-artefacts"), "checkpoints"));
+    Bench bucket = bench("artefacts");
+    Bench without = bench("long");
+    Bench with = bench("long", Map.of("artefacts.bucket", "cfn-artefacts-checkpoints"));
+    bucket.deploy(only(SampleFleet.whole("cfn-artefacts"), "checkpoints"));
 
-      assertThatThrownBy(() -> without.plan(graph)).hasMessageContaining("artefacts.bucket");
-      assertThat(with.plan(graph).changes()).hasSize(121);
-    }
+    assertThatThrownBy(() -> without.plan(graph)).hasMessageContaining("artefacts.bucket");
+    assertThat(with.plan(graph).changes()).hasSize(121);
   }
 
   @Test
   void refusesTheWrongAccount() {
-    try (Bench bench = bench("account", Map.of("account", "999999999999"))) {
-      assertThatThrownBy(() -> bench.plan(ResourceGraph.EMPTY))
-          .hasMessageContaining(
-              "the credentials belong to account 123456789012, and site main is account"
-                  + " 999999999999");
-    }
+    Bench bench = bench("account", Map.of("account", "999999999999"));
+    assertThatThrownBy(() -> bench.plan(ResourceGraph.EMPTY))
+        .hasMessageContaining(
+            "the credentials belong to account 123456789012, and site main is account"
+                + " 999999999999");
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.e2e.SampleFleet;
-import io.plumbline.e2e.SandboxServer;
+import io.plumbline.e2e.harness.SandboxServer;
+import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Plan;
 import io.plumbline.spi.EngineException;
@@ -15,166 +17,108 @@ import io.plumbline.terraform.TerraformFormat;
 import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The life of a stack under the real program. */
+/**
+ * What the real program makes of plans and applies, in Plumbline's words. Each run takes seconds,
+ * so a test goes through several.
+ */
 class TerraformEngineIT {
-  private static SandboxServer sandbox;
-
-  @BeforeAll
-  static void start() {
-    sandbox = SandboxServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
 
   private static Bench bench(String stack) {
-    return new Bench(new TerraformEngine(), new TerraformFormat(), sandbox.url(), stack, Map.of());
+    return new Bench(new TerraformEngine(), new TerraformFormat(), SANDBOX, stack, Map.of());
   }
 
   @Test
-  void deploysChangesAndRemoves() {
-    try (Bench bench = bench("life")) {
-      ResourceGraph fleet = SampleFleet.whole("tf-life");
+  void deploysChangesMovesAndProtects() {
+    Bench bench = bench("life");
+    ResourceGraph bucket =
+        SampleFleet.whole("tf-life").keeping(r -> r.address().equals("checkpoints"));
+    Plan first = bench.plan(bucket);
+    assertThat(Bench.changes(first)).containsExactly("CREATE checkpoints");
+    assertThat(bench.apply(bucket, first)).isEqualTo(Map.of("checkpoints", "tf-life-checkpoints"));
+    assertThat(bench.said())
+        .anyMatch(line -> line.startsWith("done: checkpoints: creation complete"))
+        .anyMatch(line -> line.startsWith("done: checkpoints versioning: creation complete"));
 
-      Plan first = bench.plan(fleet);
-      assertThat(Bench.changes(first))
-          .hasSameSizeAs(fleet.resources())
-          .allMatch(change -> change.startsWith("CREATE "));
-      Map<String, String> ids = bench.apply(fleet, first);
-      assertThat(ids)
-          .containsKeys(fleet.resources().stream().map(Resource::address).toArray(String[]::new));
-      assertThat(ids.get("network")).startsWith("vpc-");
-      assertThat(bench.said())
-          .anyMatch(line -> line.startsWith("done: network: creation complete"));
+    Plan second = bench.plan(bucket);
+    assertThat(second.changes()).isEmpty();
+    assertThat(second.file()).isNull();
+    assertThat(bench.said()).noneMatch(line -> line.contains("warning"));
+    assertThat(bench.apply(bucket, second)).containsOnlyKeys("checkpoints");
 
-      Plan second = bench.plan(fleet);
-      assertThat(second.changes()).isEmpty();
-      assertThat(second.file()).isNull();
-      assertThat(bench.said()).noneMatch(line -> line.contains("warning"));
-      assertThat(bench.apply(fleet, second)).isEqualTo(ids);
+    Resource checkpoints = bucket.get("checkpoints");
+    Plan update =
+        bench.plan(graph(SampleFleet.with(checkpoints, "versioning", Value.text("Suspended"))));
+    assertThat(update.changes())
+        .containsExactly(
+            new Change(
+                Action.UPDATE,
+                "checkpoints",
+                "bucket",
+                List.of("versioning:versioning_configuration")));
 
-      ResourceGraph larger =
-          SampleFleet.with(
-              SampleFleet.with(
-                  fleet, SampleFleet.with(fleet.get("trainers/group"), "maxSize", Value.whole(6))),
-              SampleFleet.with(fleet.get("checkpoints"), "versioning", Value.text("Suspended")));
-      Plan update = bench.plan(larger);
-      assertThat(Bench.changes(update))
-          .containsExactly("UPDATE checkpoints", "UPDATE trainers/group");
-      assertThat(
-              update.changes().stream()
-                  .filter(c -> c.address().equals("checkpoints"))
-                  .map(Change::attributes))
-          .containsExactly(List.of("versioning:versioning_configuration"));
-      bench.apply(larger, update);
+    Resource models = Resource.of("models", checkpoints.kind(), checkpoints.attributes(), null);
+    assertThat(bench.plan(graph(models.withFormerly("checkpoints"))).changes()).isEmpty();
 
-      ResourceGraph kept = larger.keeping(Resource::keep);
-      bench.deploy(kept);
-      assertThat(bench.plan(kept).changes()).isEmpty();
-
-      ResourceGraph released = SampleFleet.with(kept, kept.get("checkpoints").withKeep(false));
-      bench.deploy(released);
-      Plan gone = bench.plan(ResourceGraph.EMPTY);
-      assertThat(Bench.changes(gone)).containsExactly("DELETE checkpoints");
-      assertThat(bench.apply(ResourceGraph.EMPTY, gone)).isEmpty();
+    Resource other = SampleFleet.with(checkpoints, "bucketName", Value.text("tf-other"));
+    for (ResourceGraph refused : List.of(graph(other), ResourceGraph.EMPTY)) {
+      assertThatThrownBy(() -> bench.plan(refused))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining(
+              "checkpoints (stacks/src/main/java/Training.java:24) is protected, and this plan"
+                  + " would delete or replace it. If that is meant, release it: --release"
+                  + " checkpoints");
     }
+    bench.release(graph(checkpoints.withKeep(false)));
+    assertThat(Bench.changes(bench.plan(ResourceGraph.EMPTY)))
+        .containsExactly("DELETE checkpoints");
   }
 
-  @Test
-  void refusesToReplaceOrDeleteWhatIsProtected() {
-    try (Bench bench = bench("kept")) {
-      ResourceGraph bucket =
-          SampleFleet.whole("tf-kept").keeping(r -> r.address().equals("checkpoints"));
-      bench.deploy(bucket);
-      ResourceGraph renamed =
-          new ResourceGraph(
-              List.of(
-                  SampleFleet.with(
-                      bucket.get("checkpoints"), "bucketName", Value.text("tf-other"))));
-
-      for (ResourceGraph graph : List.of(renamed, ResourceGraph.EMPTY)) {
-        assertThatThrownBy(() -> bench.plan(graph))
-            .isInstanceOf(EngineException.class)
-            .hasMessageContaining(
-                "checkpoints (stacks/src/main/java/Training.java:24) is protected, and this plan"
-                    + " would delete or replace it. If that is meant, release it: --release"
-                    + " checkpoints");
-      }
-    }
-  }
-
-  @Test
-  void movesWhatWasRenamed() {
-    try (Bench bench = bench("moved")) {
-      ResourceGraph before =
-          SampleFleet.whole("tf-moved").keeping(r -> r.address().equals("checkpoints"));
-      bench.deploy(before);
-      Resource bucket = before.get("checkpoints");
-      ResourceGraph after =
-          new ResourceGraph(
-              List.of(
-                  Resource.of("models", bucket.kind(), bucket.attributes(), null)
-                      .withFormerly("checkpoints")));
-
-      assertThat(bench.plan(after).changes()).isEmpty();
-    }
+  private static ResourceGraph graph(Resource resource) {
+    return new ResourceGraph(List.of(resource));
   }
 
   @Test
   void saysWhichLineOfJavaAskedForWhatFailed() {
-    try (Bench bench = bench("failure")) {
-      ResourceGraph fleet =
-          SampleFleet.whole("tf-failure")
-              .keeping(r -> Set.of("network", "network/public-a").contains(r.address()));
-      ResourceGraph outside =
-          SampleFleet.with(
-              fleet,
-              SampleFleet.with(
-                  fleet.get("network/public-a"), "cidrBlock", Value.text("10.99.0.0/20")));
-      Plan plan = bench.plan(outside);
+    Bench bench = bench("failure");
+    Resource subnet = SampleFleet.whole("tf-failure").get("network/public-a");
+    ResourceGraph outside =
+        SampleFleet.with(
+                SampleFleet.whole("tf-failure"),
+                SampleFleet.with(subnet, "cidrBlock", Value.text("10.99.0.0/20")))
+            .keeping(r -> r.address().equals("network/public-a"));
+    Plan plan = bench.plan(outside);
 
-      assertThatThrownBy(() -> bench.apply(outside, plan))
-          .isInstanceOf(EngineException.class)
-          .hasMessageContainingAll(
-              "failed after 1 changes",
-              "network/public-a (stacks/src/main/java/Training.java:11): creating EC2 Subnet",
-              "Begun and not finished: network/public-a.");
-    }
+    assertThatThrownBy(() -> bench.apply(outside, plan))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContainingAll(
+            "failed after 1 changes",
+            "network/public-a (stacks/src/main/java/Training.java:11): creating EC2 Subnet",
+            "Begun and not finished: network/public-a.");
   }
 
   @Test
   void takesIdsOfExistingThings() {
-    try (Bench first = bench("there");
-        Bench second = bench("beside")) {
-      ResourceGraph network =
-          SampleFleet.whole("tf-there").keeping(r -> r.address().equals("network"));
-      String vpc = first.deploy(network).get("network");
-      Resource existing =
-          Resource.existing(
-              "shared",
-              SampleFleet.kind("vpc"),
-              new io.plumbline.graph.Lookup.ByName("tf-there-network"),
-              null);
-      Resource subnet =
-          Resource.of(
-              "subnet",
-              SampleFleet.kind("subnet"),
-              Value.object("vpcId", existing.ref("id"), "cidrBlock", Value.text("10.20.16.0/20")),
-              null);
-      ResourceGraph graph = new ResourceGraph(List.of(existing, subnet));
+    Bench bench = bench("beside");
+    String vpc =
+        SANDBOX.aws().ec2().createVpc(request -> request.cidrBlock("10.20.0.0/16")).vpc().vpcId();
+    Resource existing =
+        Resource.existing("shared", SampleFleet.kind("vpc"), new Lookup.ByName("theirs"), null);
+    Resource subnet =
+        Resource.of(
+            "subnet",
+            SampleFleet.kind("subnet"),
+            Value.object("vpcId", existing.ref("id"), "cidrBlock", Value.text("10.20.16.0/20")),
+            null);
+    ResourceGraph graph = new ResourceGraph(List.of(existing, subnet));
 
-      assertThatThrownBy(() -> second.plan(graph))
-          .hasMessageContaining("shared: the id of the existing vpc");
-      Plan plan = second.plan(graph, Map.of("shared", vpc));
-      assertThat(Bench.changes(plan)).containsExactly("CREATE subnet");
-      assertThat(second.apply(graph, plan).get("subnet")).startsWith("subnet-");
-    }
+    assertThatThrownBy(() -> bench.plan(graph))
+        .hasMessageContaining("shared: the id of the existing vpc");
+    Plan plan = bench.plan(graph, Map.of("shared", vpc));
+    assertThat(Bench.changes(plan)).containsExactly("CREATE subnet");
+    assertThat(bench.apply(graph, plan).get("subnet")).startsWith("subnet-");
   }
 }

@@ -12,6 +12,7 @@ import io.plumbline.terraform.TerraformFormat;
 import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.Value;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,8 @@ class GoldenFormatsTest {
           format.render(given.graph(), new Target("prod", "training", site)).entrySet()) {
         StringBuilder text = new StringBuilder();
         artefact.getValue().writeTo(text);
-        Golden.check(given.name(), artefact.getKey(), text.toString());
+        Path expected = Path.of("src/test/resources/golden", given.name(), "expected");
+        Golden.check(expected.resolve(artefact.getKey()), text.toString());
       }
     }
   }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +99,7 @@ public final class Plumbline {
       return new Forked(flags, more, classPath);
     }
 
+    /** Runs a command to its end. */
     public Result run(String... command) {
       try {
         return started(command);
@@ -108,23 +111,41 @@ public final class Plumbline {
       }
     }
 
+    /** Starts it and lets it run; what it says is lost. */
+    public Process start(String... command) throws IOException {
+      ProcessBuilder builder = builder(command);
+      builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    }
+
+    private ProcessBuilder builder(String... command) {
+      ProcessBuilder builder = new ProcessBuilder(line(command));
+      builder.directory(project.home().toFile());
+      builder.environment().putAll(variables);
+      return builder;
+    }
+
     private Result started(String... command) throws IOException, InterruptedException {
       Path out = Files.createTempFile("plumbline", ".out");
       Path err = Files.createTempFile("plumbline", ".err");
       try {
-        ProcessBuilder builder = new ProcessBuilder(line(command));
-        builder.directory(project.home().toFile());
-        builder.environment().putAll(variables);
+        ProcessBuilder builder = builder(command);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
         int exit = process.waitFor();
-        return new Result(
-            List.of(command), exit, Files.readString(out), Files.readString(err));
+        return new Result(List.of(command), exit, text(out), text(err));
       } finally {
         Files.delete(out);
         Files.delete(err);
       }
+    }
+
+    /** As UTF-8, with marks for what is none: the surroundings may say otherwise. */
+    private static String text(Path file) throws IOException {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** The flags are those of the launcher. */

@@ -1,12 +1,14 @@
 package io.plumbline.e2e.harness;
 
 import io.plumbline.files.Folders;
+import io.plumbline.testkit.live.SandboxProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,26 +35,52 @@ public final class ProjectFolder {
    * @param name of the folder; one of this name that was there before goes
    */
   public static ProjectFolder make(String name, SandboxServer sandbox) {
-    Path home = Path.of("target/projects", name).toAbsolutePath().normalize();
-    Path repository = SandboxServer.repository();
     try {
-      Folders.delete(home);
-      Files.createDirectories(home.resolve("environments"));
-      Files.createDirectories(home.resolve(".plumbline"));
-      Files.createSymbolicLink(home.resolve("templates"), repository.resolve("templates"));
-      Files.createSymbolicLink(home.resolve("stacks"), repository.resolve("stacks"));
-      Files.createSymbolicLink(home.resolve("src"), repository.resolve("modules/e2e/src"));
-      for (String ready : new String[] {"venv", "terraform.rc"}) {
-        Path link = home.resolve(".plumbline").resolve(ready);
-        Files.createSymbolicLink(link, repository.resolve(".plumbline").resolve(ready));
-      }
+      Path home = furnished(name);
       Files.writeString(
           home.resolve(".plumbline/sandbox.json"),
           "{\"url\": \"%s\", \"pid\": %d}\n".formatted(sandbox.url(), sandbox.pid()));
+      return new ProjectFolder(home, sandbox.url());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ProjectFolder(home, sandbox.url());
+  }
+
+  /** A fresh one for commands that reach no account. */
+  public static ProjectFolder offline(String name) {
+    try {
+      SandboxProcess.setUp(SandboxServer.repository());
+      return new ProjectFolder(furnished(name), URI.create("http://127.0.0.1:1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path furnished(String name) throws IOException {
+    Path home = Path.of("target/projects", name).toAbsolutePath().normalize();
+    Path repository = SandboxServer.repository();
+    Folders.delete(home);
+    Files.createDirectories(home.resolve("environments"));
+    Files.createDirectories(home.resolve(".plumbline"));
+    Files.createSymbolicLink(home.resolve("templates"), repository.resolve("templates"));
+    Files.createSymbolicLink(home.resolve("stacks"), repository.resolve("stacks"));
+    Files.createSymbolicLink(home.resolve("src"), repository.resolve("modules/e2e/src"));
+    for (String ready : List.of("venv", "terraform.rc")) {
+      Path link = home.resolve(".plumbline").resolve(ready);
+      Files.createSymbolicLink(link, repository.resolve(".plumbline").resolve(ready));
+    }
+    return home;
+  }
+
+  /** Adds an environment of this repository, as it is. */
+  public ProjectFolder copyEnvironment(String name) {
+    String file = "environments/" + name + ".yaml";
+    try {
+      Files.copy(SandboxServer.repository().resolve(file), home.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
   }
 
   /** The engine that provisions; {@code auto} until it is said. */

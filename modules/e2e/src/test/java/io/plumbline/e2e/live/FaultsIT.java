@@ -149,13 +149,7 @@ class FaultsIT {
   }
 
   static Stream<String> operations() {
-    return OPERATIONS.stream()
-        .filter(FaultsIT::hasBody)
-        // as if nobody had made the setting, which is what is desired
-        .filter(operation -> !operation.equals("GetBucketLifecycleConfiguration"))
-        .filter(operation -> !operation.equals("GetBucketOwnershipControls"))
-        .filter(operation -> !operation.equals("GetBucketEncryption"))
-        .filter(operation -> !operation.equals("DescribeVpcAttribute"));
+    return OPERATIONS.stream().filter(FaultsIT::hasBody);
   }
 
   @Test

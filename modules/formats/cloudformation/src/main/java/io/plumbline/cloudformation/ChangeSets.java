@@ -44,7 +44,7 @@ final class ChangeSets {
             .parameters(parameters(workspace));
     template.into(request, clients, workspace.target());
     String id = client.createChangeSet(request.build()).id();
-    DescribeChangeSetResponse first = ready(id);
+    DescribeChangeSetResponse first = ready(id, stacks.pause());
     if (first.status() == ChangeSetStatus.FAILED) {
       discard(id);
       String reason = String.valueOf(first.statusReason());
@@ -62,8 +62,7 @@ final class ChangeSets {
         || lower.contains("no updates are to be performed");
   }
 
-  private DescribeChangeSetResponse ready(String id) {
-    Pause pause = new Pause();
+  private DescribeChangeSetResponse ready(String id, Pause pause) {
     while (true) {
       DescribeChangeSetResponse now =
           client.describeChangeSet(request -> request.changeSetName(id));

@@ -40,7 +40,7 @@ final class Following {
 
   /** The stack at the end; null where it is gone without a trace. */
   @Nullable Stack toTheEnd(String stackId) {
-    Pause pause = new Pause();
+    Pause pause = stacks.pause();
     while (true) {
       Stack stack = stacks.find(stackId);
       boolean ended = stack == null || !stack.stackStatusAsString().endsWith("_IN_PROGRESS");

@@ -7,9 +7,13 @@ import io.plumbline.spi.EngineException;
  * on.
  */
 final class Pause {
-  private static final long LONGEST = 3_000;
+  private final long longest;
+  private long milliseconds = 50;
 
-  private long milliseconds = 100;
+  /** A sandbox is done in no time, and bears being asked often. */
+  Pause(boolean local) {
+    longest = local ? 200 : 3_000;
+  }
 
   void take() {
     try {
@@ -18,6 +22,6 @@ final class Pause {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted; CloudFormation goes on by itself", e);
     }
-    milliseconds = Math.min(LONGEST, milliseconds * 3 / 2);
+    milliseconds = Math.min(longest, milliseconds * 3 / 2);
   }
 }

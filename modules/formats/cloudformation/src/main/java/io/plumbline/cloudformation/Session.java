@@ -34,7 +34,7 @@ final class Session {
     this.workspace = workspace;
     this.clients = clients;
     this.client = client;
-    this.stacks = new Stacks(client, workspace.target());
+    this.stacks = new Stacks(client, workspace.target(), clients.isLocal());
     this.addresses = new Addresses(workspace.graph(), workspace.released());
   }
 

@@ -21,10 +21,16 @@ final class Stacks {
 
   private final CloudFormationClient client;
   private final Target target;
+  private final boolean local;
 
-  Stacks(CloudFormationClient client, Target target) {
+  Stacks(CloudFormationClient client, Target target, boolean local) {
     this.client = client;
     this.target = target;
+    this.local = local;
+  }
+
+  Pause pause() {
+    return new Pause(local);
   }
 
   /** The stack, whatever its state; null if there is none. */
@@ -81,7 +87,7 @@ final class Stacks {
 
   private void remove(Stack stack) {
     client.deleteStack(request -> request.stackName(stack.stackId()));
-    Pause pause = new Pause();
+    Pause pause = pause();
     for (Stack now = stack; now != null; now = find(stack.stackId())) {
       if (now.stackStatus() == StackStatus.DELETE_COMPLETE) {
         return;

@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.testkit.HostileText;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.yaml.YamlDocument;
@@ -80,7 +81,7 @@ class CloudFormationSyntaxTest {
   @Provide
   Arbitrary<Value> values() {
     Arbitrary<String> hostile = Arbitraries.strings().withChars("$!{}\"\\\nab(.").ofMaxLength(8);
-    Arbitrary<String> texts = Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(12), hostile);
+    Arbitrary<String> texts = Arbitraries.oneOf(HostileText.plain(), hostile);
     Arbitrary<Value> text = texts.map(Value::text);
     Arbitrary<Value> joins =
         Arbitraries.oneOf(text, Arbitraries.of(NETWORK, GROUP))

@@ -3,9 +3,11 @@ package io.plumbline.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,7 +40,7 @@ class LogicalIdTest {
   }
 
   @Property(tries = 2000)
-  void tellsAddressesApart(@ForAll("addresses") java.util.List<String> addresses) {
+  void tellsAddressesApart(@ForAll("addresses") List<String> addresses) {
     Map<String, String> seen = new HashMap<>();
     for (String address : addresses) {
       String other = seen.put(LogicalId.of(address), address);
@@ -48,10 +50,9 @@ class LogicalIdTest {
   }
 
   @Provide
-  Arbitrary<java.util.List<String>> addresses() {
+  Arbitrary<List<String>> addresses() {
     Arbitrary<String> ids = Arbitraries.strings().withChars("ab1-").ofMinLength(1).ofMaxLength(4);
-    return Arbitraries.oneOf(
-            ids, net.jqwik.api.Combinators.combine(ids, ids).as((a, b) -> a + "/" + b))
+    return Arbitraries.oneOf(ids, Combinators.combine(ids, ids).as((a, b) -> a + "/" + b))
         .list()
         .ofMaxSize(50);
   }

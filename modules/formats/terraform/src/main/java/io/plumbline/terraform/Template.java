@@ -43,7 +43,8 @@ final class Template {
     StringBuilder out = new StringBuilder();
     for (Value part : Marks.parts(value)) {
       switch (part) {
-        case Value.Text text -> out.append(quoted ? escaped(text.value()) : literal(text.value()));
+        case Value.Text text when quoted -> out.append(escaped(text.value()));
+        case Value.Text text -> appendBesideReferences(text.value(), out);
         case Value.Ref ref -> {
           setDollarsApart(out);
           out.append("${").append(names.spell(ref)).append('}');
@@ -52,6 +53,20 @@ final class Template {
       }
     }
     return out.toString();
+  }
+
+  /**
+   * After a carriage return Terraform overlooks references, so that one stands in a template of its
+   * own as well.
+   */
+  private static void appendBesideReferences(String text, StringBuilder out) {
+    int from = 0;
+    for (int at; (at = text.indexOf('\r', from)) >= 0; from = at + 1) {
+      out.append(literal(text.substring(from, at)));
+      setDollarsApart(out);
+      out.append("${\"\\r\"}");
+    }
+    out.append(literal(text.substring(from)));
   }
 
   private static void setDollarsApart(StringBuilder out) {
@@ -106,7 +121,7 @@ final class Template {
         at += 3;
       } else if (text.startsWith("${\"", at)) {
         int end = text.indexOf("\"}", at);
-        run.append(text, at + 3, end);
+        run.append(text.substring(at + 3, end).replace("\\r", "\r"));
         at = end + 2;
       } else if (text.startsWith("${", at)) {
         int end = text.indexOf('}', at);

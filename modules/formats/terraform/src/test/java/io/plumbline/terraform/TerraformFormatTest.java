@@ -13,6 +13,7 @@ import io.plumbline.graph.Raw;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Codec;
+import io.plumbline.kind.Lens;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
@@ -21,9 +22,11 @@ import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TerraformFormatTest {
@@ -63,7 +66,7 @@ class TerraformFormatTest {
           new Site("main", "aws", "terraform", Map.of("region", "eu-west-1"), null));
 
   static Target target(String... settings) {
-    Map<String, String> all = new java.util.TreeMap<>();
+    Map<String, String> all = new TreeMap<>();
     for (int i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }
@@ -81,7 +84,7 @@ class TerraformFormatTest {
   }
 
   private static Value at(String text, String... path) {
-    return io.plumbline.kind.Lens.find(JsonReader.read(text), List.of(path));
+    return Lens.find(JsonReader.read(text), List.of(path));
   }
 
   private static Resource vpc(String address) {
@@ -127,7 +130,8 @@ class TerraformFormatTest {
     ResourceGraph graph =
         new ResourceGraph(List.of(template, vpc("8net"), bucket.withFormerly("ckpt")));
 
-    Golden.check("whole", "main.tf.json", render(graph, TARGET));
+    Golden.check(
+        Path.of("src/test/resources/golden/whole/expected/main.tf.json"), render(graph, TARGET));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.plumbline.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.testkit.HostileText;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
@@ -74,7 +75,7 @@ class TerraformSyntaxTest {
   @Provide
   Arbitrary<Value> values() {
     Arbitrary<String> hostile = Arbitraries.strings().withChars("$%{}\"\\\nab(").ofMaxLength(8);
-    Arbitrary<String> texts = Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(12), hostile);
+    Arbitrary<String> texts = Arbitraries.oneOf(HostileText.plain(), hostile);
     Arbitrary<Value> text = texts.map(Value::text);
     Arbitrary<Value> refs = Arbitraries.of(REF, Value.ref("subnet-a", "arn"));
     Arbitrary<Value> joins =

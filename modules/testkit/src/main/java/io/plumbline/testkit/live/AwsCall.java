@@ -65,16 +65,24 @@ record AwsCall(String service, String operation) {
 
   /** An answer in good form that holds nothing. */
   String emptyAnswer() {
-    String root =
-        switch (operation) {
-          case "GetBucketVersioning" -> "VersioningConfiguration";
-          case "GetBucketEncryption" -> "ServerSideEncryptionConfiguration";
-          case "GetBucketLifecycleConfiguration" -> "LifecycleConfiguration";
-          case "GetBucketOwnershipControls" -> "OwnershipControls";
-          case "GetPublicAccessBlock" -> "PublicAccessBlockConfiguration";
-          case "GetBucketTagging" -> "Tagging";
-          default -> operation + "Response";
-        };
-    return "<" + root + "/>";
+    return switch (operation) {
+      case "GetBucketVersioning" -> "<VersioningConfiguration/>";
+      case "GetBucketEncryption" -> "<ServerSideEncryptionConfiguration/>";
+      case "GetBucketLifecycleConfiguration" -> "<LifecycleConfiguration/>";
+      case "GetBucketOwnershipControls" -> "<OwnershipControls/>";
+      case "GetPublicAccessBlock" -> "<PublicAccessBlockConfiguration/>";
+      case "GetBucketTagging" -> "<Tagging/>";
+      default -> emptyResponse();
+    };
+  }
+
+  private String emptyResponse() {
+    String inside =
+        service.equals("ec2")
+            ? "<requestId>proxy</requestId>"
+            : "<"
+                + operation
+                + "Result/><ResponseMetadata><RequestId>proxy</RequestId></ResponseMetadata>";
+    return "<" + operation + "Response>" + inside + "</" + operation + "Response>";
   }
 }

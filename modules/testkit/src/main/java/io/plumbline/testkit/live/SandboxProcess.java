@@ -31,7 +31,7 @@ public final class SandboxProcess implements AutoCloseable {
    * @throws IOException if it does not start; its own words are on stderr
    */
   public static SandboxProcess start(Path home) throws IOException {
-    run(new ProcessBuilder("bash", home.resolve("ci/setup").toString()));
+    setUp(home);
     Process process =
         new ProcessBuilder(
                 home.resolve(".plumbline/venv/bin/python").toString(),
@@ -47,6 +47,16 @@ public final class SandboxProcess implements AutoCloseable {
       throw new IOException("the sandbox ended before it answered");
     }
     return new SandboxProcess(process, URI.create(url.strip()));
+  }
+
+  /**
+   * Makes ready what real programs need; quick where all is there.
+   *
+   * @param home the repository
+   * @throws IOException if it fails; its own words are on stderr
+   */
+  public static void setUp(Path home) throws IOException {
+    run(new ProcessBuilder("bash", home.resolve("ci/setup").toString()));
   }
 
   private static void run(ProcessBuilder command) throws IOException {

@@ -116,7 +116,7 @@ class FaultProxyTest {
     assertThat(call("POST", "/", "ec2", "Action=DescribeVpcs").body()).isEmpty();
     proxy.spoil("DescribeVpcs", new Fault.EmptyAnswer());
     assertThat(call("POST", "/", "ec2", "Action=DescribeVpcs").body())
-        .isEqualTo("<DescribeVpcsResponse/>");
+        .isEqualTo("<DescribeVpcsResponse><requestId>proxy</requestId></DescribeVpcsResponse>");
     proxy.spoil("DescribeVpcs", new Fault.WrongContent());
     assertThat(call("POST", "/", "ec2", "Action=DescribeVpcs").body()).startsWith("<html>");
     proxy.reset();

@@ -122,14 +122,14 @@ public final class AutoScalingGroup {
                   .in(TERRAFORM, "traffic_source")
                   .byDefault(Value.list()),
               one(
-                  "instanceMaintenancePolicy",
-                  record(whole("minHealthyPercentage"), whole("maxHealthyPercentage")))
+                      "instanceMaintenancePolicy",
+                      record(whole("minHealthyPercentage"), whole("maxHealthyPercentage")))
                   .asGiven(),
               one(
-                  "availabilityZoneDistribution",
-                  record(
-                      text("capacityDistributionStrategy")
-                          .byDefault(Value.text("balanced-best-effort"))))
+                      "availabilityZoneDistribution",
+                      record(
+                          text("capacityDistributionStrategy")
+                              .byDefault(Value.text("balanced-best-effort"))))
                   .asGiven(),
               one("availabilityZoneImpairmentPolicy", ZONE_IMPAIRMENT)
                   .notIn(TERRAFORM, "version 5 of the provider has no argument for it")

@@ -62,44 +62,44 @@ public final class LaunchTemplate {
               "LaunchTemplateData",
               "version:LaunchTemplateData",
               asGiven(
-              text("imageId"),
-              text("instanceType"),
-              one("instanceRequirements", InstanceRequirements.SHAPE),
-              text("keyName"),
-              text("kernelId"),
-              text("ramDiskId"),
-              text("userData").everywhere(Codec.BASE64),
-              flag("ebsOptimized").in(TERRAFORM, Codec.FLAG_AS_TEXT),
-              one(
-                  "iamInstanceProfile",
-                  record(
-                      one("name", reference("instance-profile", "name")),
-                      one("arn", reference("instance-profile", "arn")))),
-              list("networkInterfaces", LaunchTemplateNetwork.INTERFACE),
-              set("securityGroupIds", reference("security-group", "id"))
-                  .in(TERRAFORM, "vpc_security_group_ids"),
-              set("securityGroups", Shape.Leaf.TEXT).in(TERRAFORM, "security_group_names"),
-              list("blockDeviceMappings", LaunchTemplateHardware.BLOCK_DEVICE),
-              one("instanceMarketOptions", LaunchTemplateHardware.MARKET),
-              one("capacityReservationSpecification", LaunchTemplateHardware.RESERVATION),
-              one("placement", LaunchTemplateHardware.PLACEMENT),
-              one("metadataOptions", LaunchTemplateHardware.METADATA),
-              one("cpuOptions", LaunchTemplateHardware.CPU),
-              one("creditSpecification", record(text("cpuCredits"))),
-              one("enclaveOptions", record(flag("enabled"))),
-              one("hibernationOptions", record(flag("configured"))),
-              one("monitoring", record(flag("enabled"))),
-              one("maintenanceOptions", record(text("autoRecovery"))),
-              one("privateDnsNameOptions", LaunchTemplateNetwork.PRIVATE_DNS_NAME),
-              one("networkPerformanceOptions", record(text("bandwidthWeighting")))
-                  .notIn(TERRAFORM, "version 5 of the provider has no argument for it")
-                  .notIn(CLOUDFORMATION, "CloudFormation has no property for it"),
-              set("licenseSpecifications", record(text("licenseConfigurationArn")))
-                  .in(TERRAFORM, "license_specification"),
-              text("instanceInitiatedShutdownBehavior"),
-              flag("disableApiTermination"),
-              flag("disableApiStop"),
-              set("tagSpecifications", TAG_SPECIFICATION)))
+                  text("imageId"),
+                  text("instanceType"),
+                  one("instanceRequirements", InstanceRequirements.SHAPE),
+                  text("keyName"),
+                  text("kernelId"),
+                  text("ramDiskId"),
+                  text("userData").everywhere(Codec.BASE64),
+                  flag("ebsOptimized").in(TERRAFORM, Codec.FLAG_AS_TEXT),
+                  one(
+                      "iamInstanceProfile",
+                      record(
+                          one("name", reference("instance-profile", "name")),
+                          one("arn", reference("instance-profile", "arn")))),
+                  list("networkInterfaces", LaunchTemplateNetwork.INTERFACE),
+                  set("securityGroupIds", reference("security-group", "id"))
+                      .in(TERRAFORM, "vpc_security_group_ids"),
+                  set("securityGroups", Shape.Leaf.TEXT).in(TERRAFORM, "security_group_names"),
+                  list("blockDeviceMappings", LaunchTemplateHardware.BLOCK_DEVICE),
+                  one("instanceMarketOptions", LaunchTemplateHardware.MARKET),
+                  one("capacityReservationSpecification", LaunchTemplateHardware.RESERVATION),
+                  one("placement", LaunchTemplateHardware.PLACEMENT),
+                  one("metadataOptions", LaunchTemplateHardware.METADATA),
+                  one("cpuOptions", LaunchTemplateHardware.CPU),
+                  one("creditSpecification", record(text("cpuCredits"))),
+                  one("enclaveOptions", record(flag("enabled"))),
+                  one("hibernationOptions", record(flag("configured"))),
+                  one("monitoring", record(flag("enabled"))),
+                  one("maintenanceOptions", record(text("autoRecovery"))),
+                  one("privateDnsNameOptions", LaunchTemplateNetwork.PRIVATE_DNS_NAME),
+                  one("networkPerformanceOptions", record(text("bandwidthWeighting")))
+                      .notIn(TERRAFORM, "version 5 of the provider has no argument for it")
+                      .notIn(CLOUDFORMATION, "CloudFormation has no property for it"),
+                  set("licenseSpecifications", record(text("licenseConfigurationArn")))
+                      .in(TERRAFORM, "license_specification"),
+                  text("instanceInitiatedShutdownBehavior"),
+                  flag("disableApiTermination"),
+                  flag("disableApiStop"),
+                  set("tagSpecifications", TAG_SPECIFICATION)))
           .attributes(Tags.tags().in(CLOUDFORMATION, "TagSpecifications", TAGS_OF_TEMPLATE))
           .notOurs("given by AWS", "LaunchTemplateId", "CreateTime", "CreatedBy", "Operator")
           .notOurs(

@@ -41,7 +41,9 @@ public final class Role {
                   .in(TERRAFORM, "assume_role_policy")
                   .in(AWS_API, Codec.JSON_TEXT.then(Codec.URL_ENCODED)),
               whole("maxSessionDuration").byDefault(Value.whole(3600)),
-              text("permissionsBoundary").in(AWS_API, "PermissionsBoundary/PermissionsBoundaryArn").asGiven(),
+              text("permissionsBoundary")
+                  .in(AWS_API, "PermissionsBoundary/PermissionsBoundaryArn")
+                  .asGiven(),
               set("managedPolicyArns", Shape.Leaf.TEXT)
                   .notIn(TERRAFORM, ATTACHMENTS_ARE_KINDS)
                   .notIn(AWS_API, ATTACHMENTS_ARE_KINDS),

@@ -100,6 +100,7 @@ final class InstanceRoleParts {
     return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 
+  /** With no tags, since CloudFormation cannot give it any: its name says whose it is. */
   private static Resource profile(Parts parts) {
     return parts.make(
         PROFILE,
@@ -107,8 +108,7 @@ final class InstanceRoleParts {
         Value.object(
             "name", parts.nameValue(PROFILE, Names.INSTANCE_PROFILE),
             "path", Value.text("/"),
-            "role", roleName(parts),
-            "tags", parts.tags(PROFILE)));
+            "role", roleName(parts)));
   }
 
   private static Value roleName(Parts parts) {

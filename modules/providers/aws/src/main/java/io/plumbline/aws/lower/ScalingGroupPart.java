@@ -137,12 +137,13 @@ final class ScalingGroupPart {
     parts
         .tags(GpuPoolParts.GROUP)
         .members()
-        .forEach((key, value) ->
-            tags.add(
-                Value.object(
-                    "key", Value.text(key),
-                    "value", value,
-                    "propagateAtLaunch", Value.flag(false))));
+        .forEach(
+            (key, value) ->
+                tags.add(
+                    Value.object(
+                        "key", Value.text(key),
+                        "value", value,
+                        "propagateAtLaunch", Value.flag(false))));
     return Value.list(tags);
   }
 }

@@ -10,6 +10,7 @@ import io.plumbline.model.Peer;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.TrafficRule;
 import io.plumbline.model.TrafficRule.Direction;
+import io.plumbline.model.TrafficRule.PortRange;
 import io.plumbline.model.TrafficRule.Protocol;
 import io.plumbline.unit.Cidr;
 import io.plumbline.value.Value;
@@ -20,11 +21,23 @@ import java.util.function.Function;
 
 /**
  * Security rules: a group, and a resource for each rule. A rule's part is made of what it allows,
- * so that reordering rules changes nothing.
+ * so that reordering rules changes nothing. Rules carry no tags: CloudFormation cannot give them any.
  */
 final class SecurityRulesParts {
   /** The longest part that an address takes. */
   private static final int PART = 63;
+
+  /**
+   * A way out to nowhere. CloudFormation opens a group that has no way out to addresses to the whole
+   * world; with this one, every engine leaves it closed.
+   */
+  private static final TrafficRule NOWHERE =
+      new TrafficRule(
+          Direction.EGRESS,
+          Protocol.ALL,
+          PortRange.ALL,
+          new Peer.Block(Cidr.parse("127.0.0.1/32")),
+          "Nowhere, so that the group is not open");
 
   private SecurityRulesParts() {}
 
@@ -34,7 +47,14 @@ final class SecurityRulesParts {
     for (TrafficRule rule : rules.rules()) {
       made.add(rule(rule, parts));
     }
+    if (rules.rules().stream().noneMatch(SecurityRulesParts::leadsToAddresses)) {
+      made.add(rule(NOWHERE, parts));
+    }
     return made;
+  }
+
+  private static boolean leadsToAddresses(TrafficRule rule) {
+    return rule.direction() == Direction.EGRESS && rule.peer() instanceof Peer.Block;
   }
 
   private static Resource group(SecurityRules rules, Parts parts) {
@@ -69,8 +89,7 @@ final class SecurityRulesParts {
             "cidrIpv6", v6 ? text : Value.NULL,
             "referencedGroupId", otherGroup(rule.peer(), parts),
             "description",
-                rule.description().isEmpty() ? Value.NULL : Value.text(rule.description()),
-            "tags", parts.tags(part)));
+                rule.description().isEmpty() ? Value.NULL : Value.text(rule.description())));
   }
 
   private static Value otherGroup(Peer peer, Parts parts) {

@@ -27,9 +27,10 @@ final class ActionName implements Check<AwsScope> {
       for (Statement statement : role.statements()) {
         statement.actions().stream()
             .filter(action -> !action.matches("\\*|[a-z0-9-]+:[a-zA-Z0-9*?]+"))
-            .forEach(action ->
-                problems.report(
-                    RULE, role, "got \"" + action + "\"; allowed is such as s3:GetObject"));
+            .forEach(
+                action ->
+                    problems.report(
+                        RULE, role, "got \"" + action + "\"; allowed is such as s3:GetObject"));
       }
     }
   }

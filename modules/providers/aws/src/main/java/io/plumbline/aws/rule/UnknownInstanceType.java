@@ -28,9 +28,12 @@ final class UnknownInstanceType implements Check<AwsScope> {
       if (pool.machine() instanceof Machine.OfTypes named) {
         named.types().stream()
             .filter(type -> scope.catalogue().find(type) == null)
-            .forEach(type ->
-                problems.report(
-                    RULE, pool, "got \"" + type + "\"; " + Nearest.to(type, scope.catalogue())));
+            .forEach(
+                type ->
+                    problems.report(
+                        RULE,
+                        pool,
+                        "got \"" + type + "\"; " + Nearest.to(type, scope.catalogue())));
       }
     }
   }

@@ -1,0 +1,91 @@
+package io.plumbline.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.spi.EngineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildTest {
+  @TempDir private Path folder;
+
+  private Child.Exit run(String script, List<String> lines) {
+    return Child.run(List.of("/bin/sh", "-c", script), folder, Map.of("A", "ä"), lines::add);
+  }
+
+  @Test
+  void passesOnLinesAndKeepsErrorsApart() {
+    List<String> lines = new ArrayList<>();
+    Child.Exit exit = run("echo one; echo two $A; echo oops >&2; exit 3", lines);
+
+    assertThat(lines).containsExactly("one", "two ä");
+    assertThat(exit).isEqualTo(new Child.Exit(3, "oops"));
+  }
+
+  @Test
+  void givesTheProgramNothingToRead() {
+    List<String> lines = new ArrayList<>();
+    assertThat(run("read line || echo end", lines).code()).isZero();
+    assertThat(lines).containsExactly("end");
+  }
+
+  @Test
+  void asksTheProgramToEndAndWaitsForItWhereTheReaderFails() {
+    Path ended = folder.resolve("ended");
+    assertThatThrownBy(
+            () ->
+                Child.run(
+                    List.of(
+                        "/bin/sh",
+                        "-c",
+                        "trap 'sleep 0.2; touch ended; exit 0' TERM; echo go; while :; do sleep"
+                            + " 0.1; done"),
+                    folder,
+                    Map.of("PATH", "/usr/bin:/bin"),
+                    line -> {
+                      throw new IllegalStateException(line);
+                    }))
+        .hasMessage("go");
+
+    assertThat(Files.exists(ended)).isTrue();
+  }
+
+  @Test
+  void doesNotAskTwiceWhatIsEndingAlready() {
+    Path asked = folder.resolve("asked");
+    List<String> script =
+        List.of(
+            "/bin/sh",
+            "-c",
+            "trap 'touch asked' TERM; echo 'Interrupt received.'; echo more; sleep 1");
+    List<String> lines = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                Child.run(
+                    script,
+                    folder,
+                    Map.of("PATH", "/usr/bin:/bin"),
+                    line -> {
+                      lines.add(line);
+                      if (line.equals("more")) {
+                        throw new IllegalStateException(line);
+                      }
+                    }))
+        .hasMessage("more");
+
+    assertThat(Files.exists(asked)).isFalse();
+  }
+
+  @Test
+  void saysThatAProgramIsNotThere() {
+    assertThatThrownBy(() -> Child.run(List.of("/no/such/program"), folder, Map.of(), line -> {}))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("/no/such/program cannot be started");
+  }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.aws.kinds.AwsKinds;
+import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanReaderTest {
+  private static final ResourceKind BUCKET =
+      AwsKinds.ALL.stream().filter(kind -> kind.id().equals("bucket")).findFirst().orElseThrow();
+
+  static final Addresses ADDRESSES =
+      new Addresses(
+          new ResourceGraph(
+              List.of(
+                  Resource.of(
+                      "store/models", BUCKET, Value.Obj.EMPTY, new SourceLine("A.java", 7)))),
+          new ResourceGraph(List.of(Resource.of("old", BUCKET, Value.Obj.EMPTY, null))));
+
+  private final List<String> changes = new ArrayList<>();
+
+  private void change(String type, String name, String actions, String beforeAndAfter) {
+    changes.add(
+        """
+        {"mode":"managed","type":"%s","name":"%s","change":{"actions":%s,%s}}\
+        """
+            .formatted(type, name, actions, beforeAndAfter));
+  }
+
+  private List<Change> read() {
+    String plan = "{\"resource_changes\":[" + String.join(",", changes) + "]}";
+    return new PlanReader(ADDRESSES).read(JsonReader.read(plan));
+  }
+
+  private static final String NEW = "\"before\":null,\"after\":{\"a\":1}";
+  private static final String GONE = "\"before\":{\"a\":1},\"after\":null";
+
+  @Test
+  void makesOneChangeOfWhatSeveralTypesMakeUp() {
+    change("aws_s3_bucket_versioning", "store_models", "[\"create\"]", NEW);
+    change("aws_s3_bucket", "store_models", "[\"create\"]", NEW);
+
+    assertThat(read())
+        .containsExactly(new Change(Action.CREATE, "store/models", "bucket", List.of()));
+  }
+
+  @Test
+  void callsANewSettingAChangeOfWhatItBelongsTo() {
+    change(
+        "aws_s3_bucket",
+        "store_models",
+        "[\"update\"]",
+        "\"before\":{\"tags\":1,\"x\":1},\"after\":{\"tags\":2,\"x\":1}");
+    change("aws_s3_bucket_versioning", "store_models", "[\"create\"]", NEW);
+    change("aws_s3_bucket_public_access_block", "store_models", "[\"delete\"]", GONE);
+
+    assertThat(read())
+        .containsExactly(new Change(Action.UPDATE, "store/models", "bucket", List.of("tags")));
+  }
+
+  @Test
+  void namesTheAttributesThatChangeAndThoseThatAreNotKnownYet() {
+    change(
+        "aws_s3_bucket_versioning",
+        "store_models",
+        "[\"update\"]",
+        "\"before\":{\"status\":\"A\",\"v\":1},\"after\":{\"status\":\"B\"},\"after_unknown\":{\"v\":true}");
+
+    assertThat(read())
+        .containsExactly(
+            new Change(
+                Action.UPDATE,
+                "store/models",
+                "bucket",
+                List.of("versioning:status", "versioning:v")));
+  }
+
+  @Test
+  void tellsReplacementsFromRemovals() {
+    change(
+        "aws_s3_bucket",
+        "store_models",
+        "[\"delete\",\"create\"]",
+        "\"before\":{\"a\":1},\"after\":{\"a\":2}");
+    change("aws_s3_bucket", "old", "[\"delete\"]", GONE);
+    change("aws_s3_bucket", "unknown", "[\"forget\"]", GONE);
+    change("aws_s3_bucket", "same", "[\"no-op\"]", "\"before\":{},\"after\":{}");
+
+    assertThat(read())
+        .containsExactly(
+            new Change(Action.REPLACE, "store/models", "bucket", List.of("a")),
+            new Change(Action.DELETE, "old", "bucket", List.of()),
+            new Change(Action.FORGET, "unknown", "aws_s3_bucket", List.of()));
+  }
+}
