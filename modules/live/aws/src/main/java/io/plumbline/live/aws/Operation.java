@@ -46,6 +46,8 @@ record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader 
     for (SdkPojo page : pages) {
       if (Documents.of(page).get(member) instanceof Sequence sequence) {
         sequence.items().forEach(item -> items.accept((Obj) item));
+      } else {
+        throw without(member);
       }
     }
   }
@@ -80,7 +82,8 @@ record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader 
 
   /** The same answer, if {@code member} stands in it, as it does in every true one. */
   static <A extends SdkPojo> A holding(String member, A answer) {
-    if (!Documents.of(answer).has(member)) {
+    Value content = Documents.of(answer).get(member);
+    if (content instanceof Value.Null || content.equals(Obj.EMPTY)) {
       throw without(member);
     }
     return answer;
