@@ -83,7 +83,8 @@ final class Agreement {
         names.addAll(((Obj) other).members().keySet());
         names.forEach(
             name ->
-                compare(at + "/" + name, map.item(), ((Obj) one).get(name), ((Obj) other).get(name)));
+                compare(
+                    at + "/" + name, map.item(), ((Obj) one).get(name), ((Obj) other).get(name)));
       }
       case Shape.Json json -> leaf(at, meaning(one, left), meaning(other, right));
       case Shape.Leaf leaf -> leaf(at, text(one, left), text(other, right));

@@ -3,7 +3,8 @@ package io.plumbline.e2e.deploy;
 /** Parameters for the example stacks of this repository. */
 final class Examples {
   private static final String IMAGE =
-      "image: /aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-ubuntu-22.04/latest/ami-id";
+      "image:"
+          + " /aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-ubuntu-22.04/latest/ami-id";
 
   static final String TRAINING =
       """

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The linter of CloudFormation. Loading it takes longer than linting: it is run once for many files. */
+/**
+ * The linter of CloudFormation. Loading it takes longer than linting: it is run once for many
+ * files.
+ */
 record Linter(ProjectFolder project) {
   private static final String PROGRAM = "from cfnlint.runner import main; main()";
 

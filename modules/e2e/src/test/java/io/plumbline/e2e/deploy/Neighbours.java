@@ -69,9 +69,13 @@ final class Neighbours {
 
   private String template(int number) {
     RequestLaunchTemplateData data =
-        RequestLaunchTemplateData.builder().imageId("ami-0abcdef1234567890").instanceType("g5.xlarge").build();
+        RequestLaunchTemplateData.builder()
+            .imageId("ami-0abcdef1234567890")
+            .instanceType("g5.xlarge")
+            .build();
     return aws.ec2()
-        .createLaunchTemplate(t -> t.launchTemplateName("theirs-" + number).launchTemplateData(data))
+        .createLaunchTemplate(
+            t -> t.launchTemplateName("theirs-" + number).launchTemplateData(data))
         .launchTemplate()
         .launchTemplateId();
   }
@@ -107,8 +111,7 @@ final class Neighbours {
                 ec2.describeSubnets().subnets().stream()
                     .filter(s -> s.vpcId().equals(vpc))
                     .map(s -> s.toBuilder().availableIpAddressCount(0).build()),
-                ec2.describeRouteTables().routeTables().stream()
-                    .filter(t -> t.vpcId().equals(vpc)),
+                ec2.describeRouteTables().routeTables().stream().filter(t -> t.vpcId().equals(vpc)),
                 ec2.describeSecurityGroups().securityGroups().stream()
                     .filter(g -> vpc.equals(g.vpcId()) && isTheirs(g.groupId(), g.groupName())),
                 ec2.describeSecurityGroupRules(r -> {}).securityGroupRules().stream()
@@ -118,7 +121,8 @@ final class Neighbours {
         Stream.of(
                 ec2.describeLaunchTemplates().launchTemplates().stream()
                     .filter(t -> made.contains(t.launchTemplateId())),
-                ec2.describeLaunchTemplateVersions(v -> v.versions("$Latest"))
+                ec2
+                    .describeLaunchTemplateVersions(v -> v.versions("$Latest"))
                     .launchTemplateVersions()
                     .stream()
                     .filter(v -> made.contains(v.launchTemplateId())),

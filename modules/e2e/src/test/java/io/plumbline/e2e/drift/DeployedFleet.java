@@ -28,9 +28,7 @@ final class DeployedFleet implements BeforeAllCallback, AfterAllCallback {
   public void beforeAll(ExtensionContext context) throws IOException {
     sandbox.beforeAll(context);
     project =
-        ProjectFolder.make(name, sandbox)
-            .engine("cloudformation")
-            .stack(STACK, Example.PARAMETERS);
+        ProjectFolder.make(name, sandbox).engine("cloudformation").stack(STACK, Example.PARAMETERS);
     Plumbline.Result deployed = plumbline().run("deploy");
     assertThat(deployed.exit()).as(deployed.toString()).isZero();
   }

@@ -81,8 +81,6 @@ final class S3Operations {
         "Bucket",
         "",
         Set.of(absent),
-        member.isEmpty()
-            ? call
-            : (aws, name) -> Operation.holding(member, call.apply(aws, name)));
+        member.isEmpty() ? call : (aws, name) -> Operation.holding(member, call.apply(aws, name)));
   }
 }

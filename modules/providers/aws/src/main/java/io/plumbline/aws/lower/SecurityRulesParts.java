@@ -21,15 +21,16 @@ import java.util.function.Function;
 
 /**
  * Security rules: a group, and a resource for each rule. A rule's part is made of what it allows,
- * so that reordering rules changes nothing. Rules carry no tags: CloudFormation cannot give them any.
+ * so that reordering rules changes nothing. Rules carry no tags: CloudFormation cannot give them
+ * any.
  */
 final class SecurityRulesParts {
   /** The longest part that an address takes. */
   private static final int PART = 63;
 
   /**
-   * A way out to nowhere. CloudFormation opens a group that has no way out to addresses to the whole
-   * world; with this one, every engine leaves it closed.
+   * A way out to nowhere. CloudFormation opens a group that has no way out to addresses to the
+   * whole world; with this one, every engine leaves it closed.
    */
   private static final TrafficRule NOWHERE =
       new TrafficRule(
