@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * lives where.
  */
 final class ArchitectureTest {
-  private static final String[] CORE = {
-    "io.plumbline.value..", "io.plumbline.kind..", "io.plumbline.graph..", "io.plumbline.model..",
-    "io.plumbline.dsl..", "io.plumbline.policy..", "io.plumbline.diagnostic..",
-        "io.plumbline.synth..",
-    "io.plumbline.drift..", "io.plumbline.spi..", "io.plumbline.rule..", "io.plumbline.unit.."
-  };
+  /** The packages of module {@code core}. */
+  private static final String NAMES =
+      "diagnostic|drift|dsl|files|graph|kind|model|policy|rule|run|spi|state|synth|unit|value";
+
+  private static final String[] CORE =
+      Stream.of(NAMES.split("\\|", -1)).map(each -> "io.plumbline." + each).toArray(String[]::new);
 
   private static JavaClasses built;
 
@@ -54,6 +55,27 @@ final class ArchitectureTest {
     }
   }
 
+  /** A package of core that stood in no rule would be held to none. */
+  @Test
+  void knowsEveryPackageOfCore() {
+    assertThat(built.that(isInModule("core")))
+        .extracting(JavaClass::getPackageName)
+        .containsOnly(CORE);
+  }
+
+  private static DescribedPredicate<JavaClass> isInModule(String module) {
+    return DescribedPredicate.describe(
+        "are in module " + module,
+        each ->
+            each.getSource()
+                .map(source -> source.getUri().toString())
+                .filter(
+                    uri ->
+                        uri.matches(
+                            ".*/plumbline-" + module + "-[0-9].*|.*/modules/" + module + "/.*"))
+                .isPresent());
+  }
+
   @Test
   void coreStandsOnTheJdkAlone() {
     classes()
@@ -68,8 +90,7 @@ final class ArchitectureTest {
   @Test
   void theCoreHasNoPackageCycles() {
     slices()
-        .matching(
-            "io.plumbline.(value|kind|graph|model|dsl|policy|diagnostic|synth|drift|spi|rule|unit)..")
+        .matching("io.plumbline.(" + NAMES + ")")
         .should()
         .beFreeOfCycles()
         .because("data goes one way")

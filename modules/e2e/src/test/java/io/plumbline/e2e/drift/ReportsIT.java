@@ -128,11 +128,11 @@ class ReportsIT {
   }
 
   @Test
-  void countsWhatCannotBeComparedWhereItIsStrict() {
+  void countsWhatTheDesignDoesNotSayWhereItIsStrict() {
     Plumbline.Result result = DEPLOYED.plumbline().run("drift", "--strict", "--output", "json");
     assertThat(result.exit()).isEqualTo(2);
     assertThat(Found.in(result.json(), DEPLOYED.project().home()))
         .contains("changed trainers/group maxSize <- trainers")
-        .contains("undetermined node/profile tags <- node");
+        .contains("changed spot/group serviceLinkedRoleArn <- spot");
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Says values in CloudFormation's terms, as plain data, and understands them again. Law: {@code
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * <p>Text with <code>${</code> is plain text to CloudFormation, but a forgotten {@code Fn::Sub} to
  * its linter, so the two characters stand in two parts of a {@code Fn::Join}. Scripts in {@code
- * Fn::Base64} the linter leaves alone.
+ * Fn::Base64} stay as they are, unless a variable in them could be the name of something here.
  */
 final class CloudFormationSyntax {
   private static final String REF = "Ref";
@@ -21,6 +22,13 @@ final class CloudFormationSyntax {
   private static final String JOIN = "Fn::Join";
   private static final String SUB = "Fn::Sub";
   private static final String BASE64 = "Fn::Base64";
+
+  /**
+   * Logical ids and pseudo parameters have a lower-case letter, a digit or colons; most variables
+   * of shells do not.
+   */
+  private static final Pattern MAY_BE_NAME =
+      Pattern.compile("\\$\\{[A-Z][A-Z]*(?:[a-z0-9]|::)[A-Za-z0-9_:.]*\\}");
 
   private final CloudFormationNames names;
 
@@ -66,7 +74,8 @@ final class CloudFormationSyntax {
   }
 
   private Value script(Value text) {
-    return text instanceof Value.Text plain ? plain : spell(text);
+    boolean plain = text instanceof Value.Text t && !MAY_BE_NAME.matcher(t.value()).find();
+    return plain ? text : spell(text);
   }
 
   private static Value spellText(Value.Text text) {

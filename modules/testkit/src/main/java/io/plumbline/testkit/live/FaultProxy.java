@@ -23,16 +23,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of an AWS endpoint on this machine, passes calls on, and spoils those that it is
- * told to. Listens on the loopback address alone, and ends by itself after {@value #MINUTES}
- * minutes if nobody closes it.
+ * told to. Listens on the loopback address alone.
  */
 public final class FaultProxy implements AutoCloseable {
-  private static final int MINUTES = 15;
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
@@ -55,20 +52,22 @@ public final class FaultProxy implements AutoCloseable {
     }
     server.createContext("/", this::handle);
     server.setExecutor(threads);
-    // The server's own thread lives as the one that starts it: it must not keep a test's JVM alive.
-    Thread keeper = new Thread(this::serve, "fault-proxy");
-    keeper.setDaemon(true);
-    keeper.start();
+    start();
   }
 
-  private void serve() {
-    server.start();
+  /**
+   * Its threads are daemons, as the one that starts them is: it ends with the test's JVM at the
+   * latest.
+   */
+  private void start() {
+    Thread starter = new Thread(server::start, "fault-proxy");
+    starter.setDaemon(true);
+    starter.start();
     try {
-      if (!closed.await(MINUTES, TimeUnit.MINUTES)) {
-        close();
-      }
+      starter.join();
     } catch (InterruptedException e) {
-      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
