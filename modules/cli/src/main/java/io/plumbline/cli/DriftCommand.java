@@ -3,6 +3,8 @@ package io.plumbline.cli;
 import io.plumbline.config.Environment;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.IgnoreRule;
+import io.plumbline.drift.Rules;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.run.Deployed;
@@ -51,6 +53,14 @@ final class DriftCommand implements Callable<Integer> {
       description = "compare with the artefacts that `synth -o DIR` wrote; needs no Java")
   private @Nullable Path against;
 
+  @Option(
+      names = "--ignore",
+      paramLabel = "ADDRESS[:ATTRIBUTE]",
+      description =
+          "leave findings out of this one check, for whatever lasts is written down in the"
+              + " environment file; * stands for any text; may be repeated")
+  private List<String> ignored = new ArrayList<>();
+
   @Option(names = "--strict", description = "undeclared and unreadable attributes count too")
   private boolean strict;
 
@@ -91,7 +101,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     return run.workshop()
         .drift(strict)
-        .check(environment.name(), List.copyOf(questions.values()), Session.rules(environment));
+        .check(environment.name(), List.copyOf(questions.values()), rules(environment));
   }
 
   /** What the Java of today wants; null where it is not valid, which a check can do without. */
@@ -123,8 +133,20 @@ final class DriftCommand implements Callable<Integer> {
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
         .drift(strict)
-        .checkAgainst(
-            manifest.environment(), graphs, "artefacts in " + place, Session.rules(environment));
+        .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
+  }
+
+  /** Those of the environment file, and those of the command line for today. */
+  private Rules rules(Environment environment) {
+    Rules lasting = Session.rules(environment);
+    List<IgnoreRule> all = new ArrayList<>(lasting.ignored());
+    for (String each : ignored) {
+      int colon = each.indexOf(':');
+      String address = colon < 0 ? each : each.substring(0, colon);
+      String attribute = colon < 0 ? "*" : each.substring(colon + 1);
+      all.add(new IgnoreRule(null, address, attribute, "--ignore", lasting.today(), null));
+    }
+    return new Rules(all, lasting.tolerated(), lasting.today());
   }
 
   /**

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people and programs are told of a fleet whose largest group somebody has enlarged. */
 class ReportsIT {
@@ -98,6 +100,20 @@ class ReportsIT {
     assertThat(result.exit()).as(result.toString()).isZero();
     assertThat(Found.items(result.json(), "findings")).isEmpty();
     assertThat(((Obj) result.json().get("summary")).get("ignored")).isEqualTo(Value.whole(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trainers/*, 0, 1",
+    "trainers/*:maxSize, 0, 1",
+    "trainers/*:minSize, 2, 0",
+    "spot/*, 2, 0"
+  })
+  void leavesOutWhatTheCommandLineIgnores(String pattern, int exit, int ignored) {
+    Plumbline.Result result =
+        DEPLOYED.plumbline().run("drift", "--output", "json", "--ignore", pattern);
+    assertThat(result.exit()).as(result.toString()).isEqualTo(exit);
+    assertThat(((Obj) result.json().get("summary")).get("ignored")).isEqualTo(Value.whole(ignored));
   }
 
   @Test

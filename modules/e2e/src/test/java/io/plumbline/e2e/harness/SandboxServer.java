@@ -21,7 +21,7 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
   private @Nullable Aws aws;
 
   /** The repository: its {@code ci/}, its templates, what the set-up made ready. */
-  static Path repository() {
+  public static Path repository() {
     return Path.of(System.getProperty("plumbline.home", "../..")).toAbsolutePath().normalize();
   }
 

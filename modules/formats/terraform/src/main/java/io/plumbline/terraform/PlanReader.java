@@ -5,6 +5,7 @@ import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,16 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class PlanReader {
   private final Addresses addresses;
   private final Map<String, Change> changes = new LinkedHashMap<>();
+  private final Map<String, Set<String>> configured = new HashMap<>();
 
   PlanReader(Addresses addresses) {
     this.addresses = addresses;
   }
 
   List<Change> read(Value plan) {
+    if (Lens.find(plan, List.of("configuration", "root_module", "resources"))
+        instanceof Value.Sequence all) {
+      all.items().forEach(item -> configure((Value.Obj) item));
+    }
     if (Lens.find(plan, List.of("resource_changes")) instanceof Value.Sequence all) {
       all.items().forEach(item -> add((Value.Obj) item));
     }
     return List.copyOf(changes.values());
+  }
+
+  private void configure(Value.Obj item) {
+    if (item.get("expressions") instanceof Value.Obj expressions) {
+      configured.put(text(item, "address"), expressions.members().keySet());
+    }
   }
 
   private void add(Value.Obj item) {
@@ -41,7 +53,9 @@ final class PlanReader {
     String address = TerraformAddress.of(text(item, "name"));
     boolean main = addresses.isMain(address, type);
     List<String> attributes =
-        changed(change).stream().map(name -> addresses.prefix(address, type) + name).toList();
+        changed(change, configured.getOrDefault(text(item, "address"), Set.of())).stream()
+            .map(name -> addresses.prefix(address, type) + name)
+            .toList();
     Change one = new Change(action, address, addresses.kind(address, type), attributes);
     changes.merge(address, main ? one : ofSetting(one), (a, b) -> together(a, b, main));
   }
@@ -77,7 +91,11 @@ final class PlanReader {
     };
   }
 
-  private static Set<String> changed(Value.Obj change) {
+  /**
+   * What is not known yet counts where it is configured: the rest is the provider's, and changes
+   * with anything.
+   */
+  private static Set<String> changed(Value.Obj change, Set<String> configured) {
     Set<String> names = new LinkedHashSet<>();
     if (change.get("before") instanceof Value.Obj before
         && change.get("after") instanceof Value.Obj after) {
@@ -93,7 +111,8 @@ final class PlanReader {
         unknown.members().entrySet().stream()
             .filter(
                 e ->
-                    e.getValue().equals(Value.flag(true))
+                    configured.contains(e.getKey())
+                        && e.getValue().equals(Value.flag(true))
                         && after.get(e.getKey()) instanceof Value.Null)
             .forEach(e -> names.add(e.getKey()));
       }

@@ -32,13 +32,19 @@ class PlanReaderTest {
   private void change(String type, String name, String actions, String beforeAndAfter) {
     changes.add(
         """
-        {"mode":"managed","type":"%s","name":"%s","change":{"actions":%s,%s}}\
+        {"mode":"managed","address":"%s.%s","type":"%s","name":"%s","change":{"actions":%s,%s}}\
         """
-            .formatted(type, name, actions, beforeAndAfter));
+            .formatted(type, name, type, name, actions, beforeAndAfter));
   }
 
   private List<Change> read() {
-    String plan = "{\"resource_changes\":[" + String.join(",", changes) + "]}";
+    String plan =
+        """
+        {"configuration":{"root_module":{"resources":[
+          {"address":"aws_s3_bucket_versioning.store_models","expressions":{"status":{},"v":{}}}]}},
+         "resource_changes":[%s]}
+        """
+            .formatted(String.join(",", changes));
     return new PlanReader(ADDRESSES).read(JsonReader.read(plan));
   }
 
@@ -69,12 +75,12 @@ class PlanReaderTest {
   }
 
   @Test
-  void namesTheAttributesThatChangeAndThoseThatAreNotKnownYet() {
+  void namesTheAttributesThatChangeAndThoseConfiguredThatAreNotKnownYet() {
     change(
         "aws_s3_bucket_versioning",
         "store_models",
         "[\"update\"]",
-        "\"before\":{\"status\":\"A\",\"v\":1},\"after\":{\"status\":\"B\"},\"after_unknown\":{\"v\":true}");
+        "\"before\":{\"status\":\"A\",\"v\":1},\"after\":{\"status\":\"B\"},\"after_unknown\":{\"v\":true,\"arn\":true}");
 
     assertThat(read())
         .containsExactly(
