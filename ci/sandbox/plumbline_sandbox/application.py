@@ -23,10 +23,14 @@ def create_application():
     gaps.fill(lock)
     speed.fill()
 
+    calls = 0
+
     def application(environ, start_response):
+        nonlocal calls
         if environ["PATH_INFO"] == HEALTH_PATH:
             start_response("200 OK", [("Content-Type", "text/plain")])
-            return [b"plumbline-sandbox\n"]
+            return [f"plumbline-sandbox\ncalls {calls}\n".encode()]
+        calls += 1
         return moto(environ, start_response)
 
     return application, lock

@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+"""Measures Plumbline beside a peer on the same work, as whole processes, taking turns.
+
+    modules/benchmarks/side_by_side.py generation [--pools 1000] [--rounds 9]
+    modules/benchmarks/side_by_side.py drift [--pools 1000] [--rounds 5]
+
+`generation`: `plumbline synth` of one Terraform configuration beside a program that knows nothing but that
+configuration and writes the same bytes with Jackson; both with the JVM flags of the launcher, with and without a cache
+of loaded classes for each.
+`drift`: `plumbline drift` beside `terraform plan -refresh-only` on a fleet that Terraform deployed into a sandbox.
+
+CPU seconds are user and system time of the process and all that it started and waited for. Read the ratio: it is the
+median of the rounds' ratios, and what else a machine does disturbs both sides of a round alike.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = Path(__file__).resolve().parent / "target" / "side-by-side"
+FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"]
+STACK = "many-pools"
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=["generation", "drift"])
+    parser.add_argument("--pools", type=int, default=1000)
+    parser.add_argument("--rounds", type=int)
+    options = parser.parse_args()
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    if options.what == "generation":
+        generation(options.pools, options.rounds or 9)
+    else:
+        drift(options.pools, options.rounds or 5)
+
+
+# -- generation ---------------------------------------------------------------------------------
+
+
+def generation(pools, rounds):
+    classpath = build()
+    project = make_project("http://127.0.0.1:4510", pools)
+    ours = TARGET / "synth" / "bench" / STACK / "main" / "terraform" / "main.tf.json"
+    theirs = TARGET / "raw.tf.json"
+
+    def plumbline(*flags):
+        command = [java(), *FLAGS, f"-Dplumbline.home={project}", *flags, "-cp", classpath]
+        return command + plumbline_main() + ["synth", "-e", "bench", "--format", "terraform"] + [
+            "-o", str(TARGET / "synth")]
+
+    def raw(*flags):
+        command = [java(), *FLAGS, *flags, "-cp", classpath_of_raw(classpath)]
+        return command + ["io.plumbline.benchmarks.RawJackson", str(pools), str(theirs)]
+
+    run(plumbline())
+    run(raw())
+    if ours.read_bytes() != theirs.read_bytes():
+        sys.exit(f"not the same bytes: {ours} and {theirs}")
+    size = ours.stat().st_size
+    print(f"generation of {pools} pools, {size / 1e6:.1f} MB, {rounds} rounds, {java_version()}")
+    print_head("Plumbline", "raw Jackson")
+    compare("cold", rounds, plumbline(), raw())
+    caches = {name: TARGET / f"{name}.cache" for name in ("plumbline", "raw")}
+    run(plumbline(cache_record(caches["plumbline"])))
+    run(raw(cache_record(caches["raw"])))
+    compare(
+        "cold, classes cached",
+        rounds,
+        plumbline(cache_use(caches["plumbline"])),
+        raw(cache_use(caches["raw"])),
+    )
+
+
+def classpath_of_raw(classpath):
+    """What the raw program needs, and no more: it is not to pay for jars that it does not use."""
+    return os.pathsep.join(
+        entry for entry in classpath.split(os.pathsep)
+        if Path(entry).name.startswith(("jackson-core-", "plumbline-benchmarks-"))
+    )
+
+
+def cache_record(cache):
+    return f"-XX:AOTCacheOutput={cache}" if java_feature() >= 25 else f"-XX:ArchiveClassesAtExit={cache}"
+
+
+def cache_use(cache):
+    return f"-XX:AOTCache={cache}" if java_feature() >= 25 else f"-XX:SharedArchiveFile={cache}"
+
+
+# -- drift --------------------------------------------------------------------------------------
+
+
+def drift(pools, rounds):
+    classpath = build()
+    subprocess.run(["bash", ROOT / "ci/setup"], check=True)
+    sandbox = subprocess.Popen(
+        [ROOT / ".plumbline/venv/bin/python", ROOT / "ci/sandbox/server.py", "--idle-seconds", "900"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        url = sandbox.stdout.readline().strip()
+        project = make_project(url, pools)
+        (project / ".plumbline").mkdir(exist_ok=True)
+        shutil.copy(ROOT / ".plumbline/terraform.rc", project / ".plumbline")
+        measure_drift(classpath, project, url, pools, rounds)
+    finally:
+        sandbox.terminate()
+        sandbox.wait()
+
+
+def measure_drift(classpath, project, url, pools, rounds):
+    start = [java(), *FLAGS, f"-Dplumbline.home={project}"]
+
+    def plumbline(*arguments, flags=()):
+        return [*start, *flags, "-cp", classpath, *plumbline_main(), *arguments, "-e", "bench"]
+
+    began = time.monotonic()
+    run(plumbline("deploy", "--yes", "--no-verify"))
+    print(f"deployed {pools} pools in {time.monotonic() - began:.0f} s", file=sys.stderr)
+    cache = TARGET / "drift.cache"
+    run(plumbline("drift", flags=[cache_record(cache)]))
+    ours = plumbline("drift", "--output", "json", flags=[cache_use(cache)])
+    folder = project / ".plumbline/bench" / STACK / "main/terraform"
+    theirs = ["terraform", f"-chdir={folder}", "plan", "-refresh-only", "-input=false"]
+    environment = {"TF_CLI_CONFIG_FILE": str(project / ".plumbline/terraform.rc")}
+
+    before = calls(url)
+    report = json.loads(run(ours))
+    between = calls(url)
+    run(theirs, environment)
+    after = calls(url)
+    if report["verdict"] != "in-sync":
+        sys.exit(f"the fleet is {report['verdict']}, which is not what is to be measured")
+    coverage = report["coverage"]
+    print(f"drift of {pools} pools ({coverage['resources']} resources, {coverage['compared']} attributes "
+          f"compared), {rounds} rounds, {java_version()}")
+    print(f"calls that the sandbox answered: Plumbline {between - before} (it counts {coverage['calls']}), "
+          f"Terraform {after - between}")
+    print_head("Plumbline", "terraform plan -refresh-only")
+    compare("drift", rounds, ours, theirs, environment)
+
+
+def calls(url):
+    with urllib.request.urlopen(url + "/plumbline/health") as answer:
+        return int(answer.read().split()[-1])
+
+
+# -- what both have in common -------------------------------------------------------------------
+
+
+def build():
+    """Builds the benchmarks and what they need; returns the class path."""
+    listing = TARGET / "classpath"
+    subprocess.run(
+        ["mvn", "-q", "-B", "-ntp", "-f", ROOT / "pom.xml", "-pl", "modules/benchmarks", "-am", "-DskipTests",
+         "package", "dependency:build-classpath", f"-Dmdep.outputFile={listing}"],
+        check=True,
+    )
+    # Jars alone: a folder on the class path rules out a cache of loaded classes.
+    [own] = (ROOT / "modules/benchmarks/target").glob("plumbline-benchmarks-*.jar")
+    return os.pathsep.join([str(own), listing.read_text().strip()])
+
+
+def make_project(url, pools):
+    """A project with one environment, whose one stack is the one with many pools."""
+    project = TARGET / "project"
+    (project / "environments").mkdir(parents=True)
+    (project / "environments/bench.yaml").write_text(f"""\
+sites:
+  main:
+    provider: aws
+    engine: terraform
+    region: us-east-1
+    account: "123456789012"
+    endpoint: {url}
+    credentials: fake
+    state: local
+stacks:
+  {STACK}: {{pools: {pools}}}
+""")
+    return project
+
+
+def plumbline_main():
+    return ["io.plumbline.cli.Main"]
+
+
+def java():
+    """The JDK that Plumbline's launcher would take."""
+    candidates = [os.environ.get("JAVA_HOME", ""), *sorted(map(str, Path("/usr/lib/jvm").glob("*")), reverse=True)]
+    for home in candidates:
+        release = Path(home, "release")
+        if home and release.is_file() and feature(release.read_text()) >= 21:
+            return str(Path(home, "bin/java"))
+    return "java"
+
+
+def feature(release):
+    for line in release.splitlines():
+        if line.startswith("JAVA_VERSION="):
+            return int(line.split('"')[1].split(".")[0])
+    return 0
+
+
+def java_feature():
+    return int(java_version().split()[1].split(".")[0])
+
+
+def java_version():
+    return "Java " + subprocess.run(
+        [java(), "--version"], capture_output=True, text=True, check=True
+    ).stdout.split()[1]
+
+
+def run(command, environment=None):
+    """Runs a command that must succeed; returns its stdout."""
+    done = subprocess.run(
+        command, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\nended with {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def measure(command, environment):
+    """CPU seconds and wall seconds of a command and all that it starts."""
+    with tempfile.TemporaryFile() as out:
+        began = time.monotonic()
+        process = subprocess.Popen(
+            command, env={**os.environ, **(environment or {})}, stdout=out, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.monotonic() - began
+        if process.returncode != 0:
+            out.seek(0)
+            sys.exit(f"{command}\nended with {process.returncode}\n{out.read().decode(errors='replace')}")
+    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+
+
+def compare(name, rounds, ours, theirs, environment=None):
+    results = []
+    for _ in range(rounds):
+        results.append((measure(ours, environment), measure(theirs, environment)))
+    ratios = sorted(our[0] / their[0] for our, their in results)
+    columns = []
+    for side in (0, 1):
+        for figure, digits in ((0, 2), (1, 2), (2, 0)):
+            columns.append(f"{statistics.median(r[side][figure] for r in results):.{digits}f}")
+    ratio = f"{statistics.median(ratios):.3g} ({ratios[0]:.3g} to {ratios[-1]:.3g})"
+    print(f"| {name} | {' | '.join(columns)} | {ratio} |")
+
+
+def print_head(ours, theirs):
+    cells = [f"{side}, {unit}" for side in (ours, theirs) for unit in ("CPU s", "wall s", "peak MB")]
+    print(f"| | {' | '.join(cells)} | CPU ratio, median (range) |")
+    print("|---" * (len(cells) + 2) + "|")
+
+
+if __name__ == "__main__":
+    main()
