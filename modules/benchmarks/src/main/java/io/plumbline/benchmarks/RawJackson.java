@@ -32,13 +32,17 @@ public final class RawJackson {
   private RawJackson() {}
 
   public static void main(String[] arguments) throws IOException {
-    int pools = Integer.parseInt(arguments[0]);
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])), 1 << 16)) {
+      write(Integer.parseInt(arguments[0]), out);
+    }
+  }
+
+  static void write(int pools, OutputStream out) throws IOException {
     var separators =
         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
     var indenter = new DefaultIndenter("  ", "\n");
-    try (OutputStream out =
-            new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])), 1 << 16);
-        JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.setPrettyPrinter(
           new DefaultPrettyPrinter(separators)
               .withObjectIndenter(indenter)

@@ -1,0 +1,133 @@
+package io.plumbline.aws.kinds;
+
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.Document;
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.kind.Spelling;
+import io.plumbline.testkit.golden.Golden;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Writes {@code docs/support-matrix.md} from the declarations: run with -Dgolden.update. */
+class SupportMatrixTest {
+  private static final Path PAGE = Path.of("../../../docs/support-matrix.md");
+
+  private static final String HEAD =
+      """
+      # Support matrix
+
+      Generated from the declarations of the kinds; `mvn -pl modules/providers/aws -am test -Dtest=SupportMatrixTest
+      -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update` writes it anew.
+
+      Every spelled path is looked up in the vendor's schema; every kind is deployed by both engines into the local
+      sandbox, read back, compared with what was asked for and with what Terraform reads
+      (`modules/e2e`: `KindSchemasIT`, `EnginesIT`). Nothing here was run against a real account.
+
+      ## AWS
+
+      | kind | Terraform | CloudFormation | read by | attributes |
+      |---|---|---|---|---|
+      """;
+
+  private static final String GAPS =
+      """
+
+      ## What cannot be said or read
+
+      An attribute that a design sets and an engine cannot say, or nobody can read, is in every drift report's coverage,
+      with the reason; `--strict` counts it.
+
+      | kind | attribute | where | why |
+      |---|---|---|---|
+      """;
+
+  @Test
+  void isTheOneCommitted() {
+    StringBuilder page = new StringBuilder(HEAD);
+    AwsKinds.ALL.forEach(kind -> page.append(row(kind)));
+    page.append(GAPS);
+    AwsKinds.ALL.forEach(
+        kind ->
+            gaps("", kind.shape())
+                .forEach((place, why) -> page.append(cells(kind.id(), place, why))));
+    Golden.check(PAGE, page.toString());
+  }
+
+  private static String row(ResourceKind kind) {
+    return cells(
+        kind.id(),
+        types(kind, Dialect.TERRAFORM),
+        types(kind, Dialect.CLOUDFORMATION),
+        kind.reads().values().stream()
+            .map(Read::operation)
+            .distinct()
+            .map(SupportMatrixTest::code)
+            .collect(Collectors.joining(", ")),
+        Integer.toString(leaves(kind.shape())));
+  }
+
+  private static String types(ResourceKind kind, Dialect dialect) {
+    List<Document> documents = kind.documents(dialect);
+    return documents.isEmpty()
+        ? "folded into what it belongs to"
+        : documents.stream()
+            .map(document -> code(document.type()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  private static String cells(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static int leaves(Shape shape) {
+    return switch (shape) {
+      case Shape.Struct struct ->
+          struct.attributes().stream().mapToInt(each -> leaves(each.shape())).sum();
+      case Shape.ListOf list -> leaves(list.item());
+      case Shape.SetOf set -> leaves(set.item());
+      case Shape.MapOf map -> 1;
+      case Shape.Json json -> 1;
+      case Shape.Leaf leaf -> 1;
+      case Shape.Reference reference -> 1;
+    };
+  }
+
+  /** Reasons by attribute and dialect: two cells of a row. */
+  private static Map<String, String> gaps(String prefix, Shape shape) {
+    return switch (shape) {
+      case Shape.Struct struct -> {
+        Map<String, String> gaps = new LinkedHashMap<>();
+        struct.attributes().forEach(each -> gaps.putAll(gaps(prefix, each)));
+        yield gaps;
+      }
+      case Shape.ListOf list -> gaps(prefix, list.item());
+      case Shape.SetOf set -> gaps(prefix, set.item());
+      case Shape.MapOf map -> Map.of();
+      case Shape.Json json -> Map.of();
+      case Shape.Leaf leaf -> Map.of();
+      case Shape.Reference reference -> Map.of();
+    };
+  }
+
+  private static Map<String, String> gaps(String prefix, Attribute attribute) {
+    Map<String, String> gaps = new LinkedHashMap<>();
+    for (Dialect dialect : Dialect.values()) {
+      if (attribute.spelling(dialect) instanceof Spelling.Absent absent) {
+        gaps.put(code(prefix + attribute.name()) + " | " + dialect.id(), absent.reason());
+      }
+    }
+    gaps.putAll(gaps(prefix + attribute.name() + "/", attribute.shape()));
+    return gaps;
+  }
+}
