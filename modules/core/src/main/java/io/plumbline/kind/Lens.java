@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public final class Lens {
    */
   public static Obj decode(
       Shape.Struct shape, Map<String, ? extends Value> documents, Dialect dialect) {
-    Map<String, Value> attributes = new LinkedHashMap<>();
+    SequencedMap<String, Value> attributes = new LinkedHashMap<>();
     for (Attribute attribute : shape.attributes()) {
       if (attribute.spelling(dialect) instanceof Spelling.At at) {
         Value document = documents.get(at.document());
@@ -73,7 +74,7 @@ public final class Lens {
         }
       }
     }
-    return new Obj(attributes);
+    return Obj.taking(attributes);
   }
 
   @SuppressWarnings(
@@ -177,10 +178,10 @@ public final class Lens {
     }
 
     Obj toValue() {
-      Map<String, Value> out = new LinkedHashMap<>();
+      SequencedMap<String, Value> out = new LinkedHashMap<>();
       members.forEach(
           (name, v) -> out.put(name, v instanceof Tree tree ? tree.toValue() : (Value) v));
-      return new Obj(out);
+      return Obj.taking(out);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Reads JSON text (RFC 8259, nothing more) into plain data. The counterpart of {@link JsonWriter}.
@@ -60,7 +60,7 @@ public final class JsonReader {
 
   private Value object() {
     enter();
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     if (!closes('}')) {
       do {
         skipSpace();
@@ -73,7 +73,7 @@ public final class JsonReader {
       } while (another('}'));
     }
     depth--;
-    return new Value.Obj(members);
+    return Value.Obj.taking(members);
   }
 
   private Value sequence() {

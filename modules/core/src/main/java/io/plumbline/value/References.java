@@ -1,7 +1,7 @@
 package io.plumbline.value;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,9 +22,9 @@ public final class References {
       case Value.Sequence sequence ->
           Value.list(sequence.items().stream().map(item -> replace(item, replacement)).toList());
       case Value.Obj object -> {
-        Map<String, Value> members = new LinkedHashMap<>();
+        SequencedMap<String, Value> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(name, replace(member, replacement)));
-        yield new Value.Obj(members);
+        yield Value.Obj.taking(members);
       }
       case Value.Null leaf -> leaf;
       case Value.Bool leaf -> leaf;

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an attribute holds, in the design, in a generated document and in the live environment
@@ -36,11 +38,30 @@ public sealed interface Value {
   }
 
   /** Named members, in the order they were given; two are equal whatever the order. */
-  record Obj(Map<String, Value> members) implements Value {
-    public static final Obj EMPTY = new Obj(Map.of());
+  final class Obj implements Value {
+    public static final Obj EMPTY = new Obj(new LinkedHashMap<>());
 
-    public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    private final Map<String, Value> members;
+
+    /** An object of a copy of these members. */
+    public Obj(Map<String, ? extends Value> members) {
+      this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    private Obj(SequencedMap<String, Value> members) {
+      this.members = Collections.unmodifiableMap(members);
+    }
+
+    /**
+     * An object of these very members, which the caller has just put together and changes no more:
+     * copying them would be a large part of what generating takes.
+     */
+    public static Obj taking(SequencedMap<String, Value> members) {
+      return new Obj(members);
+    }
+
+    public Map<String, Value> members() {
+      return members;
     }
 
     /** The member, or {@link Null} where there is none. */
@@ -50,6 +71,21 @@ public sealed interface Value {
 
     public boolean has(String name) {
       return members.containsKey(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Obj object && members.equals(object.members);
+    }
+
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Obj" + members;
     }
   }
 
@@ -112,14 +148,14 @@ public sealed interface Value {
 
   /** An object of alternating names and values; a {@link Null} value leaves its member out. */
   static Obj object(Object... namesAndValues) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Value value = (Value) namesAndValues[i + 1];
       if (!(value instanceof Null)) {
         members.put((String) namesAndValues[i], value);
       }
     }
-    return new Obj(members);
+    return Obj.taking(members);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,7 +34,8 @@ public final class ValueJson {
           Value.object("$decimal", Value.text(decimal.value().toString()));
       case Value.Sequence sequence ->
           Value.list(sequence.items().stream().map(ValueJson::write).toList());
-      case Obj object -> members(object, name -> name.startsWith("$") ? "$" + name : name, true);
+      case Obj object ->
+          members(object, name -> name.startsWith("$") ? "$" + name : name, ValueJson::write);
       case Value.Ref ref ->
           Value.object("$ref", Value.text(ref.resource()), "output", Value.text(ref.output()));
       case Value.Join join ->
@@ -70,7 +72,8 @@ public final class ValueJson {
     Entry<String, Value> first =
         object.members().isEmpty() ? null : object.members().entrySet().iterator().next();
     if (first == null || !first.getKey().startsWith("$") || first.getKey().startsWith("$$")) {
-      return members(object, name -> name.startsWith("$") ? name.substring(1) : name, false);
+      return members(
+          object, name -> name.startsWith("$") ? name.substring(1) : name, ValueJson::read);
     }
     return switch (first.getKey()) {
       case "$whole" -> Value.whole(Long.parseLong(text(first.getValue())));
@@ -83,14 +86,13 @@ public final class ValueJson {
     };
   }
 
-  private static Obj members(Obj object, UnaryOperator<String> rename, boolean writing) {
-    Map<String, Value> members = new LinkedHashMap<>();
+  private static Obj members(
+      Obj object, UnaryOperator<String> rename, UnaryOperator<Value> change) {
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     object
         .members()
-        .forEach(
-            (name, member) ->
-                members.put(rename.apply(name), writing ? write(member) : read(member)));
-    return new Obj(members);
+        .forEach((name, member) -> members.put(rename.apply(name), change.apply(member)));
+    return Obj.taking(members);
   }
 
   private static String text(Value value) {

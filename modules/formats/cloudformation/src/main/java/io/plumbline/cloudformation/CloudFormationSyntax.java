@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -61,9 +62,9 @@ final class CloudFormationSyntax {
   }
 
   Value.Obj spellMembers(Value.Obj object) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     object.members().forEach((name, member) -> members.put(name, spell(member)));
-    return new Value.Obj(members);
+    return Value.Obj.taking(members);
   }
 
   private static Value reference(Name name) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Says values in Terraform's JSON syntax, as plain data, and understands them again. In it every
@@ -49,9 +49,9 @@ final class TerraformSyntax {
   }
 
   Value.Obj spellMembers(Value.Obj object) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     object.members().forEach((name, member) -> members.put(Template.literal(name), spell(member)));
-    return new Value.Obj(members);
+    return Value.Obj.taking(members);
   }
 
   private Value base64(Value text) {
@@ -74,7 +74,7 @@ final class TerraformSyntax {
       case Value.Sequence sequence ->
           Value.list(sequence.items().stream().map(this::parse).toList());
       case Value.Obj object -> {
-        Map<String, Value> members = new LinkedHashMap<>();
+        SequencedMap<String, Value> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(parseName(name), parse(member)));
         yield new Value.Obj(members);
       }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -21,7 +22,7 @@ final class Documents {
   private Documents() {}
 
   static Obj of(SdkPojo object) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     for (SdkField<?> field : object.sdkFields()) {
       Object value = field.getValueOrDefault(object);
       if (value != null
@@ -30,7 +31,7 @@ final class Documents {
         members.put(field.memberName(), value(value));
       }
     }
-    return new Obj(members);
+    return Obj.taking(members);
   }
 
   private static Value value(Object value) {
@@ -55,9 +56,9 @@ final class Documents {
   }
 
   private static Value map(Map<?, ?> map) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     map.forEach((name, value) -> members.put(name.toString(), value(value)));
-    return new Obj(members);
+    return Obj.taking(members);
   }
 
   /** The same with one more member, unless it is there. */
@@ -65,9 +66,9 @@ final class Documents {
     if (document.has(name)) {
       return document;
     }
-    Map<String, Value> members = new LinkedHashMap<>();
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
     members.put(name, Value.text(value));
     members.putAll(document.members());
-    return new Obj(members);
+    return Obj.taking(members);
   }
 }
