@@ -71,9 +71,20 @@ class MavenIT {
 
   private static SourceTree.Result maven(String... arguments) {
     return copy.run(
-        Map.of("PLUMBLINE_SANDBOX_URL", SANDBOX.url().toString()),
+        Map.of(
+            "PLUMBLINE_SANDBOX_URL", SANDBOX.url().toString(),
+            "JAVA_HOME", System.getProperty("maven.java.home")),
         Stream.of(
-                Stream.of("mvn", "-B", "-ntp", "-DskipTests", "-pl", "stacks", "-am"),
+                Stream.of(
+                    "mvn",
+                    "-B",
+                    "-ntp",
+                    "-pl",
+                    "stacks",
+                    "-am",
+                    "-Dmaven.test.skip=true",
+                    "-Dformat.phase=none",
+                    "-Dformat.fetch.phase=none"),
                 Stream.of(arguments))
             .flatMap(each -> each)
             .toArray(String[]::new));
