@@ -129,7 +129,7 @@ def measure_drift(classpath, project, url, pools, rounds):
         return [*start, *flags, "-cp", classpath, *plumbline_main(), *arguments, "-e", "bench"]
 
     began = time.monotonic()
-    run(plumbline("deploy", "--yes", "--no-verify"))
+    run(plumbline("deploy", "--yes", "--no-verify", "--allow-local-state"))
     print(f"deployed {pools} pools in {time.monotonic() - began:.0f} s", file=sys.stderr)
     cache = TARGET / "drift.cache"
     run(plumbline("drift", flags=[cache_record(cache)]))
@@ -232,7 +232,7 @@ def run(command, environment=None):
         command, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\nended with {done.returncode}\n{done.stdout}{done.stderr}")
+        sys.exit(f"{command[0]} ... {command[-1]} ended with {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
@@ -248,7 +248,8 @@ def measure(command, environment):
         wall = time.monotonic() - began
         if process.returncode != 0:
             out.seek(0)
-            sys.exit(f"{command}\nended with {process.returncode}\n{out.read().decode(errors='replace')}")
+            said = out.read().decode(errors="replace")
+            sys.exit(f"{command[0]} ... {command[-1]} ended with {process.returncode}\n{said}")
     return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
 
 

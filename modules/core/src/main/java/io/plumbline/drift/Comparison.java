@@ -45,7 +45,7 @@ final class Comparison {
     for (Attribute attribute : desired.kind().shape().attributes()) {
       List<Difference> found = compare(attribute, desired, observed);
       boolean declared = desired.attributes().has(attribute.name());
-      if (declared || attribute.byDefault() != null || !found.isEmpty()) {
+      if (declared || hasKnownDefault(attribute) || !found.isEmpty()) {
         attributes++;
         compared += found.stream().allMatch(d -> d instanceof Difference.Changed) ? 1 : 0;
       }
@@ -62,6 +62,10 @@ final class Comparison {
     int admitted = all.size();
     observed.documents().forEach((name, document) -> admit(name, document, desired, all));
     return new Result(all, attributes + all.size() - admitted, compared);
+  }
+
+  private static boolean hasKnownDefault(Attribute attribute) {
+    return attribute.byDefault() != null && !(attribute.byDefault() instanceof Value.Unknown);
   }
 
   /**

@@ -83,7 +83,7 @@ final class Differences {
   /** What the design does not say must be what the provider fills in, as far as that is known. */
   private void undeclared(Attribute attribute, Place place, Value observed) {
     Value byDefault = attribute.byDefault();
-    if (byDefault == null && !strict) {
+    if (byDefault instanceof Value.Unknown || (byDefault == null && !strict)) {
       return;
     }
     String unclear = unknownIn(observed);

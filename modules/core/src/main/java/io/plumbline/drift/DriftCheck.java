@@ -24,7 +24,8 @@ public final class DriftCheck {
     this.strict = strict;
   }
 
-  public TargetDrift run(Expectation expected) {
+  public TargetDrift run(Expectation asked) {
+    Expectation expected = asked.withGraph(RawOverlay.of(asked.graph(), asked.engine()));
     Observation observation =
         observer.observe(expected.target(), expected.graph(), expected.liveIds());
     Findings findings = new Findings(expected, observation, api, strict);
@@ -32,7 +33,7 @@ public final class DriftCheck {
         expected,
         observation,
         findings.all(),
-        PendingChanges.between(expected.target(), expected.graph(), expected.today()),
+        PendingChanges.between(asked.target(), asked.graph(), asked.today()),
         findings.coverage());
   }
 }

@@ -27,4 +27,8 @@ public record Expectation(
   public Expectation {
     liveIds = Collections.unmodifiableMap(new LinkedHashMap<>(liveIds));
   }
+
+  Expectation withGraph(ResourceGraph other) {
+    return new Expectation(target, other, engine, liveIds, against, today);
+  }
 }

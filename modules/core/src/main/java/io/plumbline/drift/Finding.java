@@ -47,8 +47,12 @@ public sealed interface Finding {
     }
   }
 
-  /** Carries our tags or stands in what is only ours, and is not in the design. */
-  record Unmanaged(Subject subject, String reason) implements Finding {}
+  /**
+   * Carries our tags or stands in what is only ours, and is not in the design.
+   *
+   * @param observed what tells it from others of its kind: of a rule, what it lets through
+   */
+  record Unmanaged(Subject subject, String reason, Value.Obj observed) implements Finding {}
 
   /**
    * A second live thing that claims to be {@code subject}; {@code subject.liveId} is the second

@@ -90,12 +90,17 @@ final class Findings {
   }
 
   /**
-   * Values in a dialect's own words are listed wherever they are; the API's are compared as well.
+   * Values in a dialect's own words are listed wherever they are; the API's are compared as well,
+   * and the engine's where an attribute covers their place.
    */
   private void addRaw(Resource resource) {
     for (Raw value : resource.raw()) {
       String place = value.dialect().id() + ":" + value.path();
-      String compared = value.dialect() == api ? "" : "not compared; ";
+      boolean read = value.dialect() == api;
+      boolean covered =
+          value.dialect() == expected.engine()
+              && RawOverlay.covers(resource, value, expected.engine());
+      String compared = read || covered ? "" : "not compared; ";
       raw.add(new Coverage.Gap(resource.address(), place, compared + value.because()));
     }
   }
@@ -107,7 +112,7 @@ final class Findings {
       String id = original == null ? "" : original.liveId();
       all.add(new Finding.Duplicate(subject(resource, stray.liveId()), id));
     } else if (stray.unmanaged() != null) {
-      all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged()));
+      all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged(), stray.observed()));
     }
   }
 

@@ -9,6 +9,7 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,18 @@ final class LiveRow {
 
   Value attribute(String name) {
     return identity.get(name);
+  }
+
+  /** All by which it is known but its tags, which say whose it is. */
+  Obj knownBy() {
+    Map<String, Value> known = new LinkedHashMap<>(identity.members());
+    known.remove(kind.tags());
+    return new Obj(known);
+  }
+
+  /** Whether it came with a parent that the provider made by itself. */
+  boolean isBroughtAlong() {
+    return kind.identity().broughtAlong(document);
   }
 
   /** The live name; null where the kind has none, or none is to be read. */

@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import io.plumbline.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param address which resource it claims to be, where it is a duplicate; null where it is none
  * @param unmanaged why it is ours all the same; null where it is a duplicate, or somebody else's
  * @param near which resource it stands in, or has the tags of; null where none is known
+ * @param observed the attributes that it is known by
  */
 public record Stray(
     String kind,
@@ -19,7 +21,8 @@ public record Stray(
     Map<String, String> tags,
     @Nullable String address,
     @Nullable String unmanaged,
-    @Nullable String near) {
+    @Nullable String near,
+    Value.Obj observed) {
   public Stray {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }

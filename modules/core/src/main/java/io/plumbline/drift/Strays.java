@@ -25,6 +25,7 @@ final class Strays {
   private final Target target;
   private final Matches matches;
   private final Map<String, String> ours = new HashMap<>();
+  private final Map<String, String> madeInOurs = new HashMap<>();
   private final Set<String> unsettled = new HashSet<>();
 
   /**
@@ -51,6 +52,20 @@ final class Strays {
                 (output, id) -> ours.put(place(row.kind().id(), output, id), resource.address()));
       }
     }
+    for (ResourceKind kind : things.kinds()) {
+      things.rows(kind).stream().filter(LiveRow::isProviderMade).forEach(this::adopt);
+    }
+  }
+
+  /**
+   * What the provider made in something of ours, such as a network's default group, is watched too.
+   */
+  private void adopt(LiveRow row) {
+    String parent = parent(row, ours);
+    if (parent != null) {
+      row.outputs()
+          .forEach((output, id) -> madeInOurs.put(place(row.kind().id(), output, id), parent));
+    }
   }
 
   private static String place(String kind, String output, String id) {
@@ -74,7 +89,8 @@ final class Strays {
 
   private static Stray stray(
       LiveRow row, @Nullable String address, @Nullable String unmanaged, @Nullable String near) {
-    return new Stray(row.kind().id(), row.liveId(), row.tags(), address, unmanaged, near);
+    return new Stray(
+        row.kind().id(), row.liveId(), row.tags(), address, unmanaged, near, row.knownBy());
   }
 
   private Stray sorted(LiveRow row) {
@@ -88,27 +104,35 @@ final class Strays {
       String reason = here ? "carries our tags" + (id == null ? "" : ", as " + id) : null;
       return stray(row, null, reason, id);
     }
-    String parent = unsettled.contains(row.kind().id()) ? null : parent(row);
-    return stray(row, null, parent == null ? null : "stands in " + parent, parent);
+    if (unsettled.contains(row.kind().id())) {
+      return stray(row, null, null, null);
+    }
+    String parent = parent(row, ours);
+    if (parent != null) {
+      return stray(row, null, "stands in " + parent, parent);
+    }
+    String adopted = row.isBroughtAlong() ? null : parent(row, madeInOurs);
+    String reason = adopted == null ? null : "stands in what the provider made in " + adopted;
+    return stray(row, null, reason, adopted);
   }
 
-  private @Nullable String parent(LiveRow row) {
+  private static @Nullable String parent(LiveRow row, Map<String, String> places) {
     String within = row.kind().within();
     Attribute attribute = within == null ? null : row.kind().attribute(within);
     return within == null || attribute == null
         ? null
-        : parent(attribute.shape(), row.attribute(within));
+        : parent(attribute.shape(), row.attribute(within), places);
   }
 
   /** The address of what is ours, in which it stands; of several, any one will do. */
-  private @Nullable String parent(Shape shape, Value value) {
+  private static @Nullable String parent(Shape shape, Value value, Map<String, String> places) {
     return switch (shape) {
       case Shape.Reference reference -> {
         String id = Meaning.scalar(value);
-        yield id == null ? null : ours.get(place(reference.kind(), reference.output(), id));
+        yield id == null ? null : places.get(place(reference.kind(), reference.output(), id));
       }
-      case Shape.ListOf list -> anyParent(list.item(), value);
-      case Shape.SetOf set -> anyParent(set.item(), value);
+      case Shape.ListOf list -> anyParent(list.item(), value, places);
+      case Shape.SetOf set -> anyParent(set.item(), value, places);
       case Shape.Struct struct -> null;
       case Shape.MapOf map -> null;
       case Shape.Json json -> null;
@@ -116,10 +140,10 @@ final class Strays {
     };
   }
 
-  private @Nullable String anyParent(Shape item, Value value) {
+  private static @Nullable String anyParent(Shape item, Value value, Map<String, String> places) {
     if (value instanceof Value.Sequence sequence) {
       for (Value each : sequence.items()) {
-        String parent = parent(item, each);
+        String parent = parent(item, each, places);
         if (parent != null) {
           return parent;
         }

@@ -108,6 +108,14 @@ public final class Attribute {
     return byDefault == null ? byDefault(Value.NULL) : this;
   }
 
+  /**
+   * The same; where nobody says anything, the provider fills in what nobody can know beforehand,
+   * for this reason.
+   */
+  public Attribute filledIn(String reason) {
+    return byDefault(new Value.Unknown(reason));
+  }
+
   public String name() {
     return name;
   }
@@ -124,7 +132,10 @@ public final class Attribute {
     return replacing.contains(dialect);
   }
 
-  /** What the provider fills in, or null where that is not known. */
+  /**
+   * What the provider fills in: {@link Value.Unknown} where it differs from one to another; null
+   * where that is not known.
+   */
   public @Nullable Value byDefault() {
     return byDefault;
   }

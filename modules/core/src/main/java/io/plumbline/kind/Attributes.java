@@ -58,7 +58,12 @@ public final class Attributes {
     return new Shape.Reference(kind, output);
   }
 
+  /**
+   * A record. What nobody says in one is not there: of a rule or a disk that a design describes,
+   * every further setting that is found is a change. A member that the provider fills in by itself
+   * says its default.
+   */
   public static Shape record(Attribute... attributes) {
-    return new Shape.Struct(List.of(attributes));
+    return new Shape.Struct(List.of(asGiven(attributes)));
   }
 }

@@ -28,6 +28,13 @@ public record Identity(ResourceKind kind) {
         .anyMatch(e -> stands(document, List.of(e.getKey().split("/")), e.getValue()));
   }
 
+  /**
+   * Whether a parent that the provider made by itself brought along what this document describes.
+   */
+  public boolean broughtAlong(Obj document) {
+    return kind.broughtAlong().test(document);
+  }
+
   private static boolean stands(Value at, List<String> path, Value wanted) {
     return switch (at) {
       case Sequence items -> items.items().stream().anyMatch(item -> stands(item, path, wanted));

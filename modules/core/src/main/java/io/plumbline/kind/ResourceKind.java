@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,15 @@ public final class ResourceKind {
     return Collections.unmodifiableMap(parts.providerMade);
   }
 
+  /**
+   * Main live documents of what comes with a parent that the provider made by itself: the rules of
+   * a default security group. Whatever else stands in such a parent, in a network of ours, somebody
+   * added.
+   */
+  public Predicate<Value.Obj> broughtAlong() {
+    return parts.broughtAlong;
+  }
+
   /** Holds what cannot be got back: protected unless released by name. */
   public boolean irreplaceable() {
     return parts.irreplaceable;
@@ -148,6 +158,7 @@ public final class ResourceKind {
     private @Nullable String tags;
     private @Nullable String name;
     private @Nullable String within;
+    private Predicate<Value.Obj> broughtAlong = document -> false;
     private boolean irreplaceable;
 
     private Builder(String id) {
@@ -215,6 +226,11 @@ public final class ResourceKind {
 
     public Builder providerMade(String path, Value value) {
       providerMade.put(path, value);
+      return this;
+    }
+
+    public Builder broughtAlong(Predicate<Value.Obj> documents) {
+      broughtAlong = documents;
       return this;
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.value.Value;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class IgnoreRuleTest {
 
   @Test
   void coversWhatIsNotInTheDesignByItsLiveId() {
-    Finding unmanaged = new Finding.Unmanaged(subject(null, "sg-1"), "stands in net");
+    Finding unmanaged =
+        new Finding.Unmanaged(subject(null, "sg-1"), "stands in net", Value.Obj.EMPTY);
     assertThat(rule("sg-*", "*").covers(unmanaged)).isTrue();
     assertThat(rule("net", "*").covers(unmanaged)).isFalse();
   }

@@ -61,7 +61,7 @@ final class DriftJson {
       case Finding.Missing f -> finding(f, null, null, null, null, null, f.follows());
       case Finding.Changed f ->
           finding(f, f.attribute(), f.desired(), f.observed(), f.replaces(), null, f.follows());
-      case Finding.Unmanaged f -> finding(f, null, null, null, null, f.reason(), List.of());
+      case Finding.Unmanaged f -> finding(f, null, null, f.observed(), null, f.reason(), List.of());
       case Finding.Duplicate f ->
           finding(
               f, null, null, null, null, "claims to be what " + f.original() + " is", List.of());

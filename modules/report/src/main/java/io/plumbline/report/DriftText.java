@@ -102,7 +102,12 @@ final class DriftText {
         follows(f.follows(), 4);
       }
       case Finding.Changed f -> changed(f);
-      case Finding.Unmanaged f -> line(4, PlainValue.clean(f.reason()));
+      case Finding.Unmanaged f -> {
+        line(4, PlainValue.clean(f.reason()));
+        f.observed()
+            .members()
+            .forEach((name, value) -> line(6, name + "  " + PlainValue.line(value)));
+      }
       case Finding.Duplicate f ->
           line(
               4,

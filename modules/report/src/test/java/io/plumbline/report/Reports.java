@@ -60,7 +60,8 @@ final class Reports {
                 Value.list(Value.decimal(new java.math.BigDecimal("1.5")), Value.flag(true))),
             new Finding.Unmanaged(
                 new Subject("fleet", "main", null, "auto-scaling-group", "other", null),
-                "stands in our VPC"),
+                "stands in our VPC",
+                Value.object("maxSize", Value.whole(4))),
             new Finding.Duplicate(subject("net", "vpc"), "vpc-1"),
             new Finding.Undetermined(subject("bucket", "bucket"), "versioning", "AccessDenied")),
         false,

@@ -42,6 +42,16 @@ final class FabricChanges {
             }),
         drift("a rule is revoked", "missing " + WAY_OUT + " <- fabric", FabricChanges::revoke),
         drift(
+            "a rule is added to the network's default group",
+            "unmanaged security-group-ingress-rule <- net",
+            fleet -> {
+              String group = fleet.defaultGroup();
+              IpPermission ssh = permission(22);
+              fleet.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
+              return () ->
+                  fleet.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
+            }),
+        drift(
             "a tag of a security group is removed",
             "changed fabric tags/plumbline:stack <- fabric",
             fleet -> NetworkChanges.untag(fleet, fleet.fabric(), "plumbline:stack")),

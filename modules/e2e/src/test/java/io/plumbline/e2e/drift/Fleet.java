@@ -80,6 +80,27 @@ final class Fleet {
         .groupId();
   }
 
+  /** What the network came with. */
+  String defaultGroup() {
+    String vpc = vpc();
+    return ec2().describeSecurityGroups().securityGroups().stream()
+        .filter(group -> group.vpcId().equals(vpc) && group.groupName().equals("default"))
+        .findFirst()
+        .orElseThrow()
+        .groupId();
+  }
+
+  /** The routes that the network came with. */
+  String mainTable() {
+    String vpc = vpc();
+    return ec2().describeRouteTables().routeTables().stream()
+        .filter(table -> table.vpcId().equals(vpc))
+        .filter(table -> table.associations().stream().anyMatch(each -> each.main()))
+        .findFirst()
+        .orElseThrow()
+        .routeTableId();
+  }
+
   /** The rule of {@code fabric} that lets nodes reach the world. */
   String wayOut() {
     String fabric = fabric();

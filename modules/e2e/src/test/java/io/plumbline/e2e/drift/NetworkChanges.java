@@ -49,6 +49,24 @@ final class NetworkChanges {
               return () -> publicAddresses(fleet, subnet, false);
             }),
         drift("a route is added", "unmanaged route <- net", NetworkChanges::addRoute),
+        drift(
+            "a way to the internet is added to the network's main routes",
+            "unmanaged route <- net",
+            fleet -> {
+              String table = fleet.mainTable();
+              String anywhere = "0.0.0.0/0";
+              fleet
+                  .ec2()
+                  .createRoute(
+                      r ->
+                          r.routeTableId(table)
+                              .destinationCidrBlock(anywhere)
+                              .gatewayId(fleet.gateway()));
+              return () ->
+                  fleet
+                      .ec2()
+                      .deleteRoute(r -> r.routeTableId(table).destinationCidrBlock(anywhere));
+            }),
         drift("a route is deleted", "missing net/public-default <- net", NetworkChanges::cutOff),
         drift(
             "a route leads elsewhere",

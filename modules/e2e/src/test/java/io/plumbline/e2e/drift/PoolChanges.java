@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides
 import software.amazon.awssdk.services.autoscaling.model.MixedInstancesPolicy;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateEbsBlockDevice;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 
 /** What is done to groups of nodes and to their templates. */
@@ -91,6 +92,21 @@ final class PoolChanges {
             "a version of a template with another type is added",
             "changed trainers/template instanceType <- trainers",
             version(data -> data.instanceType("p4d.24xlarge"))),
+        drift(
+            "a version of a template that lets nodes start from a foreign disk is added",
+            "changed trainers/template blockDeviceMappings/0/ebs/snapshotId <- trainers",
+            PoolChanges::foreignDisk),
+        drift(
+            "a version of a template that shows tags to nodes is added",
+            "changed trainers/template metadataOptions/instanceMetadataTags <- trainers",
+            version(
+                data ->
+                    data.metadataOptions(
+                        m ->
+                            m.httpEndpoint("enabled")
+                                .httpTokens("required")
+                                .httpPutResponseHopLimit(2)
+                                .instanceMetadataTags("enabled")))),
         drift(
             "a version of a template that lets a key in is added",
             "changed trainers/template keyName <- trainers",
@@ -254,6 +270,35 @@ final class PoolChanges {
       String added = addVersion(fleet, change);
       return () -> deleteVersion(fleet, added);
     };
+  }
+
+  private static Runnable foreignDisk(Fleet fleet) {
+    String id = fleet.template(TEMPLATE);
+    LaunchTemplateEbsBlockDevice disk =
+        fleet
+            .ec2()
+            .describeLaunchTemplateVersions(r -> r.launchTemplateId(id).versions("1"))
+            .launchTemplateVersions()
+            .get(0)
+            .launchTemplateData()
+            .blockDeviceMappings()
+            .get(0)
+            .ebs();
+    return version(
+            data ->
+                data.blockDeviceMappings(
+                    b ->
+                        b.deviceName("/dev/sda1")
+                            .ebs(
+                                e ->
+                                    e.volumeSize(disk.volumeSize())
+                                        .volumeType(disk.volumeType())
+                                        .iops(disk.iops())
+                                        .throughput(disk.throughput())
+                                        .encrypted(disk.encrypted())
+                                        .deleteOnTermination(disk.deleteOnTermination())
+                                        .snapshotId("snap-0123456789abcdef0"))))
+        .to(fleet);
   }
 
   private static String addVersion(

@@ -9,6 +9,7 @@ import java.util.List;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -76,6 +77,36 @@ final class StorageChanges {
             "a rule that deletes checkpoints after a day is added",
             "changed checkpoints lifecycleRules/thrift <- checkpoints",
             StorageChanges::expire),
+        drift(
+            "a rule that is ours deletes checkpoints after a day as well",
+            "changed checkpoints lifecycleRules/tidy/expirationDays <- checkpoints",
+            fleet -> {
+              List<LifecycleRule> before = lifecycle(fleet);
+              lifecycle(
+                  fleet,
+                  before.stream()
+                      .map(rule -> rule.toBuilder().expiration(e -> e.days(1)).build())
+                      .toList());
+              return () -> lifecycle(fleet, before);
+            }),
+        drift(
+            "nothing says any more who owns objects",
+            "changed checkpoints objectOwnership <- checkpoints",
+            fleet -> {
+              fleet.s3().deleteBucketOwnershipControls(r -> r.bucket(fleet.bucket()));
+              return () ->
+                  fleet
+                      .s3()
+                      .putBucketOwnershipControls(
+                          r ->
+                              r.bucket(fleet.bucket())
+                                  .ownershipControls(
+                                      o ->
+                                          o.rules(
+                                              rule ->
+                                                  rule.objectOwnership(
+                                                      ObjectOwnership.BUCKET_OWNER_ENFORCED))));
+            }),
         drift(
             "a tag of the bucket is removed",
             "changed checkpoints tags/plumbline:id <- checkpoints",

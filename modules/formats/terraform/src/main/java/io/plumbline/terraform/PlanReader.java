@@ -5,6 +5,7 @@ import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,9 +54,7 @@ final class PlanReader {
     String address = TerraformAddress.of(text(item, "name"));
     boolean main = addresses.isMain(address, type);
     List<String> attributes =
-        changed(change, configured.getOrDefault(text(item, "address"), Set.of())).stream()
-            .map(name -> addresses.prefix(address, type) + name)
-            .toList();
+        because(item, change).stream().map(name -> addresses.prefix(address, type) + name).toList();
     Change one = new Change(action, address, addresses.kind(address, type), attributes);
     changes.merge(address, main ? one : ofSetting(one), (a, b) -> together(a, b, main));
   }
@@ -91,30 +90,40 @@ final class PlanReader {
     };
   }
 
+  /** Why: of a replacement, what forces it. */
+  private Collection<String> because(Value.Obj item, Value.Obj change) {
+    if (text(item, "action_reason").equals("replace_because_tainted")) {
+      return List.of("(it was left half made)");
+    }
+    Set<String> forcing = new LinkedHashSet<>();
+    if (change.get("replace_paths") instanceof Value.Sequence paths) {
+      for (Value path : paths.items()) {
+        if (path instanceof Value.Sequence steps
+            && steps.items().get(0) instanceof Value.Text step) {
+          forcing.add(step.value());
+        }
+      }
+    }
+    return forcing.isEmpty()
+        ? changed(change, configured.getOrDefault(text(item, "address"), Set.of()))
+        : forcing;
+  }
+
   /**
-   * What is not known yet counts where it is configured: the rest is the provider's, and changes
-   * with anything.
+   * The attributes that become different, of those that are configured: all others are the
+   * provider's own, and follow.
    */
   private static Set<String> changed(Value.Obj change, Set<String> configured) {
     Set<String> names = new LinkedHashSet<>();
     if (change.get("before") instanceof Value.Obj before
         && change.get("after") instanceof Value.Obj after) {
-      after
-          .members()
-          .forEach(
-              (name, value) -> {
-                if (!value.equals(before.get(name))) {
-                  names.add(name);
-                }
-              });
-      if (change.get("after_unknown") instanceof Value.Obj unknown) {
-        unknown.members().entrySet().stream()
-            .filter(
-                e ->
-                    configured.contains(e.getKey())
-                        && e.getValue().equals(Value.flag(true))
-                        && after.get(e.getKey()) instanceof Value.Null)
-            .forEach(e -> names.add(e.getKey()));
+      Value unknown = change.get("after_unknown");
+      for (String name : configured) {
+        boolean open =
+            unknown instanceof Value.Obj later && later.get(name).equals(Value.flag(true));
+        if (open || !after.get(name).equals(before.get(name))) {
+          names.add(name);
+        }
       }
     }
     return names;

@@ -41,6 +41,7 @@ class PlanReaderTest {
     String plan =
         """
         {"configuration":{"root_module":{"resources":[
+          {"address":"aws_s3_bucket.store_models","expressions":{"tags":{},"a":{}}},
           {"address":"aws_s3_bucket_versioning.store_models","expressions":{"status":{},"v":{}}}]}},
          "resource_changes":[%s]}
         """
@@ -66,7 +67,7 @@ class PlanReaderTest {
         "aws_s3_bucket",
         "store_models",
         "[\"update\"]",
-        "\"before\":{\"tags\":1,\"x\":1},\"after\":{\"tags\":2,\"x\":1}");
+        "\"before\":{\"tags\":1,\"tags_all\":1},\"after\":{\"tags\":2,\"tags_all\":2}");
     change("aws_s3_bucket_versioning", "store_models", "[\"create\"]", NEW);
     change("aws_s3_bucket_public_access_block", "store_models", "[\"delete\"]", GONE);
 
@@ -89,6 +90,33 @@ class PlanReaderTest {
                 "store/models",
                 "bucket",
                 List.of("versioning:status", "versioning:v")));
+  }
+
+  @Test
+  void saysWhatForcesAReplacement() {
+    change(
+        "aws_s3_bucket",
+        "store_models",
+        "[\"delete\",\"create\"]",
+        "\"before\":{\"a\":1,\"tags\":1},\"after\":{\"a\":2,\"tags\":2},\"replace_paths\":[[\"a\"]]");
+
+    assertThat(read())
+        .containsExactly(new Change(Action.REPLACE, "store/models", "bucket", List.of("a")));
+  }
+
+  @Test
+  void saysThatSomethingWasLeftHalfMade() {
+    changes.add(
+        """
+        {"mode":"managed","address":"aws_s3_bucket.store_models","type":"aws_s3_bucket",
+         "name":"store_models","action_reason":"replace_because_tainted",
+         "change":{"actions":["delete","create"],"before":{"a":1},"after":{"a":1}}}\
+        """);
+
+    assertThat(read())
+        .containsExactly(
+            new Change(
+                Action.REPLACE, "store/models", "bucket", List.of("(it was left half made)")));
   }
 
   @Test

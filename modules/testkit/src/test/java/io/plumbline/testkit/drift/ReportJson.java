@@ -42,7 +42,8 @@ final class ReportJson {
               f.observed(),
               null,
               f.follows());
-      case Finding.Unmanaged f -> finding("unmanaged", f, null, null, null, f.reason(), List.of());
+      case Finding.Unmanaged f ->
+          finding("unmanaged", f, null, null, f.observed(), f.reason(), List.of());
       case Finding.Duplicate f ->
           finding("duplicate", f, null, null, null, "of " + f.original(), List.of());
       case Finding.Undetermined f ->

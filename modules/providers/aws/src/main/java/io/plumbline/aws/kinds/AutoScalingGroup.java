@@ -42,10 +42,10 @@ public final class AutoScalingGroup {
 
   private static final Shape WARM_POOL =
       record(
-          whole("minSize"),
+          whole("minSize").byDefault(Value.whole(0)),
           whole("maxGroupPreparedCapacity"),
-          text("poolState"),
-          one("instanceReusePolicy", record(flag("reuseOnScaleIn"))));
+          text("poolState").byDefault(Value.text("Stopped")),
+          one("instanceReusePolicy", record(flag("reuseOnScaleIn").byDefault(Value.flag(false)))));
 
   private static final Shape ZONE_IMPAIRMENT =
       record(
@@ -59,6 +59,15 @@ public final class AutoScalingGroup {
               Codec.member("Metrics").decode())
           .then(Codec.ONLY_ITEM);
 
+  /**
+   * Nodes come as there is capacity. Terraform would wait for all of them, call a group that lacks
+   * one a failure, and replace it at the next deploy, with the nodes that it has got.
+   */
+  private static final Value.Obj WHATEVER_CAPACITY =
+      Value.object(
+          "wait_for_capacity_timeout", Value.text("0"),
+          "ignore_failed_scaling_activities", Value.flag(true));
+
   public static final ResourceKind KIND =
       kind("auto-scaling-group")
           .type("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup")
@@ -68,6 +77,7 @@ public final class AutoScalingGroup {
               "AWS::AutoScaling::WarmPool",
               "AutoScalingGroupName",
               "name")
+          .constant(TERRAFORM, "", WHATEVER_CAPACITY)
           .read(Read.all("autoscaling:DescribeAutoScalingGroups"))
           .taggedBy("tags")
           .namedBy("name")
@@ -111,7 +121,9 @@ public final class AutoScalingGroup {
                   .in(AWS_API, Codec.each(Codec.member("Metric")))
                   .byDefault(Value.list()),
               text("placementGroup").asGiven(),
-              text("serviceLinkedRoleArn").inAws("ServiceLinkedRoleARN"),
+              text("serviceLinkedRoleArn")
+                  .inAws("ServiceLinkedRoleARN")
+                  .filledIn("the account's own, whose number it has"),
               set("targetGroupArns", Shape.Leaf.TEXT)
                   .inAws("TargetGroupARNs")
                   .byDefault(Value.list()),

@@ -45,6 +45,11 @@ public final class Bucket {
           blocked("ignorePublicAcls"),
           blocked("restrictPublicBuckets"));
 
+  /**
+   * What holds where nothing says who owns objects: ACLs are in force. New buckets have controls.
+   */
+  private static final Value WITHOUT_CONTROLS = Value.text("ObjectWriter");
+
   public static final ResourceKind KIND =
       kind("bucket")
           .type("aws_s3_bucket", "AWS::S3::Bucket")
@@ -100,7 +105,7 @@ public final class Bucket {
                   .in(TERRAFORM, "ownership:rule/object_ownership")
                   .in(CLOUDFORMATION, "OwnershipControls/Rules", ownership())
                   .in(AWS_API, "ownership:OwnershipControls/Rules", ownership())
-                  .byDefault(Value.text("BucketOwnerEnforced")),
+                  .byDefault(WITHOUT_CONTROLS),
               set("lifecycleRules", BucketLifecycle.RULE)
                   .in(TERRAFORM, "lifecycle:rule")
                   .in(CLOUDFORMATION, "LifecycleConfiguration/Rules")

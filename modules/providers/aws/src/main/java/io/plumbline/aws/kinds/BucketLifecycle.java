@@ -81,7 +81,8 @@ final class BucketLifecycle {
           text("expirationDate").in(TERRAFORM, "expiration/date").in(AWS_API, "Expiration/Date"),
           flag("expiredObjectDeleteMarker")
               .in(TERRAFORM, "expiration/expired_object_delete_marker")
-              .in(AWS_API, "Expiration/ExpiredObjectDeleteMarker"),
+              .in(AWS_API, "Expiration/ExpiredObjectDeleteMarker")
+              .byDefault(Value.flag(false)),
           set("transitions", TRANSITION).in(TERRAFORM, "transition"),
           set("noncurrentVersionTransitions", NONCURRENT_TRANSITION)
               .in(TERRAFORM, "noncurrent_version_transition"),

@@ -36,15 +36,15 @@ final class GroupInstances {
           whole("onDemandBaseCapacity").byDefault(Value.whole(0)),
           whole("onDemandPercentageAboveBaseCapacity").byDefault(Value.whole(100)),
           text("spotAllocationStrategy").byDefault(Value.text("lowest-price")),
-          whole("spotInstancePools"),
-          decimal("spotMaxPrice").everywhere(Codec.NUMBER_AS_TEXT).asGiven());
+          whole("spotInstancePools").byDefault(Value.whole(2)),
+          decimal("spotMaxPrice").everywhere(Codec.NUMBER_AS_TEXT));
 
   private static final Shape OVERRIDE =
       record(
           text("instanceType"),
-          whole("weightedCapacity").everywhere(Codec.NUMBER_AS_TEXT).asGiven(),
-          one("launchTemplateSpecification", TEMPLATE).asGiven(),
-          one("instanceRequirements", InstanceRequirements.SHAPE).asGiven());
+          whole("weightedCapacity").everywhere(Codec.NUMBER_AS_TEXT),
+          one("launchTemplateSpecification", TEMPLATE),
+          one("instanceRequirements", InstanceRequirements.SHAPE));
 
   static final Shape MIXED =
       record(

@@ -10,6 +10,7 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 
 import io.plumbline.kind.Codec;
 import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
 
 /**
  * The parts of a {@link LaunchTemplate} that say on what, where and on what terms an instance runs.
@@ -66,8 +67,8 @@ final class LaunchTemplateHardware {
           text("httpEndpoint"),
           text("httpTokens"),
           whole("httpPutResponseHopLimit"),
-          text("httpProtocolIpv6"),
-          text("instanceMetadataTags"));
+          text("httpProtocolIpv6").byDefault(Value.text("disabled")),
+          text("instanceMetadataTags").byDefault(Value.text("disabled")));
 
   static final Shape CPU = record(whole("coreCount"), whole("threadsPerCore"), text("amdSevSnp"));
 }

@@ -14,6 +14,7 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
 import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
 
 /**
  * The network part of a {@link LaunchTemplate}; an instance with many fabric adapters lists each as
@@ -32,8 +33,8 @@ final class LaunchTemplateNetwork {
   static final Shape INTERFACE =
       record(
           whole("deviceIndex"),
-          whole("networkCardIndex"),
-          text("interfaceType"),
+          whole("networkCardIndex").byDefault(Value.whole(0)),
+          text("interfaceType").byDefault(Value.text("interface")),
           set("groups", reference("security-group", "id")).in(TERRAFORM, "security_groups"),
           one("subnetId", reference("subnet", "id")),
           text("networkInterfaceId"),

@@ -8,9 +8,12 @@ import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
+import io.plumbline.kind.Lens;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.List;
 
 /**
  * A rule of a security group: a protocol, its ports, and one other side. CloudFormation cannot tag
@@ -27,6 +30,19 @@ public final class SecurityGroupRule {
 
   public static final ResourceKind EGRESS = rule("egress", "Egress", "Destination", true);
 
+  /** A default group lets in what comes from itself, and all out. */
+  private static boolean isOfDefaultGroup(Obj rule) {
+    boolean everywhere =
+        rule.get("CidrIpv4").equals(Value.text("0.0.0.0/0"))
+            || rule.get("CidrIpv6").equals(Value.text("::/0"));
+    Value other = Lens.find(rule, List.of("ReferencedGroupInfo", "GroupId"));
+    boolean expected =
+        rule.get("IsEgress").equals(Value.flag(true))
+            ? everywhere
+            : other.equals(rule.get("GroupId"));
+    return expected && rule.get("IpProtocol").equals(Value.text("-1"));
+  }
+
   private static ResourceKind rule(String id, String type, String otherSide, boolean egress) {
     return kind("security-group-" + id + "-rule")
         .type("aws_vpc_security_group_" + id + "_rule", "AWS::EC2::SecurityGroup" + type)
@@ -41,6 +57,7 @@ public final class SecurityGroupRule {
             "prefixListId",
             "referencedGroupId")
         .within("groupId")
+        .broughtAlong(SecurityGroupRule::isOfDefaultGroup)
         .output("id", "id", "Ref", "SecurityGroupRuleId")
         .attributes(
             ref("groupId", "security-group", "id").in(TERRAFORM, "security_group_id").replaces(),

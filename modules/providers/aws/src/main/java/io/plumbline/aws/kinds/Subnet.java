@@ -35,7 +35,7 @@ public final class Subnet {
               ref("vpcId", "vpc", "id").replaces(),
               text("cidrBlock").replaces(),
               text("availabilityZone").replaces(),
-              text("availabilityZoneId").replaces(),
+              text("availabilityZoneId").replaces().filledIn("follows from the zone"),
               flag("mapPublicIpOnLaunch").byDefault(Value.flag(false)),
               text("ipv6CidrBlock")
                   .in(
@@ -56,9 +56,9 @@ public final class Subnet {
                   .in(TERRAFORM, "enable_resource_name_dns_aaaa_record_on_launch")
                   .inAws("PrivateDnsNameOptionsOnLaunch/EnableResourceNameDnsAAAARecord")
                   .byDefault(Value.flag(false)),
-              text("outpostArn").replaces(),
-              whole("enableLniAtDeviceIndex"),
-              text("customerOwnedIpv4Pool").notIn(CLOUDFORMATION, ONLY_FOR_OUTPOSTS),
+              text("outpostArn").replaces().asGiven(),
+              whole("enableLniAtDeviceIndex").asGiven(),
+              text("customerOwnedIpv4Pool").notIn(CLOUDFORMATION, ONLY_FOR_OUTPOSTS).asGiven(),
               flag("mapCustomerOwnedIpOnLaunch")
                   .notIn(CLOUDFORMATION, ONLY_FOR_OUTPOSTS)
                   .byDefault(Value.flag(false)),

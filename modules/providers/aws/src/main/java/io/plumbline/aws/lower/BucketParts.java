@@ -22,6 +22,7 @@ final class BucketParts {
                 "versioning", Value.text(bucket.versioned() ? "Enabled" : "Suspended"),
                 "encryption", Value.object("sseAlgorithm", Value.text("AES256")),
                 "publicAccessBlock", closed(),
+                "objectOwnership", Value.text("BucketOwnerEnforced"),
                 "lifecycleRules", lifecycle(bucket.lifecycle()),
                 "tags", parts.tags(""))));
   }
