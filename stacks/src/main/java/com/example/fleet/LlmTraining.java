@@ -23,7 +23,8 @@ import java.util.List;
 
 /**
  * A fleet that trains language models: steady nodes on demand, more of them from spare capacity,
- * and a bucket for checkpoints that outlives both.
+ * and a bucket for checkpoints that outlives both. Its private subnets have no NAT gateway and no
+ * endpoints yet, so that nodes there reach nothing outside the network, the bucket included.
  */
 public final class LlmTraining implements Stack<LlmTraining.Parameters> {
 

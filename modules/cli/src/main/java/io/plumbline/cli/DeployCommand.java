@@ -95,7 +95,6 @@ final class DeployCommand implements Callable<Integer> {
     boolean other = spec.commandLine().getParseResult().hasMatchedOption("-e");
     if (other && !scope.environment.equals(plan.environment())) {
       throw refusal(
-          "plan is for another environment",
           "the plan was made for " + plan.environment() + ", not for " + scope.environment,
           "leave -e out, or name that environment");
     }
@@ -109,7 +108,6 @@ final class DeployCommand implements Callable<Integer> {
   private void refuseUnasked(Session session) {
     if (!session.isSandbox() && file == null && !yes && !Terminal.IN.isTerminal()) {
       throw refusal(
-          "nobody to ask",
           "deploying " + scope.environment + " wants consent, and stdin is no terminal",
           "make a plan with `plumbline plan -e "
               + scope.environment
@@ -126,7 +124,7 @@ final class DeployCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.print(PlanText.render(scope.environment, plans, Terminal.ERR.display()));
     if (!Question.ask(err, "Deploy this? Type yes:", "yes")) {
-      throw refusal("not deployed", "the answer was not yes", "run it again, and type yes");
+      throw refusal("the answer was not yes", "run it again, and type yes");
     }
   }
 
@@ -143,9 +141,10 @@ final class DeployCommand implements Callable<Integer> {
     return report.verdict().exitCode();
   }
 
-  private static InvalidInputException refusal(String summary, String detail, String fix) {
+  private static InvalidInputException refusal(String detail, String fix) {
     return new InvalidInputException(
         List.of(
-            new Diagnostic("PLB-RUN-034", Diagnostic.Severity.ERROR, summary, detail, null, fix)));
+            new Diagnostic(
+                "PLB-RUN-034", Diagnostic.Severity.ERROR, "not deployed", detail, null, fix)));
   }
 }

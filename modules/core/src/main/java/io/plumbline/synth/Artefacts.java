@@ -158,11 +158,7 @@ public final class Artefacts {
     if (!changed.isEmpty()) {
       throw new InvalidInputException(
           changed.entrySet().stream()
-              .map(
-                  each ->
-                      problem(
-                          "artefact differs from its manifest",
-                          folder.resolve(each.getKey()) + " " + each.getValue()))
+              .map(each -> problem(folder.resolve(each.getKey()) + " " + each.getValue()))
               .toList());
     }
     return manifest;
@@ -174,18 +170,18 @@ public final class Artefacts {
     try {
       return Manifest.read(Files.readString(file), kinds);
     } catch (IOException | UncheckedIOException e) {
-      throw new InvalidInputException(List.of(problem("no artefacts here", "cannot read " + file)));
+      throw new InvalidInputException(List.of(problem("no artefacts here: cannot read " + file)));
     } catch (RuntimeException e) {
       throw new InvalidInputException(
-          List.of(problem("manifest is not understood", file + ": " + e.getMessage())));
+          List.of(problem(file + " is not understood: " + e.getMessage())));
     }
   }
 
-  private static Diagnostic problem(String summary, String detail) {
+  private static Diagnostic problem(String detail) {
     return new Diagnostic(
         "PLB-RUN-003",
         Diagnostic.Severity.ERROR,
-        summary,
+        "artefacts cannot be used",
         detail,
         null,
         "write the artefacts with `plumbline synth -o DIR`, and name that DIR");

@@ -132,8 +132,13 @@ public final class Plugins {
             new Diagnostic(
                 "PLB-RUN-002",
                 Diagnostic.Severity.ERROR,
-                what + " is not known",
-                "got " + id + "; known: " + String.join(", ", all.stream().map(idOf).toList()),
+                "plugin is not here",
+                "got "
+                    + what
+                    + " "
+                    + id
+                    + "; there are: "
+                    + String.join(", ", all.stream().map(idOf).toList()),
                 source,
                 "name one of these, or add the module that brings it to the class path")));
   }
