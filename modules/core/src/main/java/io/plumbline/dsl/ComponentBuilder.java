@@ -44,8 +44,10 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
   }
 
   /**
-   * Sets what the model has no word for, in a dialect's own words. Written to the artefact and
-   * compared like everything else, and listed in coverage with its reason.
+   * Sets what the model has no word for, in a dialect's own words. What is said in an engine's is
+   * written to its artefact, above what the language says there, and compared where an attribute
+   * covers its place; what is said in the API's is compared alone. Coverage lists each with its
+   * reason.
    *
    * @param part which of the component's resources: {@code "template"}; {@code ""} where it has but
    *     one

@@ -7,7 +7,6 @@ import io.plumbline.model.Design;
 import io.plumbline.model.Target;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +28,14 @@ public final class Policies {
     this.today = today;
   }
 
-  /** What the design breaches, in the order of policies; then what is wrong with the waivers. */
-  public List<Diagnostic> run(Design design, Map<Target, ResourceGraph> graphs) {
+  /**
+   * What a design breaches, in the order of policies.
+   *
+   * @param used takes the waivers that were needed
+   */
+  public List<Diagnostic> breaches(
+      Design design, Map<Target, ResourceGraph> graphs, Set<Waiver> used) {
     List<Diagnostic> found = new ArrayList<>();
-    Set<Waiver> used = new HashSet<>();
     for (Policy policy : policies) {
       Breaches breaches = new Breaches();
       policy.check(design, graphs, breaches);
@@ -46,8 +49,12 @@ public final class Policies {
         }
       }
     }
-    waivers.stream().filter(w -> !used.contains(w)).forEach(w -> found.add(unused(w)));
     return List.copyOf(found);
+  }
+
+  /** Says of each waiver that no design needed that it can go. */
+  public List<Diagnostic> unused(Set<Waiver> used) {
+    return waivers.stream().filter(w -> !used.contains(w)).map(Policies::unused).toList();
   }
 
   /** One that still holds, if there is any; else one that is over. */

@@ -10,14 +10,17 @@ import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.policy.Policies;
+import io.plumbline.policy.Waiver;
 import io.plumbline.rule.Problems;
 import io.plumbline.spi.Provider;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Describes stacks in an environment, holds the designs against every rule, and lowers them to
@@ -68,8 +71,12 @@ public final class Synthesis {
     throwIfErrors(problems);
     Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
     designs.forEach((target, design) -> graphs.put(target, provider(target).lower(design, target)));
+    Set<Waiver> used = new HashSet<>();
     new LinkedHashSet<>(designs.values())
-        .forEach(design -> problems.addAll(breaches(design, graphs)));
+        .forEach(design -> problems.addAll(breaches(design, graphs, used)));
+    if (stacks.stream().map(Stack::name).toList().containsAll(parameters.keySet())) {
+      problems.addAll(policies.unused(used));
+    }
     throwIfErrors(problems);
     List<TargetGraph> targets = new ArrayList<>();
     graphs.forEach((target, graph) -> targets.add(new TargetGraph(target, graph)));
@@ -82,10 +89,11 @@ public final class Synthesis {
     }
   }
 
-  private List<Diagnostic> breaches(Design design, Map<Target, ResourceGraph> graphs) {
+  private List<Diagnostic> breaches(
+      Design design, Map<Target, ResourceGraph> graphs, Set<Waiver> used) {
     Map<Target, ResourceGraph> own = new LinkedHashMap<>(graphs);
     own.keySet().removeIf(target -> !target.stack().equals(design.stack()));
-    return policies.run(design, own);
+    return policies.breaches(design, own, used);
   }
 
   private <P extends Record> Design describe(Stack<P> stack, Record parameters) {
