@@ -10,16 +10,21 @@ import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Plan;
 import io.plumbline.spi.EngineException;
+import io.plumbline.spi.Format;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.s3.model.Bucket;
 
 /** The life of a stack under CloudFormation, as the sandbox plays it. */
 class CloudFormationEngineIT {
@@ -144,6 +149,96 @@ class CloudFormationEngineIT {
 
     bench.deploy(fleet);
     assertThat(bench.plan(fleet).changes()).isEmpty();
+  }
+
+  /** The role of the fleet's name, of another stack: in the way of one that has it too. */
+  private static Bench roleInTheWay(ResourceGraph fleet, String stack) {
+    Bench other = bench(stack);
+    other.deploy(only(fleet, "worker"));
+    return other;
+  }
+
+  /** A bucket that is made, and a role that is made after it. */
+  private static ResourceGraph bucketBeforeRole(ResourceGraph fleet) {
+    ResourceGraph both = only(fleet, "checkpoints", "worker");
+    return SampleFleet.with(both, both.get("worker").withAfter(List.of("checkpoints")));
+  }
+
+  private static List<String> buckets(String prefix) {
+    return SANDBOX.aws().s3().listBuckets().buckets().stream()
+        .map(Bucket::name)
+        .filter(name -> name.startsWith(prefix))
+        .toList();
+  }
+
+  @Test
+  void leavesNothingProtectedBehindWhereTheFirstDeployFails() {
+    ResourceGraph fleet = SampleFleet.whole("cfn-first");
+    ResourceGraph wanted = bucketBeforeRole(fleet);
+    Bench other = roleInTheWay(fleet, "first-other");
+    Bench bench = bench("first");
+
+    assertThatThrownBy(() -> bench.deploy(wanted))
+        .hasMessageContainingAll("worker (", "All that it had made was removed again.");
+    assertThat(bench.said()).contains("checkpoints: create complete");
+    assertThat(buckets("cfn-first")).isEmpty();
+
+    other.deploy(ResourceGraph.EMPTY);
+    bench.deploy(wanted);
+    assertThat(buckets("cfn-first")).containsExactly("cfn-first-checkpoints");
+    bench.release(SampleFleet.with(wanted, wanted.get("checkpoints").withKeep(false)));
+    bench.deploy(ResourceGraph.EMPTY);
+    assertThat(buckets("cfn-first")).containsExactly("cfn-first-checkpoints");
+  }
+
+  @Test
+  void namesWhatStaysOfAFirstDeployThatFailed() {
+    ResourceGraph fleet = SampleFleet.whole("cfn-stays");
+    roleInTheWay(fleet, "stays-other");
+    Bench bench =
+        new Bench(new CloudFormationEngine(), new Retaining(), SANDBOX, "stays", Map.of());
+
+    assertThatThrownBy(() -> bench.deploy(bucketBeforeRole(fleet)))
+        .hasMessageContaining(
+            "Not all that it had made was removed again. Still there: checkpoints"
+                + " (cfn-stays-checkpoints).");
+  }
+
+  /** Templates as somebody may edit them: retaining from the beginning. */
+  private static final class Retaining implements Format {
+    private final Format format = new CloudFormationFormat();
+
+    @Override
+    public String id() {
+      return format.id();
+    }
+
+    @Override
+    public Dialect dialect() {
+      return format.dialect();
+    }
+
+    @Override
+    public Set<String> providers() {
+      return format.providers();
+    }
+
+    @Override
+    public Map<String, Artefact> render(ResourceGraph graph, Target target) {
+      Map<String, Artefact> retaining = new TreeMap<>();
+      format
+          .render(graph, target)
+          .forEach(
+              (name, artefact) ->
+                  retaining.put(
+                      name,
+                      out -> {
+                        StringBuilder text = new StringBuilder();
+                        artefact.writeTo(text);
+                        out.append(text.toString().replace("RetainExceptOnCreate", "Retain"));
+                      }));
+      return retaining;
+    }
   }
 
   @Test

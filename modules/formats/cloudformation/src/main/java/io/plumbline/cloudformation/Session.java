@@ -124,11 +124,7 @@ final class Session {
     }
     requireCurrent(planned);
     client.executeChangeSet(
-        request ->
-            request
-                .changeSetName(planned.changeSet())
-                .clientRequestToken(token)
-                .retainExceptOnCreate(true));
+        request -> request.changeSetName(planned.changeSet()).clientRequestToken(token));
     outcome.ofChange(planned.stack());
     return ids(planned.stack());
   }
