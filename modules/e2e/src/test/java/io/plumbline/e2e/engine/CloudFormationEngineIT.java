@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.cloudformation.CloudFormationEngine;
 import io.plumbline.cloudformation.CloudFormationFormat;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.e2e.SampleFleet;
 import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Plan;
+import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.EngineException;
 import io.plumbline.spi.Format;
 import io.plumbline.value.Value;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -303,18 +310,17 @@ class CloudFormationEngineIT {
     assertThat(second.apply(graph, plan).get("subnet")).startsWith("subnet-");
   }
 
-  @Test
-  void takesTemplatesThatAreTooLongForARequestToABucket() {
-    List<Resource> many =
-        new ArrayList<>(only(SampleFleet.whole("cfn-long"), "network").resources());
-    for (int i = 0; i < 120; i++) {
+  /** A network, and security groups in it, each with {@code description}. */
+  private static ResourceGraph groups(String name, int count, String description) {
+    List<Resource> many = new ArrayList<>(only(SampleFleet.whole(name), "network").resources());
+    for (int i = 0; i < count; i++) {
       many.add(
           Resource.of(
               "group-" + i,
               SampleFleet.kind("security-group"),
               Value.object(
-                  "name", Value.text("cfn-long-" + i),
-                  "description", Value.text("d".repeat(200)),
+                  "name", Value.text(name + "-" + i),
+                  "description", Value.text(description),
                   "vpcId", Value.ref("network", "id"),
                   "inlineEgress",
                       Value.list(
@@ -325,14 +331,39 @@ class CloudFormationEngineIT {
                               Value.text("10.0.0.0/8")))),
               null));
     }
-    ResourceGraph graph = new ResourceGraph(many);
+    return new ResourceGraph(many);
+  }
+
+  @Test
+  void takesTemplatesThatAreTooLongForARequestToABucket() {
+    ResourceGraph graph = groups("cfn-long", 120, "d".repeat(200));
     Bench bucket = bench("artefacts");
-    Bench without = bench("long");
-    Bench with = bench("long", Map.of("artefacts.bucket", "cfn-artefacts-checkpoints"));
+    Bench bench = bench("long", Map.of("artefacts.bucket", "cfn-artefacts-checkpoints"));
     bucket.deploy(only(SampleFleet.whole("cfn-artefacts"), "checkpoints"));
 
-    assertThatThrownBy(() -> without.plan(graph)).hasMessageContaining("artefacts.bucket");
-    assertThat(with.plan(graph).changes()).hasSize(121);
+    assertThat(bench.deploy(graph)).hasSize(121);
+    assertThat(bench.plan(graph).changes()).isEmpty();
+  }
+
+  /** Which engine "auto" is, the format does not know; the engine does. */
+  @Test
+  void refusesATemplateThatIsTooLongBeforeAnythingIsChanged() throws IOException {
+    ResourceGraph graph = groups("cfn-auto", 120, "d".repeat(200));
+    Bench bench = bench("auto");
+    Target auto =
+        new Target(
+            "sandbox", "auto", new Site("main", "aws", "auto", bench.site().settings(), null));
+    Path folder = Files.createDirectories(bench.directory().resolve("cloudformation"));
+    try (Writer out = Files.newBufferedWriter(folder.resolve("template.yaml"))) {
+      new CloudFormationFormat().render(graph, auto).get("template.yaml").writeTo(out);
+    }
+    Workspace workspace =
+        new Workspace(auto, bench.directory(), graph, ResourceGraph.EMPTY, Map.of());
+
+    assertThatThrownBy(() -> new CloudFormationEngine().plan(workspace, line -> {}))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("PLB-CFN-007");
+    assertThat(bench.plan(ResourceGraph.EMPTY).changes()).isEmpty();
   }
 
   @Test
