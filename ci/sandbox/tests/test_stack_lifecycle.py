@@ -148,8 +148,42 @@ class DeleteTest(StackTest):
         )
         stack = self.delete()
         self.assertIn("Kept DELETE_SKIPPED", self.events(stack["StackId"]))
-        names = [bucket["Name"] for bucket in self.clients.s3.list_buckets()["Buckets"]]
-        self.assertEqual(names, ["kept"])
+        self.assertEqual(self.buckets(), ["kept"])
+
+    def test_what_is_retained_except_on_create_goes_in_a_rollback_alone(self):
+        bucket = resource("S3::Bucket", deletion="RetainExceptOnCreate", BucketName="kept")
+        failing = resource("EC2::Subnet", depends="B", VpcId="vpc-0", CidrBlock="10.0.0.0/24")
+        self.create(template(B=bucket, Bad=failing), expect="ROLLBACK_COMPLETE")
+        self.assertEqual(self.buckets(), [])
+        self.delete()
+        self.create(template(B=bucket))
+        self.update(template(B=bucket, Bad=failing), expect="UPDATE_ROLLBACK_COMPLETE")
+        self.assertEqual(self.buckets(), ["kept"])
+        stack = self.delete()
+        self.assertIn("B DELETE_SKIPPED", self.events(stack["StackId"]))
+        self.assertEqual(self.buckets(), ["kept"])
+
+    def test_what_is_retained_except_on_create_goes_where_the_update_that_made_it_fails(self):
+        bucket = resource("S3::Bucket", deletion="RetainExceptOnCreate", BucketName="kept")
+        failing = resource("EC2::Subnet", depends="B", VpcId="vpc-0", CidrBlock="10.0.0.0/24")
+        self.create(NET)
+        self.update(
+            template(**NET["Resources"], B=bucket, Bad=failing), expect="UPDATE_ROLLBACK_COMPLETE"
+        )
+        self.assertEqual(self.buckets(), [])
+
+    def test_what_a_rollback_removed_is_not_removed_again_with_the_stack(self):
+        failing = resource("EC2::Subnet", depends="B", VpcId="vpc-0", CidrBlock="10.0.0.0/24")
+        self.create(
+            template(B=resource("S3::Bucket", BucketName="name"), Bad=failing),
+            expect="ROLLBACK_COMPLETE",
+        )
+        self.clients.s3.create_bucket(Bucket="name")
+        self.delete()
+        self.assertEqual(self.buckets(), ["name"])
+
+    def buckets(self):
+        return [bucket["Name"] for bucket in self.clients.s3.list_buckets()["Buckets"]]
 
     def test_what_cannot_go_fails_the_deletion_and_can_be_retained(self):
         self.create(template(B=resource("S3::Bucket", BucketName="full")))

@@ -118,7 +118,9 @@ class Operation:
         failed = []
         try:
             for resource in reversed(list(stack.resources.values())):
-                if resource.logical_id in retain:
+                if resource.status == "DELETE_COMPLETE":
+                    pass  # gone in a rollback; what has its name by now is somebody else's
+                elif resource.logical_id in retain:
                     stack.resource_event(resource, "DELETE_SKIPPED")
                 elif not self._remove(resource):
                     failed.append(resource.logical_id)

@@ -51,6 +51,10 @@ final class SiteSettings {
                   state(),
                   "Where the engine keeps what it knows; local is for environment sandbox."),
               Field.optional(
+                  "artefacts",
+                  artefacts(),
+                  "Where templates are put that are too long for a request to CloudFormation."),
+              Field.optional(
                   "timeout", timeout(), "How many seconds to wait for the provider's API."),
               Field.optional(SOURCE, new Place(), "")),
           Collections::unmodifiableMap);
@@ -87,6 +91,14 @@ final class SiteSettings {
                 Field.optional("kms-key", Text.ANY, "The key that state is encrypted with."),
                 Field.optional("endpoint", Text.ANY, "Where the bucket's API is, if elsewhere.")),
             Collections::unmodifiableMap));
+  }
+
+  private static Section artefacts() {
+    return new Section(
+        List.of(
+            Field.required(
+                "bucket", Text.ANY, "A bucket in the site's region, which is there already.")),
+        Collections::unmodifiableMap);
   }
 
   private static Section timeout() {

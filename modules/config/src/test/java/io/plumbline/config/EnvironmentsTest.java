@@ -138,6 +138,7 @@ class EnvironmentsTest {
                 account: "012345678901"
                 credentials: {profile: prod, role: "arn:aws:iam::012345678901:role/deploy"}
                 state: {bucket: states, kms-key: alias/state}
+                artefacts: {bucket: templates}
                 timeout: {call: 60}
             stacks: {}
             """);
@@ -150,6 +151,7 @@ class EnvironmentsTest {
               assertThat(site.settings())
                   .containsExactly(
                       Map.entry("account", "012345678901"),
+                      Map.entry("artefacts.bucket", "templates"),
                       Map.entry("credentials.profile", "prod"),
                       Map.entry("credentials.role", "arn:aws:iam::012345678901:role/deploy"),
                       Map.entry("region", "eu-central-1"),

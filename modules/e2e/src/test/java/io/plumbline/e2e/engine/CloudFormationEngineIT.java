@@ -5,21 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.cloudformation.CloudFormationEngine;
 import io.plumbline.cloudformation.CloudFormationFormat;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.e2e.SampleFleet;
 import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Plan;
+import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.EngineException;
+import io.plumbline.spi.Format;
 import io.plumbline.value.Value;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.s3.model.Bucket;
 
 /** The life of a stack under CloudFormation, as the sandbox plays it. */
 class CloudFormationEngineIT {
@@ -146,6 +158,96 @@ class CloudFormationEngineIT {
     assertThat(bench.plan(fleet).changes()).isEmpty();
   }
 
+  /** The role of the fleet's name, of another stack: in the way of one that has it too. */
+  private static Bench roleInTheWay(ResourceGraph fleet, String stack) {
+    Bench other = bench(stack);
+    other.deploy(only(fleet, "worker"));
+    return other;
+  }
+
+  /** A bucket that is made, and a role that is made after it. */
+  private static ResourceGraph bucketBeforeRole(ResourceGraph fleet) {
+    ResourceGraph both = only(fleet, "checkpoints", "worker");
+    return SampleFleet.with(both, both.get("worker").withAfter(List.of("checkpoints")));
+  }
+
+  private static List<String> buckets(String prefix) {
+    return SANDBOX.aws().s3().listBuckets().buckets().stream()
+        .map(Bucket::name)
+        .filter(name -> name.startsWith(prefix))
+        .toList();
+  }
+
+  @Test
+  void leavesNothingProtectedBehindWhereTheFirstDeployFails() {
+    ResourceGraph fleet = SampleFleet.whole("cfn-first");
+    ResourceGraph wanted = bucketBeforeRole(fleet);
+    Bench other = roleInTheWay(fleet, "first-other");
+    Bench bench = bench("first");
+
+    assertThatThrownBy(() -> bench.deploy(wanted))
+        .hasMessageContainingAll("worker (", "All that it had made was removed again.");
+    assertThat(bench.said()).contains("checkpoints: create complete");
+    assertThat(buckets("cfn-first")).isEmpty();
+
+    other.deploy(ResourceGraph.EMPTY);
+    bench.deploy(wanted);
+    assertThat(buckets("cfn-first")).containsExactly("cfn-first-checkpoints");
+    bench.release(SampleFleet.with(wanted, wanted.get("checkpoints").withKeep(false)));
+    bench.deploy(ResourceGraph.EMPTY);
+    assertThat(buckets("cfn-first")).containsExactly("cfn-first-checkpoints");
+  }
+
+  @Test
+  void namesWhatStaysOfAFirstDeployThatFailed() {
+    ResourceGraph fleet = SampleFleet.whole("cfn-stays");
+    roleInTheWay(fleet, "stays-other");
+    Bench bench =
+        new Bench(new CloudFormationEngine(), new Retaining(), SANDBOX, "stays", Map.of());
+
+    assertThatThrownBy(() -> bench.deploy(bucketBeforeRole(fleet)))
+        .hasMessageContaining(
+            "Not all that it had made was removed again. Still there: checkpoints"
+                + " (cfn-stays-checkpoints).");
+  }
+
+  /** Templates as somebody may edit them: retaining from the beginning. */
+  private static final class Retaining implements Format {
+    private final Format format = new CloudFormationFormat();
+
+    @Override
+    public String id() {
+      return format.id();
+    }
+
+    @Override
+    public Dialect dialect() {
+      return format.dialect();
+    }
+
+    @Override
+    public Set<String> providers() {
+      return format.providers();
+    }
+
+    @Override
+    public Map<String, Artefact> render(ResourceGraph graph, Target target) {
+      Map<String, Artefact> retaining = new TreeMap<>();
+      format
+          .render(graph, target)
+          .forEach(
+              (name, artefact) ->
+                  retaining.put(
+                      name,
+                      out -> {
+                        StringBuilder text = new StringBuilder();
+                        artefact.writeTo(text);
+                        out.append(text.toString().replace("RetainExceptOnCreate", "Retain"));
+                      }));
+      return retaining;
+    }
+  }
+
   @Test
   void saysThatAFailedChangeWasUndone() {
     Bench bench = bench("undone");
@@ -208,18 +310,17 @@ class CloudFormationEngineIT {
     assertThat(second.apply(graph, plan).get("subnet")).startsWith("subnet-");
   }
 
-  @Test
-  void takesTemplatesThatAreTooLongForARequestToABucket() {
-    List<Resource> many =
-        new ArrayList<>(only(SampleFleet.whole("cfn-long"), "network").resources());
-    for (int i = 0; i < 120; i++) {
+  /** A network, and security groups in it, each with {@code description}. */
+  private static ResourceGraph groups(String name, int count, String description) {
+    List<Resource> many = new ArrayList<>(only(SampleFleet.whole(name), "network").resources());
+    for (int i = 0; i < count; i++) {
       many.add(
           Resource.of(
               "group-" + i,
               SampleFleet.kind("security-group"),
               Value.object(
-                  "name", Value.text("cfn-long-" + i),
-                  "description", Value.text("d".repeat(200)),
+                  "name", Value.text(name + "-" + i),
+                  "description", Value.text(description),
                   "vpcId", Value.ref("network", "id"),
                   "inlineEgress",
                       Value.list(
@@ -230,14 +331,39 @@ class CloudFormationEngineIT {
                               Value.text("10.0.0.0/8")))),
               null));
     }
-    ResourceGraph graph = new ResourceGraph(many);
+    return new ResourceGraph(many);
+  }
+
+  @Test
+  void takesTemplatesThatAreTooLongForARequestToABucket() {
+    ResourceGraph graph = groups("cfn-long", 120, "d".repeat(200));
     Bench bucket = bench("artefacts");
-    Bench without = bench("long");
-    Bench with = bench("long", Map.of("artefacts.bucket", "cfn-artefacts-checkpoints"));
+    Bench bench = bench("long", Map.of("artefacts.bucket", "cfn-artefacts-checkpoints"));
     bucket.deploy(only(SampleFleet.whole("cfn-artefacts"), "checkpoints"));
 
-    assertThatThrownBy(() -> without.plan(graph)).hasMessageContaining("artefacts.bucket");
-    assertThat(with.plan(graph).changes()).hasSize(121);
+    assertThat(bench.deploy(graph)).hasSize(121);
+    assertThat(bench.plan(graph).changes()).isEmpty();
+  }
+
+  /** Which engine "auto" is, the format does not know; the engine does. */
+  @Test
+  void refusesATemplateThatIsTooLongBeforeAnythingIsChanged() throws IOException {
+    ResourceGraph graph = groups("cfn-auto", 120, "d".repeat(200));
+    Bench bench = bench("auto");
+    Target auto =
+        new Target(
+            "sandbox", "auto", new Site("main", "aws", "auto", bench.site().settings(), null));
+    Path folder = Files.createDirectories(bench.directory().resolve("cloudformation"));
+    try (Writer out = Files.newBufferedWriter(folder.resolve("template.yaml"))) {
+      new CloudFormationFormat().render(graph, auto).get("template.yaml").writeTo(out);
+    }
+    Workspace workspace =
+        new Workspace(auto, bench.directory(), graph, ResourceGraph.EMPTY, Map.of());
+
+    assertThatThrownBy(() -> new CloudFormationEngine().plan(workspace, line -> {}))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("PLB-CFN-007");
+    assertThat(bench.plan(ResourceGraph.EMPTY).changes()).isEmpty();
   }
 
   @Test

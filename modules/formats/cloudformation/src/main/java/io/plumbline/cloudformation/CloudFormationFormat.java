@@ -4,6 +4,7 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
+import io.plumbline.value.Value;
 import io.plumbline.yaml.YamlWriter;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,14 @@ public final class CloudFormationFormat implements Format {
   public Map<String, Artefact> render(ResourceGraph graph, Target target) {
     ResourceGraph legal = legal(graph);
     Sayable.check(legal);
-    return Map.of(FILE, out -> YamlWriter.write(new Template(legal, target).root(), out));
+    Value.Obj root = new Template(legal, target).root();
+    if (!target.site().engine().equals(CloudFormationEngine.ID)) {
+      return Map.of(FILE, out -> YamlWriter.write(root, out));
+    }
+    // Elsewhere it is written to be read; here it is deployed, and must not be too large for that.
+    TemplateFile file = new TemplateFile(YamlWriter.write(root));
+    file.check(legal, target);
+    return Map.of(FILE, out -> out.append(file.text()));
   }
 
   /** The graph as CloudFormation can say it. */

@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.EngineException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -62,10 +63,16 @@ final class Outcome {
   }
 
   private String after(StackStatus status) {
-    List<String> left = following.left("DELETE_FAILED");
+    List<String> left = new ArrayList<>(following.left("DELETE_SKIPPED"));
+    left.addAll(following.left("DELETE_FAILED"));
     String still = left.isEmpty() ? "" : " Still there: " + String.join(", ", left) + ".";
     return switch (status) {
-      case ROLLBACK_COMPLETE, DELETE_COMPLETE -> "All that it had made was removed again." + still;
+      case ROLLBACK_COMPLETE, DELETE_COMPLETE ->
+          left.isEmpty()
+              ? "All that it had made was removed again."
+              : "Not all that it had made was removed again."
+                  + still
+                  + " Remove that by hand, or the next deploy finds it in its way.";
       case UPDATE_ROLLBACK_COMPLETE -> "Everything is again as it was before." + still;
       case UPDATE_ROLLBACK_FAILED, ROLLBACK_FAILED, CREATE_FAILED, UPDATE_FAILED, DELETE_FAILED ->
           "It could not be undone: the stack is in " + status + "." + still;

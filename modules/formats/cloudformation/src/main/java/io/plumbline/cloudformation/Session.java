@@ -64,6 +64,7 @@ final class Session {
   private Plan planChange(@Nullable Stack stack) {
     boolean isNew = stack == null || stack.stackStatus() == StackStatus.REVIEW_IN_PROGRESS;
     TemplateFile template = TemplateFile.of(workspace);
+    template.check(CloudFormationFormat.legal(workspace.graph()), workspace.target());
     ChangeSets.Ready ready =
         new ChangeSets(clients, client)
             .create(
@@ -124,11 +125,7 @@ final class Session {
     }
     requireCurrent(planned);
     client.executeChangeSet(
-        request ->
-            request
-                .changeSetName(planned.changeSet())
-                .clientRequestToken(token)
-                .retainExceptOnCreate(true));
+        request -> request.changeSetName(planned.changeSet()).clientRequestToken(token));
     outcome.ofChange(planned.stack());
     return ids(planned.stack());
   }

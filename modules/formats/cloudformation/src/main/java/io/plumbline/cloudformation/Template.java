@@ -84,7 +84,9 @@ final class Template {
               block.put("Type", Value.text(document.type()));
               dependsOn(resource, document, body, block);
               if (resource.keep()) {
-                block.put("DeletionPolicy", Value.text("Retain"));
+                // Kept for good only once its first deploy succeeded: what a failed one left behind
+                // would stand in the way of the next.
+                block.put("DeletionPolicy", Value.text("RetainExceptOnCreate"));
                 block.put("UpdateReplacePolicy", Value.text("Retain"));
               }
               if (!body.members().isEmpty()) {

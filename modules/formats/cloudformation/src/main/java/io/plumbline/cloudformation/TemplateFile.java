@@ -1,9 +1,9 @@
 package io.plumbline.cloudformation;
 
 import io.plumbline.aws.client.AwsClients;
+import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Workspace;
-import io.plumbline.spi.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,11 +21,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * from a bucket.
  */
 record TemplateFile(String text) {
-  private static final int LONGEST_IN_REQUEST = 51_200;
-  private static final int LONGEST = 1 << 20;
-  private static final int MOST_RESOURCES = 500;
-  private static final String BUCKET = "artefacts.bucket";
-  private static final Pattern RESOURCE = Pattern.compile("(?m)^    Type: ");
+  /** The setting of a site that names the bucket. */
+  static final String BUCKET = "artefacts.bucket";
 
   static TemplateFile of(Workspace workspace) {
     Path file =
@@ -36,6 +32,16 @@ record TemplateFile(String text) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Passes if CloudFormation takes it.
+   *
+   * @param legal the graph that it was written from
+   * @throws io.plumbline.diagnostic.InvalidInputException if not
+   */
+  void check(ResourceGraph legal, Target target) {
+    Limits.check(legal, bytes().length, target);
   }
 
   private byte[] bytes() {
@@ -52,40 +58,10 @@ record TemplateFile(String text) {
 
   /** Puts the template, or where it is, into the request. */
   void into(CreateChangeSetRequest.Builder request, AwsClients clients, Target target) {
-    checkLimits(target);
-    if (bytes().length <= LONGEST_IN_REQUEST) {
+    if (bytes().length <= Limits.BYTES_IN_REQUEST) {
       request.templateBody(text);
     } else {
       request.templateURL(upload(clients, target));
-    }
-  }
-
-  private void checkLimits(Target target) {
-    int length = bytes().length;
-    long resources = RESOURCE.matcher(text).results().count();
-    if (resources > MOST_RESOURCES || length > LONGEST) {
-      throw new EngineException(
-          target
-              + ": the template has "
-              + resources
-              + " resources in "
-              + length
-              + " bytes; CloudFormation takes "
-              + MOST_RESOURCES
-              + " resources in "
-              + LONGEST
-              + " bytes. Split the stack, or provision this site by terraform");
-    }
-    if (length > LONGEST_IN_REQUEST && target.site().setting(BUCKET) == null) {
-      throw new EngineException(
-          target
-              + ": the template has "
-              + length
-              + " bytes; CloudFormation takes more than "
-              + LONGEST_IN_REQUEST
-              + " from a bucket alone. Name one at site "
-              + target.site().name()
-              + ": artefacts.bucket");
     }
   }
 
