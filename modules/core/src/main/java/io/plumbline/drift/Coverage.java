@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *     engine cannot set, with the reason
  * @param raw values set in a dialect's own words, by address and path, with the reason given for
  *     them
+ * @param blindSpots by kind, what nobody looked at and could be amiss all the same
  */
 public record Coverage(
     int resources,
@@ -29,12 +30,14 @@ public record Coverage(
     int notOurs,
     int calls,
     List<Gap> unreadable,
-    List<Gap> raw) {
+    List<Gap> raw,
+    List<Gap> blindSpots) {
 
   /** One thing that is not compared, and why. */
   public record Gap(String address, String attribute, String reason) {}
 
-  public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+  public static final Coverage NONE =
+      new Coverage(0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
   public Coverage plus(Coverage other) {
     return new Coverage(
@@ -46,7 +49,8 @@ public record Coverage(
         notOurs + other.notOurs,
         calls + other.calls,
         concat(unreadable, other.unreadable),
-        concat(raw, other.raw));
+        concat(raw, other.raw),
+        concat(blindSpots, other.blindSpots).stream().distinct().toList());
   }
 
   /** The same, with findings that rules leave out. */
@@ -60,7 +64,8 @@ public record Coverage(
         notOurs,
         calls,
         unreadable,
-        raw);
+        raw,
+        blindSpots);
   }
 
   private static List<Gap> concat(List<Gap> a, List<Gap> b) {

@@ -4,10 +4,13 @@ import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.graph.Raw;
 import io.plumbline.graph.Resource;
 import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an observation into findings, and counts what they rest on. */
@@ -52,7 +55,25 @@ final class Findings {
         notOurs,
         observation.calls(),
         unreadable,
-        raw);
+        raw,
+        blindSpots());
+  }
+
+  private List<Coverage.Gap> blindSpots() {
+    Map<String, ResourceKind> kinds = new TreeMap<>();
+    expected.graph().resources().forEach(each -> kinds.put(each.kind().id(), each.kind()));
+    List<Coverage.Gap> spots = new ArrayList<>();
+    kinds.forEach(
+        (id, kind) -> {
+          boolean byName =
+              kind.within() == null
+                  && kind.reads().values().stream().limit(1).anyMatch(read -> read.key() != null);
+          if (byName) {
+            spots.add(new Coverage.Gap(id, "others with our tags", "looked up by name alone"));
+          }
+          kind.notRead().forEach(what -> spots.add(new Coverage.Gap(id, what, "not read")));
+        });
+    return spots;
   }
 
   private void add(Resource resource, Comparison comparison) {

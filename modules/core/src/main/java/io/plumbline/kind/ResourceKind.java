@@ -124,6 +124,14 @@ public final class ResourceKind {
     return parts.broughtAlong;
   }
 
+  /**
+   * What the provider lets people set on one, or make in one, and nobody reads: said in every
+   * report, so that silence is not taken for calm.
+   */
+  public List<String> notRead() {
+    return List.copyOf(parts.notRead);
+  }
+
   /** Holds what cannot be got back: protected unless released by name. */
   public boolean irreplaceable() {
     return parts.irreplaceable;
@@ -158,6 +166,7 @@ public final class ResourceKind {
     private @Nullable String tags;
     private @Nullable String name;
     private @Nullable String within;
+    private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> broughtAlong = document -> false;
     private boolean irreplaceable;
 
@@ -231,6 +240,11 @@ public final class ResourceKind {
 
     public Builder broughtAlong(Predicate<Value.Obj> documents) {
       broughtAlong = documents;
+      return this;
+    }
+
+    public Builder notRead(String... what) {
+      notRead.addAll(List.of(what));
       return this;
     }
 

@@ -126,7 +126,8 @@ final class DriftJson {
         "notOurs", Value.whole(coverage.notOurs()),
         "calls", Value.whole(coverage.calls()),
         "unreadable", gaps(coverage.unreadable()),
-        "raw", gaps(coverage.raw()));
+        "raw", gaps(coverage.raw()),
+        "blindSpots", gaps(coverage.blindSpots()));
   }
 
   private static Value gaps(List<Coverage.Gap> gaps) {

@@ -161,6 +161,16 @@ final class DriftText {
     out.append(c.calls()).append(" calls\n");
     gaps("not compared", c.unreadable());
     gaps("set in a dialect's own words", c.raw());
+    blindSpots(c.blindSpots());
+  }
+
+  private void blindSpots(List<Coverage.Gap> spots) {
+    Map<String, List<String>> byKind = new LinkedHashMap<>();
+    for (Coverage.Gap spot : spots) {
+      byKind.computeIfAbsent(spot.address(), kind -> new ArrayList<>()).add(spot.attribute());
+    }
+    byKind.forEach(
+        (kind, what) -> line(2, "not looked at: " + kind + ": " + String.join(", ", what)));
   }
 
   private void gaps(String title, List<Coverage.Gap> gaps) {

@@ -25,7 +25,7 @@ final class Reports {
         List.of(),
         List.of(),
         List.of("fleet on main: HEAD"),
-        new Coverage(24, 310, 310, 0, 0, 3, 41, List.of(), List.of()));
+        new Coverage(24, 310, 310, 0, 0, 3, 41, List.of(), List.of(), List.of()));
   }
 
   static DriftReport undetermined() {
@@ -86,7 +86,8 @@ final class Reports {
             3,
             41,
             List.of(new Gap("trainers", "secret", "write-only")),
-            List.of(new Gap("trainers", "a/b", "not covered yet"))));
+            List.of(new Gap("trainers", "a/b", "not covered yet")),
+            List.of(new Gap("vpc", "flow logs", "not read"))));
   }
 
   private static Finding changed(String attribute, Value desired, Value observed) {

@@ -55,5 +55,7 @@ public final class Vpc {
               "metrics of the address manager; changes nothing in the network",
               "dnsSupport:EnableNetworkAddressUsageMetrics",
               "dnsHostnames:EnableNetworkAddressUsageMetrics")
+          .notRead("further CIDR blocks", "DHCP options", "flow logs", "network ACLs", "peering")
+          .notRead("NAT gateways, endpoints, VPN and transit attachments")
           .build();
 }
