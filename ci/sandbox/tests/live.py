@@ -108,6 +108,7 @@ def _bucket(s3):
         "encryption": s3.get_bucket_encryption(**name),
         "public-access": s3.get_public_access_block(**name),
         "lifecycle": s3.get_bucket_lifecycle_configuration(**name),
+        "bucket-policy": json.loads(s3.get_bucket_policy(**name)["Policy"]),
         "ownership": s3.get_bucket_ownership_controls(**name),
         "bucket-tags": s3.get_bucket_tagging(**name)["TagSet"],
     }

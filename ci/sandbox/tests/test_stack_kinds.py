@@ -1,6 +1,7 @@
 """Every kind of the fleet is made, changed, and changed back by CloudFormation."""
 
 import copy
+import json
 import sys
 import unittest
 
@@ -39,6 +40,14 @@ CHANGES = {
         "PublicAccessBlockConfiguration": GONE,
         "LifecycleConfiguration": GONE,
         "Tags": tags(Name="fleet-checkpoints", a="b"),
+    },
+    "BucketPolicy": {
+        "PolicyDocument": {
+            "Version": "2012-10-17",
+            "Statement": [
+                {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::*"}
+            ],
+        }
     },
     "Role": {
         "Description": GONE,
@@ -165,6 +174,8 @@ class KindsTest(StackTest):
         self.refused("NoSuchPublicAccessBlockConfiguration", s3.get_public_access_block, **name)
         rule = s3.get_bucket_encryption(**name)["ServerSideEncryptionConfiguration"]["Rules"][0]
         self.assertFalse(rule["BucketKeyEnabled"])
+        policy = json.loads(s3.get_bucket_policy(**name)["Policy"])
+        self.assertNotIn("Condition", policy["Statement"][0])
 
     def check_role(self):
         iam, name = self.clients.iam, {"RoleName": "fleet-node"}

@@ -207,8 +207,26 @@ public final class SampleFleet {
             "blockPublicPolicy", Value.flag(true),
             "ignorePublicAcls", Value.flag(true),
             "restrictPublicBuckets", Value.flag(true)),
+        "policy",
+        othersMayList(),
         "tags",
         tags("checkpoints"));
+  }
+
+  private Value othersMayList() {
+    return Value.object(
+        "Version",
+        Value.text("2012-10-17"),
+        "Statement",
+        Value.object(
+            "Effect",
+            Value.text("Allow"),
+            "Principal",
+            Value.object("AWS", Value.text("arn:aws:iam::123456789012:root")),
+            "Action",
+            Value.text("s3:ListBucket"),
+            "Resource",
+            Value.join(Value.text("arn:aws:s3:::"), live("checkpoints"))));
   }
 
   private void trainers() {

@@ -25,6 +25,12 @@ final class StorageChanges {
       {"Version": "2012-10-17", "Statement": [
         {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}]}
       """;
+  private static final String ANOTHER_ACCOUNT =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::999999999999:root"}, "Action": "s3:*",
+         "Resource": ["arn:aws:s3:::BUCKET", "arn:aws:s3:::BUCKET/*"]}]}
+      """;
   private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
 
   private StorageChanges() {}
@@ -59,6 +65,17 @@ final class StorageChanges {
               return () -> block(fleet, true);
             }),
         drift(
+            "another account may do everything with the bucket",
+            "changed checkpoints policy <- checkpoints",
+            StorageChanges::share),
+        drift(
+            "whoever writes an object owns it",
+            "changed checkpoints objectOwnership <- checkpoints",
+            fleet -> {
+              own(fleet, ObjectOwnership.OBJECT_WRITER);
+              return () -> own(fleet, ObjectOwnership.BUCKET_OWNER_ENFORCED);
+            }),
+        drift(
             "the bucket is encrypted otherwise",
             "changed checkpoints encryption/sseAlgorithm <- checkpoints",
             fleet -> {
@@ -73,6 +90,10 @@ final class StorageChanges {
               fleet.s3().deleteBucketLifecycle(r -> r.bucket(fleet.bucket()));
               return () -> lifecycle(fleet, before);
             }),
+        drift(
+            "a rule of the bucket's lifecycle is switched off",
+            "changed checkpoints lifecycleRules/tidy/status <- checkpoints",
+            StorageChanges::keepAll),
         drift(
             "a rule that deletes checkpoints after a day is added",
             "changed checkpoints lifecycleRules/thrift <- checkpoints",
@@ -197,6 +218,21 @@ final class StorageChanges {
         .putPublicAccessBlock(r -> r.bucket(fleet.bucket()).publicAccessBlockConfiguration(block));
   }
 
+  private static Runnable share(Fleet fleet) {
+    String policy = ANOTHER_ACCOUNT.replace("BUCKET", fleet.bucket());
+    fleet.s3().putBucketPolicy(r -> r.bucket(fleet.bucket()).policy(policy));
+    return () -> fleet.s3().deleteBucketPolicy(r -> r.bucket(fleet.bucket()));
+  }
+
+  private static void own(Fleet fleet, ObjectOwnership ownership) {
+    fleet
+        .s3()
+        .putBucketOwnershipControls(
+            r ->
+                r.bucket(fleet.bucket())
+                    .ownershipControls(c -> c.rules(rule -> rule.objectOwnership(ownership))));
+  }
+
   private static void encrypt(Fleet fleet, ServerSideEncryption algorithm) {
     fleet
         .s3()
@@ -220,6 +256,16 @@ final class StorageChanges {
         .s3()
         .putBucketLifecycleConfiguration(
             r -> r.bucket(fleet.bucket()).lifecycleConfiguration(c -> c.rules(rules)));
+  }
+
+  private static Runnable keepAll(Fleet fleet) {
+    List<LifecycleRule> before = lifecycle(fleet);
+    lifecycle(
+        fleet,
+        before.stream()
+            .map(rule -> rule.toBuilder().status(ExpirationStatus.DISABLED).build())
+            .toList());
+    return () -> lifecycle(fleet, before);
   }
 
   private static Runnable expire(Fleet fleet) {

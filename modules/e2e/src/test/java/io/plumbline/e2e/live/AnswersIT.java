@@ -13,6 +13,7 @@ import io.plumbline.live.aws.AwsLiveSource;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.LiveSource;
+import io.plumbline.testkit.live.Fault;
 import io.plumbline.testkit.live.FaultProxy;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +61,18 @@ class AnswersIT {
     assertThat(report.verdict()).isEqualTo(Verdict.IN_SYNC);
     assertThat(report.coverage().calls()).isEqualTo(proxy.calls().size());
     assertThat(proxy.calls()).contains("DescribeVpcs", "GetRole", "HeadBucket");
+  }
+
+  @Test
+  void isIncompleteWhereHalfAPolicyIsAnswered() {
+    proxy.spoil("GetBucketPolicy", new Fault.Truncated());
+    DriftReport report = check(LiveTest.site(proxy.uri()));
+    proxy.reset();
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(report.findings())
+        .singleElement()
+        .asString()
+        .contains("policy", "not understood at policy:Policy");
   }
 
   @Test

@@ -114,6 +114,7 @@ class AwsLiveSourceIT extends LiveSourceContract {
   @ValueSource(
       strings = {
         "s3:GetBucketLifecycleConfiguration",
+        "s3:GetBucketPolicy",
         "s3:GetBucketTagging",
         "s3:GetPublicAccessBlock",
         "s3:GetBucketOwnershipControls"

@@ -41,6 +41,11 @@ final class SmallFleet {
       """
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}\
       """;
+  private static final String ENCRYPTED_TRANSPORT =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*",\
+      "Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}\
+      """;
   private static final String MANAGED = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
 
   private final Ec2Client ec2;
@@ -256,6 +261,7 @@ final class SmallFleet {
                             .blockPublicPolicy(true)
                             .ignorePublicAcls(true)
                             .restrictPublicBuckets(true)));
+    s3.putBucketPolicy(r -> r.bucket(name).policy(ENCRYPTED_TRANSPORT));
     s3.putBucketTagging(
         r ->
             r.bucket(name)
@@ -283,6 +289,8 @@ final class SmallFleet {
             yes,
             "restrictPublicBuckets",
             yes),
+        "policy",
+        JsonReader.read(ENCRYPTED_TRANSPORT),
         "tags",
         tagMap("bucket"));
   }

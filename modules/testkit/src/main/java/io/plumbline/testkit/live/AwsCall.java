@@ -41,6 +41,7 @@ record AwsCall(String service, String operation) {
       case "encryption" -> verb + "BucketEncryption";
       case "lifecycle" -> verb + "BucketLifecycleConfiguration";
       case "ownershipControls" -> verb + "BucketOwnershipControls";
+      case "policy" -> verb + "BucketPolicy";
       case "publicAccessBlock" -> verb + "PublicAccessBlock";
       case "tagging" -> verb + "BucketTagging";
       default -> verb + ":" + query;
@@ -70,6 +71,7 @@ record AwsCall(String service, String operation) {
       case "GetBucketEncryption" -> "<ServerSideEncryptionConfiguration/>";
       case "GetBucketLifecycleConfiguration" -> "<LifecycleConfiguration/>";
       case "GetBucketOwnershipControls" -> "<OwnershipControls/>";
+      case "GetBucketPolicy" -> "{}";
       case "GetPublicAccessBlock" -> "<PublicAccessBlockConfiguration/>";
       case "GetBucketTagging" -> "<Tagging/>";
       default -> emptyResponse();

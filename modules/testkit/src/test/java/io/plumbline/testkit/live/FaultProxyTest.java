@@ -78,6 +78,7 @@ class FaultProxyTest {
     "GET, /bucket?versioning, s3, '', GetBucketVersioning",
     "GET, /bucket?publicAccessBlock=, s3, '', GetPublicAccessBlock",
     "GET, /bucket?lifecycle, s3, '', GetBucketLifecycleConfiguration",
+    "GET, /bucket?policy, s3, '', GetBucketPolicy",
   })
   void knowsTheOperation(String method, String path, String service, String body, String operation)
       throws Exception {

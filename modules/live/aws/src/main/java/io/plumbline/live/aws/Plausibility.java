@@ -25,6 +25,9 @@ final class Plausibility implements ExecutionInterceptor {
 
   private static final Pattern INNER = Pattern.compile("<[A-Za-z]");
 
+  /** A policy as S3 answers it: bare JSON, where all else is XML. */
+  private static final Pattern POLICY = Pattern.compile("\\s*\\{\\s*\"");
+
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
@@ -41,10 +44,11 @@ final class Plausibility implements ExecutionInterceptor {
     try {
       byte[] head = body.readNBytes(HEAD);
       String text = new String(head, StandardCharsets.UTF_8);
-      int root = Math.max(text.indexOf("<" + root(operation)), text.indexOf("<" + operation));
-      // A bucket of which versioning was never touched answers an empty element; nothing else does.
-      boolean holdsSomething = INNER.matcher(text.substring(Math.max(0, root + 1))).find();
-      if (root < 0 || (!holdsSomething && !operation.equals("GetBucketVersioning"))) {
+      boolean answers =
+          operation.equals("GetBucketPolicy")
+              ? POLICY.matcher(text).lookingAt()
+              : isElement(text, operation);
+      if (!answers) {
         throw SdkClientException.create(
             "the answer is not one to " + operation + ": " + start(text));
       }
@@ -52,6 +56,14 @@ final class Plausibility implements ExecutionInterceptor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isElement(String text, String operation) {
+    int root = Math.max(text.indexOf("<" + root(operation)), text.indexOf("<" + operation));
+    // A bucket of which versioning was never touched answers an empty element; nothing else does.
+    return root >= 0
+        && (operation.equals("GetBucketVersioning")
+            || INNER.matcher(text.substring(root + 1)).find());
   }
 
   private static String start(String text) {

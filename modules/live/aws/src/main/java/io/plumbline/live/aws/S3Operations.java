@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
@@ -37,6 +38,12 @@ final class S3Operations {
               "OwnershipControls",
               "OwnershipControlsNotFoundError",
               (aws, name) -> aws.s3().getBucketOwnershipControls(r -> r.bucket(name))),
+          of(
+              "s3:GetBucketPolicy",
+              GetBucketPolicyResponse::builder,
+              "Policy",
+              "NoSuchBucketPolicy",
+              (aws, name) -> aws.s3().getBucketPolicy(r -> r.bucket(name))),
           of(
               "s3:GetBucketTagging",
               GetBucketTaggingResponse::builder,

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
@@ -80,6 +81,8 @@ final class AnswerTypes {
           Map.entry(
               "s3:GetBucketOwnershipControls",
               new Item(GetBucketOwnershipControlsResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "s3:GetBucketPolicy", new Item(GetBucketPolicyResponse.builder().build(), "Bucket")),
           Map.entry(
               "s3:GetBucketTagging",
               new Item(GetBucketTaggingResponse.builder().build(), "Bucket")),

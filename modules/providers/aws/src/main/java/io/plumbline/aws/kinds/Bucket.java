@@ -1,6 +1,7 @@
 package io.plumbline.aws.kinds;
 
 import static io.plumbline.kind.Attributes.flag;
+import static io.plumbline.kind.Attributes.json;
 import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
 import static io.plumbline.kind.Attributes.set;
@@ -18,9 +19,9 @@ import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
 /**
- * An S3 bucket with its settings. CloudFormation says all in one document; Terraform has a
- * resource, and the API a call, for each setting. What it holds is lost with it, so it is
- * protected.
+ * An S3 bucket with its settings. CloudFormation says all but the policy in one document; Terraform
+ * has a resource, and the API a call, for each setting. What it holds is lost with it, so it is
+ * protected. No design asks for a policy: one that stands there was put there by somebody else.
  */
 public final class Bucket {
   private Bucket() {}
@@ -62,12 +63,15 @@ public final class Bucket {
               "id")
           .document(
               TERRAFORM, "public-access-block", "aws_s3_bucket_public_access_block", "bucket", "id")
+          .document(TERRAFORM, "policy", "aws_s3_bucket_policy", "bucket", "id")
+          .document(CLOUDFORMATION, "policy", "AWS::S3::BucketPolicy", "Bucket", "id")
           .document(TERRAFORM, "lifecycle", "aws_s3_bucket_lifecycle_configuration", "bucket", "id")
           .document(TERRAFORM, "ownership", "aws_s3_bucket_ownership_controls", "bucket", "id")
           .read(Read.by("bucketName", "s3:HeadBucket"))
           .read("versioning", Read.by("Bucket", "s3:GetBucketVersioning"))
           .read("encryption", Read.by("Bucket", "s3:GetBucketEncryption"))
           .read("public-access-block", Read.by("Bucket", "s3:GetPublicAccessBlock"))
+          .read("policy", Read.by("Bucket", "s3:GetBucketPolicy"))
           .read("lifecycle", Read.by("Bucket", "s3:GetBucketLifecycleConfiguration"))
           .read("ownership", Read.by("Bucket", "s3:GetBucketOwnershipControls"))
           .read("tagging", Read.by("Bucket", "s3:GetBucketTagging"))
@@ -101,6 +105,11 @@ public final class Bucket {
                   .in(TERRAFORM, "public-access-block:")
                   .in(CLOUDFORMATION, "PublicAccessBlockConfiguration")
                   .in(AWS_API, "public-access-block:PublicAccessBlockConfiguration"),
+              json("policy")
+                  .in(TERRAFORM, "policy:policy")
+                  .in(CLOUDFORMATION, "policy:PolicyDocument")
+                  .in(AWS_API, "policy:Policy")
+                  .asGiven(),
               text("objectOwnership")
                   .in(TERRAFORM, "ownership:rule/object_ownership")
                   .in(CLOUDFORMATION, "OwnershipControls/Rules", ownership())
