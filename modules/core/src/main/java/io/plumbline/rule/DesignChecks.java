@@ -17,6 +17,7 @@ public final class DesignChecks {
           new NothingMayGoOut(),
           new OnDemandBaseBeyondCount(),
           new OnDemandPart(),
+          new PoolWithoutRules(),
           new PoolWithoutSubnets(),
           new PortsOutOfRange(),
           new RawWithoutReason(),

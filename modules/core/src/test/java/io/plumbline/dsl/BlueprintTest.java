@@ -156,7 +156,8 @@ final class BlueprintTest {
             "PLB-DSL-003",
             "PLB-ID-001",
             "PLB-POOL-001",
-            "PLB-ID-002");
+            "PLB-ID-002",
+            "PLB-SEC-007");
     assertThat(design.problems())
         .allSatisfy(
             p ->

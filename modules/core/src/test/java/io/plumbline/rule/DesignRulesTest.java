@@ -295,6 +295,31 @@ final class DesignRulesTest {
   }
 
   @Test
+  void refusesAPoolWithoutRules() {
+    Diagnostic problem = catches("PLB-SEC-007", "pool", s -> pool(s, p -> {}));
+
+    assertThat(problem.isError()).isTrue();
+    accepts("PLB-SEC-007", s -> securedPool(s, SecurityRulesBuilder::amongThemselves));
+  }
+
+  @Test
+  void takesARawSettingForTheRulesOfAPool() {
+    for (String path :
+        List.of(
+            "vpc_security_group_ids",
+            "network_interfaces",
+            "LaunchTemplateData/SecurityGroupIds",
+            "LaunchTemplateData/NetworkInterfaces")) {
+      accepts("PLB-SEC-007", s -> pool(s, raw(path)));
+    }
+    catches("PLB-SEC-007", "pool", s -> pool(s, raw("disable_api_stop")));
+  }
+
+  private static Consumer<GpuPoolBuilder> raw(String path) {
+    return p -> p.raw("template", Dialect.TERRAFORM, path, Value.list(), "another team's groups");
+  }
+
+  @Test
   void refusesStatementsWithNoActionOrThing() {
     catches("PLB-ROLE-001", "node", s -> s.instanceRole("node", r -> r.allow("s3:GetObject")));
     catches("PLB-ROLE-001", "node", s -> s.instanceRole("node", r -> r.allow().on("*")));

@@ -244,12 +244,14 @@ final class AwsRulesTest {
 
   private static void pool(SiteBlueprint site, Consumer<GpuPoolBuilder> setUp) {
     Network net = network(site, 20, "us-east-1a");
+    var rules = site.securityRules("rules", r -> r.in(net).egress(e -> e.all().toAnywhere()));
     site.gpuPool(
         "pool",
         p -> {
           p.in(net.privateSubnets())
               .instanceTypes("p5.48xlarge")
-              .count(band(0, 2).ownedBy("autoscaler"));
+              .count(band(0, 2).ownedBy("autoscaler"))
+              .securedBy(rules);
           p.image(Image.id("ami-0abcdef1234567890"));
           setUp.accept(p);
         });
