@@ -19,6 +19,7 @@ public final class AwsChecks {
           new ManagedPolicyTwice(),
           new OnDemandNotOffered(),
           new RawPartUnknown(),
+          new ResourceName(),
           new SiteWithoutRegion(),
           new SpotNotOffered(),
           new SpotPriceAboveOnDemand(),

@@ -179,6 +179,35 @@ final class AwsRulesTest {
   }
 
   @Test
+  void refusesResourcesThatAreNoArn() {
+    catches("PLB-ROLE-005", "node", s -> role(s, Value.text("acme-data/*")));
+    catches("PLB-ROLE-005", "node", s -> role(s, Value.text("")));
+    Diagnostic joined =
+        catches(
+            "PLB-ROLE-005",
+            "node",
+            s -> role(s, Value.join(Value.text("s3:"), s.bucket("data").arn())));
+
+    assertThat(joined.isError()).isTrue();
+    assertThat(joined.detail()).contains("got \"s3:\"");
+    accepts("PLB-ROLE-005", s -> role(s, Value.text("*"), Value.text("arn:aws:s3:::acme-data/*")));
+    accepts(
+        "PLB-ROLE-005",
+        s -> {
+          var data = s.bucket("data");
+          role(s, data.arn(), data.objects());
+          s.instanceRole(
+              "other",
+              r ->
+                  r.allow("s3:GetObject").on(Value.join(Value.text("arn:aws:s3:::"), data.name())));
+        });
+  }
+
+  private static void role(SiteBlueprint site, Value... resources) {
+    site.instanceRole("node", r -> r.allow("s3:GetObject").on(resources));
+  }
+
+  @Test
   void refusesAManagedPolicyGivenTwice() {
     catches(
         "PLB-ROLE-004",
