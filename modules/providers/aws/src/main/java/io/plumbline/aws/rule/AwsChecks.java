@@ -24,6 +24,7 @@ public final class AwsChecks {
           new SpotNotOffered(),
           new SpotPriceAboveOnDemand(),
           new SubnetBlock(),
+          new SubnetsTooSmall(),
           new UnknownInstanceType(),
           new VpcBlock(),
           new ZoneOutsideRegion());

@@ -14,6 +14,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.DescriptionRules;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.Words.UnownedBand;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
@@ -69,6 +70,31 @@ final class AwsRulesTest {
     catches("PLB-NET-009", "net", s -> network(s, 20, "us-east-1a", "us-west-2a"));
     catches("PLB-NET-009", "net", s -> network(s, 20, "us-east-1"));
     accepts("PLB-NET-009", s -> network(s, 20, "us-east-1a", "us-east-1-bos-1a"));
+  }
+
+  @Test
+  void warnsOfMoreNodesThanAddresses() {
+    Diagnostic problem = catches("PLB-NET-010", "net", s -> twoPools(s, 11, band(0, 12)));
+
+    assertThat(problem.isError()).isFalse();
+    assertThat(problem.detail())
+        .contains("up to 23 nodes in its private subnets (steady 11, moving 12)")
+        .contains("there are 22 addresses");
+    accepts("PLB-NET-010", s -> twoPools(s, 11, band(0, 11)));
+  }
+
+  private static void twoPools(SiteBlueprint site, int fixed, UnownedBand band) {
+    Network net =
+        site.network(
+            "net",
+            n ->
+                n.cidr("10.0.0.0/16")
+                    .zones("us-east-1a", "us-east-1b")
+                    .publicSubnets(28)
+                    .privateSubnets(28));
+    site.gpuPool("steady", p -> p.in(net.privateSubnets()).count(fixed));
+    site.gpuPool("moving", p -> p.in(net.privateSubnets()).count(band.ownedBy("autoscaler")));
+    site.gpuPool("outside", p -> p.in(net.publicSubnets()).count(1));
   }
 
   private static Network network(SiteBlueprint site, int prefix, String... zones) {
