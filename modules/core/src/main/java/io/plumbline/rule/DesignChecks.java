@@ -10,6 +10,7 @@ public final class DesignChecks {
           new AcrossSites(),
           new BadId(),
           new BandBackwards(),
+          new BandWithoutOwner(),
           new DuplicateId(),
           new EverythingAllowed(),
           new LifecycleImpossible(),

@@ -86,6 +86,14 @@ final class DesignRulesTest {
   }
 
   @Test
+  void refusesABandThatNobodyOwns() {
+    catches("PLB-POOL-016", "pool", s -> pool(s, p -> p.count(band(0, 2).ownedBy(""))));
+    catches("PLB-POOL-016", "pool", s -> pool(s, p -> p.count(band(0, 2).ownedBy(" "))));
+    accepts("PLB-POOL-016", s -> pool(s, p -> p.count(band(0, 2).ownedBy("autoscaler"))));
+    accepts("PLB-POOL-016", s -> pool(s, p -> p.count(2)));
+  }
+
+  @Test
   void refusesSubnetsOutsideTheNetwork() {
     catches("PLB-NET-003", "net", s -> subnets(s, "10.1.0.0/20", "10.0.16.0/20"));
     accepts("PLB-NET-003", s -> subnets(s, "10.0.0.0/20", "10.0.16.0/20"));
