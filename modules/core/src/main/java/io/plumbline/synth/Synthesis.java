@@ -68,6 +68,8 @@ public final class Synthesis {
     throwIfErrors(problems);
     Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
     designs.forEach((target, design) -> graphs.put(target, provider(target).lower(design, target)));
+    RawInAnotherDialect raw = new RawInAnotherDialect(plugins);
+    designs.forEach((target, design) -> raw.check(design, target, problems));
     new LinkedHashSet<>(designs.values())
         .forEach(design -> problems.addAll(breaches(design, graphs)));
     throwIfErrors(problems);
