@@ -369,6 +369,25 @@ class EnvironmentsTest {
   }
 
   @Test
+  void saysHowAStackIsFoundWhereThereIsNoneOfAName() {
+    assertThat(problems("sandbox", SITE + "stacks:\n  serving-fleet: {}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-003"))
+        .satisfies(
+            p ->
+                assertThat(p.fix())
+                    .isEqualTo(
+                        "check the name() of the class; a stack is found when"
+                            + " META-INF/services/io.plumbline.dsl.Stack names its class"));
+    assertThat(problems("sandbox", SITE + "stacks:\n  smal: {}\n"))
+        .singleElement()
+        .satisfies(
+            p ->
+                assertThat(p.fix())
+                    .startsWith("did you mean \"small\"? If not, check the name() of the class"));
+  }
+
+  @Test
   void refusesSecretsWithoutRepeatingThem() {
     assertThat(
             problems(
