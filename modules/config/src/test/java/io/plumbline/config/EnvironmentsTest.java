@@ -305,6 +305,19 @@ class EnvironmentsTest {
   }
 
   @Test
+  void refusesAFolderInPlaceOfAFile() throws IOException {
+    Files.createDirectories(root.resolve("environments/prod.yaml"));
+    assertThat(problemsOf("prod"))
+        .singleElement()
+        .hasToString(
+            """
+            PLB-ENV-011 error: environment is no file
+              environments/prod.yaml:1 got a folder
+              fix: move it away, and write the file\
+            """);
+  }
+
+  @Test
   void givesLineAndColumnOfASyntaxError() {
     assertThat(problems("sandbox", "sites:\n  main: [\n"))
         .singleElement()
