@@ -93,4 +93,11 @@ final class MainTest {
         .contains("PLB-RUN-020", "there is no file " + home.resolve("none.plan"))
         .doesNotContain("Exception");
   }
+
+  @Test
+  void countsOneAndMany() {
+    assertThat(Counted.of(1, "stack")).isEqualTo("1 stack");
+    assertThat(Counted.of(0, "stack")).isEqualTo("0 stacks");
+    assertThat(Counted.of(2, "warning")).isEqualTo("2 warnings");
+  }
 }
