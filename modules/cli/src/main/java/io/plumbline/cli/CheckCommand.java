@@ -30,12 +30,11 @@ final class CheckCommand implements Callable<Integer> {
         .println(
             environment.name()
                 + ": valid; "
-                + outcome.targets().size()
-                + " stacks on sites, "
-                + resources
-                + " resources, "
-                + outcome.warnings().size()
-                + " warnings");
+                + Counted.of(outcome.targets().size(), "stack")
+                + (outcome.targets().size() == 1 ? " on a site, " : " on sites, ")
+                + Counted.of(resources, "resource")
+                + ", "
+                + Counted.of(outcome.warnings().size(), "warning"));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -54,7 +54,7 @@ final class Doctor {
     String file = "environments/" + session.environmentName() + ".yaml";
     try {
       Environment environment = session.environment();
-      add(file, true, true, environment.parameters().size() + " stacks", "");
+      add(file, true, true, Counted.of(environment.parameters().size(), "stack"), "");
       return environment.sites();
     } catch (InvalidInputException e) {
       add(file, false, true, "not usable", String.valueOf(e.getMessage()).replace("\n", "\n    "));

@@ -1,6 +1,7 @@
 package io.plumbline.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Where the command line starts. */
@@ -23,9 +24,14 @@ public final class Main {
   private static int run(CommandLine line, String... arguments) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures());
+    line.setParameterExceptionHandler(new Misspelt(line.getParameterExceptionHandler()));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             Terminal.OUT.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      return Failures.report(e, line.getErr(), List.of(arguments));
+    }
   }
 }

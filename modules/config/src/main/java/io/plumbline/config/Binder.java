@@ -188,7 +188,7 @@ final class Binder {
     boolean all = true;
     for (YamlNode.Member member : mapping.members()) {
       if (!allowed.contains(member.name())) {
-        problems.unknownKey(path, member.name(), allowed, member.line());
+        problems.unknownKey(path, member.name(), allowed, member.line(), type.otherKeys());
         all = false;
       }
     }

@@ -110,6 +110,11 @@ public final class Environments {
     if (!name.matches(FileLayout.NAMES) || !names().contains(name)) {
       throw noSuch(name);
     }
+    if (Files.isDirectory(root.resolve(problems.file()))) {
+      String fix = "move it away, and write the file";
+      problems.add("PLB-ENV-011", "environment is no file", "got a folder", 1, fix);
+      throw problems.exception();
+    }
     try {
       return YamlDocument.read(Files.readString(root.resolve(problems.file())), problems.file());
     } catch (YamlException e) {

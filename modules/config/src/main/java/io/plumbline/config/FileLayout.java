@@ -15,6 +15,10 @@ final class FileLayout {
   /** As ids of components: they stand in paths and tags. */
   static final String NAMES = "[a-z0-9-]{1,63}";
 
+  private static final String NO_SUCH_STACK =
+      "check the name() of the class; a stack is found when"
+          + " META-INF/services/io.plumbline.dsl.Stack names its class";
+
   private FileLayout() {}
 
   static Section of(String environment, Map<String, Class<? extends Record>> stacks) {
@@ -42,7 +46,7 @@ final class FileLayout {
     List<Field> fields = new ArrayList<>();
     stacks.forEach(
         (name, type) -> fields.add(Field.optional(name, ParameterTypes.section(type), "")));
-    return new Section(fields, Collections::unmodifiableMap);
+    return new Section(fields, Collections::unmodifiableMap).orElse(NO_SUCH_STACK);
   }
 
   private static Environment environment(String name, Map<String, Object> values) {

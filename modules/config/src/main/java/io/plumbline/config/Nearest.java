@@ -5,13 +5,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that a misspelt one was meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The most alike of {@code words}; null where none is alike. */
   static @Nullable String to(String word, Collection<String> words) {
+    return within(Math.max(1, word.length() / 3), word, words);
+  }
+
+  /** The most alike of {@code words}, with {@code most} letters amiss; null where none is. */
+  public static @Nullable String within(int most, String word, Collection<String> words) {
     String best = null;
-    int least = 1 + Math.max(1, word.length() / 3);
+    int least = 1 + most;
     for (String candidate : words) {
       int distance = distance(fold(word), fold(candidate));
       if (distance < least) {

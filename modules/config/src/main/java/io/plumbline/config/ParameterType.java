@@ -41,9 +41,23 @@ sealed interface ParameterType {
    */
   record MapOf(String names, ParameterType value) implements ParameterType {}
 
-  /** Named fields; {@code make} turns their values, by name, into the value. */
-  record Section(List<Field> fields, Function<Map<String, Object>, Object> make)
-      implements ParameterType {}
+  /**
+   * Named fields; {@code make} turns their values, by name, into the value.
+   *
+   * @param otherKeys what to do about a key that is none of them; null for the usual
+   */
+  record Section(
+      List<Field> fields, Function<Map<String, Object>, Object> make, @Nullable String otherKeys)
+      implements ParameterType {
+    Section(List<Field> fields, Function<Map<String, Object>, Object> make) {
+      this(fields, make, null);
+    }
+
+    /** The same, with something of its own to do about a key that is none of its fields. */
+    Section orElse(String toDo) {
+      return new Section(fields, make, toDo);
+    }
+  }
 
   /** A section, or one word in its stead. */
   record WordOr(Choice word, Section section) implements ParameterType {}

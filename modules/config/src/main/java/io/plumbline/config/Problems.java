@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one environment file, collected so that all of it is told at once. */
@@ -27,12 +28,14 @@ final class Problems {
     return new SourceLine(file, line);
   }
 
-  void unknownKey(String path, String key, Collection<String> allowed, int line) {
+  void unknownKey(
+      String path, String key, Collection<String> allowed, int line, @Nullable String toDo) {
     String nearest = Nearest.to(key, allowed);
+    String usual = "take one of these, or leave the line out";
     String fix =
         nearest == null
-            ? "take one of these, or leave the line out"
-            : "did you mean \"" + nearest + "\"?";
+            ? Objects.requireNonNullElse(toDo, usual)
+            : "did you mean \"" + nearest + "\"?" + (toDo == null ? "" : " If not, " + toDo);
     add(
         "PLB-ENV-003",
         "unknown key",

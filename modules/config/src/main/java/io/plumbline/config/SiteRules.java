@@ -3,6 +3,7 @@ package io.plumbline.config;
 import io.plumbline.model.Site;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must not be said of a site of this environment, though each word by itself is allowed. */
 final class SiteRules {
@@ -13,7 +14,9 @@ final class SiteRules {
 
   static void check(Site site, String environment, Problems problems) {
     boolean sandbox = environment.equals(Environment.SANDBOX);
-    if (SiteSettings.FAKE.equals(site.setting("credentials")) && !isLocal(site)) {
+    if (sandbox) {
+      checkSandbox(site, problems);
+    } else if (SiteSettings.FAKE.equals(site.setting("credentials")) && !isLocal(site)) {
       refuse(
           problems,
           site,
@@ -48,6 +51,30 @@ final class SiteRules {
     }
   }
 
+  /** Here nobody is asked before a change, so that nothing real must be within reach. */
+  private static void checkSandbox(Site site, Problems problems) {
+    if (!isLocal(site)) {
+      String endpoint = site.setting("endpoint");
+      refuseInSandbox(
+          problems,
+          site,
+          "endpoint: got " + (endpoint == null ? "nothing" : "\"" + endpoint + "\""),
+          "an address on this machine",
+          "endpoint: ${PLUMBLINE_SANDBOX_URL:-http://127.0.0.1:4510}");
+    }
+    if (!SiteSettings.FAKE.equals(site.setting("credentials"))) {
+      refuseInSandbox(problems, site, credentials(site), "fake ones", "credentials: fake");
+    }
+  }
+
+  private static String credentials(Site site) {
+    String word = site.setting("credentials");
+    boolean named =
+        site.settings().keySet().stream().anyMatch(key -> key.startsWith("credentials."));
+    return "credentials: got "
+        + (word == null ? named ? "a profile or a role" : "nothing" : "\"" + word + "\"");
+  }
+
   private static boolean isLocal(Site site) {
     String endpoint = site.setting("endpoint");
     return endpoint != null && LOOPBACK.contains(hostOf(endpoint));
@@ -61,9 +88,31 @@ final class SiteRules {
     }
   }
 
-  private static void refuse(Problems problems, Site site, String detail, String fix) {
-    Integer line = site.source() == null ? null : site.source().line();
+  private static void refuseInSandbox(
+      Problems problems, Site site, String got, String allowed, String setting) {
     problems.add(
-        "PLB-ENV-008", "setting not safe here", "sites." + site.name() + "." + detail, line, fix);
+        "PLB-ENV-010",
+        "sandbox not on this machine",
+        "sites."
+            + site.name()
+            + "."
+            + got
+            + "; allowed in \"sandbox\", where nobody is asked before a change, is "
+            + allowed,
+        lineOf(site),
+        "say " + setting + "; or give the environment another name");
+  }
+
+  private static void refuse(Problems problems, Site site, String detail, String fix) {
+    problems.add(
+        "PLB-ENV-008",
+        "setting not safe here",
+        "sites." + site.name() + "." + detail,
+        lineOf(site),
+        fix);
+  }
+
+  private static @Nullable Integer lineOf(Site site) {
+    return site.source() == null ? null : site.source().line();
   }
 }

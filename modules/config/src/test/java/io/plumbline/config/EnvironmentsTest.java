@@ -29,7 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentsTest {
   private static final String SITE =
-      "sites:\n  main: {provider: aws, engine: auto, region: us-east-1}\n";
+      """
+      sites:
+        main: {provider: aws, engine: auto, region: us-east-1, endpoint: "http://127.0.0.1:1", credentials: fake}
+      """;
 
   @TempDir Path root;
   private final Map<String, String> variables = new TreeMap<>();
@@ -304,6 +307,19 @@ class EnvironmentsTest {
   }
 
   @Test
+  void refusesAFolderInPlaceOfAFile() throws IOException {
+    Files.createDirectories(root.resolve("environments/prod.yaml"));
+    assertThat(problemsOf("prod"))
+        .singleElement()
+        .hasToString(
+            """
+            PLB-ENV-011 error: environment is no file
+              environments/prod.yaml:1 got a folder
+              fix: move it away, and write the file\
+            """);
+  }
+
+  @Test
   void givesLineAndColumnOfASyntaxError() {
     assertThat(problems("sandbox", "sites:\n  main: [\n"))
         .singleElement()
@@ -318,8 +334,6 @@ class EnvironmentsTest {
         "prod; engine: auto; engine",
         "prod; engine: terraform; state",
         "prod; engine: cloudformation, credentials: fake; credentials",
-        "sandbox; engine: terraform, credentials: fake, endpoint: 'https://ec2.example.com';"
-            + " credentials",
       })
   void refusesWhatIsNotSafeInAnEnvironment(String environment, String settings, String setting) {
     assertThat(
@@ -331,6 +345,61 @@ class EnvironmentsTest {
         .singleElement()
         .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-008"))
         .satisfies(p -> assertThat(p.detail()).startsWith("sites.main." + setting + ": got "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "credentials: fake; endpoint: got nothing",
+        "credentials: fake, endpoint: 'https://ec2.example.com';"
+            + " endpoint: got \"https://ec2.example.com\"",
+        "credentials: fake, endpoint: 'http://127.0.0.1@ec2.example.com';"
+            + " endpoint: got \"http://127.0.0.1@ec2.example.com\"",
+        "endpoint: 'http://localhost:4510'; credentials: got nothing",
+        "endpoint: 'http://[::1]:4510', credentials: default; credentials: got \"default\"",
+        "endpoint: 'http://127.0.0.1', credentials: {profile: prod};"
+            + " credentials: got a profile or a role",
+      })
+  void refusesASandboxThatReachesBeyondThisMachine(String settings, String got) {
+    String text =
+        "sites:\n  main: {provider: aws, engine: auto, region: us-east-1, "
+            + settings
+            + "}\nstacks: {}\n";
+    assertThat(problems("sandbox", text))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-010"))
+        .satisfies(p -> assertThat(p.detail()).startsWith("sites.main." + got + "; allowed"))
+        .satisfies(p -> assertThat(p.source().line()).isEqualTo(2));
+  }
+
+  @Test
+  void refusesBothWhereASandboxSaysNeither() {
+    assertThat(
+            problems(
+                "sandbox",
+                "sites:\n  main: {provider: aws, engine: auto, region: us-east-1}\nstacks: {}\n"))
+        .extracting(Diagnostic::code)
+        .containsExactly("PLB-ENV-010", "PLB-ENV-010");
+  }
+
+  @Test
+  void saysHowAStackIsFoundWhereThereIsNoneOfAName() {
+    assertThat(problems("sandbox", SITE + "stacks:\n  serving-fleet: {}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-003"))
+        .satisfies(
+            p ->
+                assertThat(p.fix())
+                    .isEqualTo(
+                        "check the name() of the class; a stack is found when"
+                            + " META-INF/services/io.plumbline.dsl.Stack names its class"));
+    assertThat(problems("sandbox", SITE + "stacks:\n  smal: {}\n"))
+        .singleElement()
+        .satisfies(
+            p ->
+                assertThat(p.fix())
+                    .startsWith("did you mean \"small\"? If not, check the name() of the class"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks up what is there already and belongs to somebody else. One thing may answer to several. */
 final class Existing {
@@ -24,9 +25,12 @@ final class Existing {
     } else if (found.size() > 1) {
       List<String> ids = found.stream().map(LiveRow::liveId).sorted().toList();
       matches.putAmbiguous(
-          resource.address(),
-          "several match " + resource.existing() + ": " + String.join(", ", ids));
+          resource.address(), "several match " + inWords(resource) + ": " + String.join(", ", ids));
     }
+  }
+
+  private static String inWords(Resource resource) {
+    return Objects.requireNonNull(resource.existing(), "what is there already").inWords();
   }
 
   private List<LiveRow> find(Resource resource) {

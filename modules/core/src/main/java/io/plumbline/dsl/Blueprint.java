@@ -15,10 +15,8 @@ public final class Blueprint {
   }
 
   /**
-   * What {@code stack} describes, with all that is wrong with it.
-   *
-   * @throws RuntimeException what the stack throws by itself, but for refused values, which become
-   *     problems
+   * What {@code stack} describes, with all that is wrong with it. What the stack throws is a
+   * problem too, at the line of the user's that it came through last.
    */
   public static <P extends Record> Design describe(
       Stack<P> stack, P parameters, Surroundings surroundings) {
@@ -29,6 +27,8 @@ public final class Blueprint {
       draft.problems().addAll(e.diagnostics());
     } catch (IllegalArgumentException | ArithmeticException e) {
       draft.refused(e);
+    } catch (RuntimeException e) {
+      draft.failed(stack.name(), e);
     }
     return draft.design(stack.name());
   }

@@ -32,18 +32,23 @@ record CallSite(SourceLine line, List<SourceLine> callers) {
   }
 
   /**
-   * The innermost line of the user's code that an exception came through; null where there is none.
+   * The innermost line of the user's code that an exception came through: of the sources that can
+   * be located, or else of whatever is not ours; null where there is none.
    */
   static @Nullable SourceLine of(Throwable thrown, UnaryOperator<String> locate) {
+    SourceLine innermost = null;
     for (StackTraceElement element : thrown.getStackTrace()) {
       String type = element.getClassName();
-      if (!type.startsWith("java.")
-          && !type.startsWith("jdk.")
-          && !type.startsWith("io.plumbline.")) {
-        return line(type, element.getFileName(), element.getLineNumber(), locate);
+      if (!type.matches("(java|javax|jdk|sun|io\\.plumbline)\\..*")) {
+        String file = element.getFileName();
+        SourceLine found = line(type, file, element.getLineNumber(), locate);
+        if (!found.equals(line(type, file, element.getLineNumber(), path -> path))) {
+          return found;
+        }
+        innermost = innermost == null ? found : innermost;
       }
     }
-    return null;
+    return innermost;
   }
 
   private static List<SourceLine> linesOf(Stream<StackFrame> frames, UnaryOperator<String> locate) {

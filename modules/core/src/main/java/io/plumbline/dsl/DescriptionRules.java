@@ -10,6 +10,7 @@ public final class DescriptionRules {
           CidrSyntax.RULE,
           Incomplete.RULE,
           RefusedValue.RULE,
+          StackFailed.RULE,
           SubnetsDoNotFit.RULE,
           UnknownSite.RULE);
 

@@ -48,6 +48,11 @@ final class Draft {
     problems.report(RefusedValue.RULE, line, String.valueOf(e.getMessage()));
   }
 
+  void failed(String stack, RuntimeException e) {
+    SourceLine line = CallSite.of(e, surroundings.locate());
+    problems.report(StackFailed.RULE, line, "stack \"" + stack + "\": got " + e);
+  }
+
   /** The rendered template; nothing where it is at fault, which is reported. */
   Value render(Template template) {
     try {

@@ -8,4 +8,13 @@ public sealed interface Lookup {
   record ByName(String name) implements Lookup {}
 
   record ByTag(String key, String value) implements Lookup {}
+
+  /** As people say it: {@code id vpc-1}, {@code tag Name = "corporate"}. */
+  default String inWords() {
+    return switch (this) {
+      case ById byId -> "id " + byId.id();
+      case ByName byName -> "name " + byName.name();
+      case ByTag byTag -> "tag " + byTag.key() + " = \"" + byTag.value() + "\"";
+    };
+  }
 }

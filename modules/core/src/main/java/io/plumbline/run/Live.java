@@ -7,6 +7,7 @@ import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Observation;
 import io.plumbline.drift.Observer;
 import io.plumbline.drift.TargetDrift;
+import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
@@ -17,6 +18,7 @@ import io.plumbline.synth.Plugins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What runs ask of the live environment. A source is opened only where something is asked. */
@@ -67,7 +69,8 @@ public final class Live {
   }
 
   private static Diagnostic notThere(Resource resource, Target target, @Nullable String reason) {
-    String what = resource.kind() + " " + resource.address() + ": " + resource.existing();
+    Lookup lookup = Objects.requireNonNull(resource.existing(), "asked of existing ones alone");
+    String what = resource.kind() + " " + resource.address() + ": " + lookup.inWords();
     return new Diagnostic(
         "PLB-RUN-016",
         Diagnostic.Severity.ERROR,

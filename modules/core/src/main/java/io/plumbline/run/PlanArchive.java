@@ -35,18 +35,28 @@ final class PlanArchive {
 
   @SuppressWarnings("CatchingUnchecked") // a file that somebody else wrote may break anything
   static PlanFile read(Path file) {
+    if (!Files.exists(file)) {
+      throw refusal("there is no file " + file);
+    }
+    if (Files.isDirectory(file)) {
+      throw refusal(file + " is a folder");
+    }
     try {
       return PlanFile.read((Obj) JsonReader.read(Files.readString(file)));
     } catch (IOException | RuntimeException e) {
-      throw new InvalidInputException(
-          List.of(
-              new Diagnostic(
-                  "PLB-RUN-020",
-                  Diagnostic.Severity.ERROR,
-                  "not a plan file",
-                  "cannot use " + file + ": " + e,
-                  null,
-                  "make one with `plumbline plan -o FILE`")));
+      throw refusal("cannot use " + file + ": " + e);
     }
+  }
+
+  private static InvalidInputException refusal(String detail) {
+    return new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-020",
+                Diagnostic.Severity.ERROR,
+                "not a plan file",
+                detail,
+                null,
+                "make one with `plumbline plan -o FILE`")));
   }
 }

@@ -53,7 +53,13 @@ public final class Stores {
                 "PLB-RUN-011",
                 Diagnostic.Severity.ERROR,
                 "state would be on this machine alone",
-                "site " + site.name() + " of " + environment + " names no place for state",
+                "site "
+                    + site.name()
+                    + " of "
+                    + environment
+                    + ("local".equals(site.setting("state"))
+                        ? " keeps its state on this machine"
+                        : " names no place for state"),
                 site.source(),
                 "give the site state.bucket, or pass --allow-local-state if nobody else deploys"
                     + " this environment")));

@@ -72,6 +72,8 @@ public final class Synthesis {
     Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
     designs.forEach((target, design) -> graphs.put(target, provider(target).lower(design, target)));
     Set<Waiver> used = new HashSet<>();
+    RawInAnotherDialect raw = new RawInAnotherDialect(plugins);
+    designs.forEach((target, design) -> raw.check(design, target, problems));
     new LinkedHashSet<>(designs.values())
         .forEach(design -> problems.addAll(breaches(design, graphs, used)));
     if (stacks.stream().map(Stack::name).toList().containsAll(parameters.keySet())) {

@@ -11,6 +11,7 @@ import static io.plumbline.model.Gpu.H100_SXM;
 import static io.plumbline.model.Purchase.Strategy.PRICE_CAPACITY_OPTIMIZED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.HalfWay;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Component;
@@ -156,7 +157,8 @@ final class BlueprintTest {
             "PLB-DSL-003",
             "PLB-ID-001",
             "PLB-POOL-001",
-            "PLB-ID-002");
+            "PLB-ID-002",
+            "PLB-SEC-007");
     assertThat(design.problems())
         .allSatisfy(
             p ->
@@ -180,6 +182,21 @@ final class BlueprintTest {
     assertThat(design.problems())
         .extracting(Diagnostic::code)
         .containsExactly("PLB-DSL-002", "PLB-ID-001");
+  }
+
+  @Test
+  void turnsAnExceptionOfTheStackIntoAProblemAtItsLine() {
+    Design design =
+        Blueprint.describe(
+            new HalfWay(), new HalfWay.Parameters(), Stacks.surroundings(Stacks.MAIN));
+
+    assertThat(design.problems())
+        .extracting(Diagnostic::code)
+        .containsExactly("PLB-DSL-004", "PLB-ID-001");
+    Diagnostic failed = design.problems().get(0);
+    assertThat(failed.source()).hasToString("stacks/com/example/HalfWay.java:30");
+    assertThat(failed.detail())
+        .isEqualTo("stack \"half-way\": got java.util.NoSuchElementException");
   }
 
   @Test

@@ -86,6 +86,14 @@ final class DesignRulesTest {
   }
 
   @Test
+  void refusesABandThatNobodyOwns() {
+    catches("PLB-POOL-016", "pool", s -> pool(s, p -> p.count(band(0, 2).ownedBy(""))));
+    catches("PLB-POOL-016", "pool", s -> pool(s, p -> p.count(band(0, 2).ownedBy(" "))));
+    accepts("PLB-POOL-016", s -> pool(s, p -> p.count(band(0, 2).ownedBy("autoscaler"))));
+    accepts("PLB-POOL-016", s -> pool(s, p -> p.count(2)));
+  }
+
+  @Test
   void refusesSubnetsOutsideTheNetwork() {
     catches("PLB-NET-003", "net", s -> subnets(s, "10.1.0.0/20", "10.0.16.0/20"));
     accepts("PLB-NET-003", s -> subnets(s, "10.0.0.0/20", "10.0.16.0/20"));
@@ -292,6 +300,31 @@ final class DesignRulesTest {
           complete(s, network(s, "net"), p -> p.securedBy(rules));
         });
     accepts("PLB-SEC-005", s -> securedPool(s, SecurityRulesBuilder::amongThemselves));
+  }
+
+  @Test
+  void refusesAPoolWithoutRules() {
+    Diagnostic problem = catches("PLB-SEC-007", "pool", s -> pool(s, p -> {}));
+
+    assertThat(problem.isError()).isTrue();
+    accepts("PLB-SEC-007", s -> securedPool(s, SecurityRulesBuilder::amongThemselves));
+  }
+
+  @Test
+  void takesARawSettingForTheRulesOfAPool() {
+    for (String path :
+        List.of(
+            "vpc_security_group_ids",
+            "network_interfaces",
+            "LaunchTemplateData/SecurityGroupIds",
+            "LaunchTemplateData/NetworkInterfaces")) {
+      accepts("PLB-SEC-007", s -> pool(s, raw(path)));
+    }
+    catches("PLB-SEC-007", "pool", s -> pool(s, raw("disable_api_stop")));
+  }
+
+  private static Consumer<GpuPoolBuilder> raw(String path) {
+    return p -> p.raw("template", Dialect.TERRAFORM, path, Value.list(), "another team's groups");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.plumbline.drift.Rules;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.EngineException;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +186,10 @@ final class RunTest {
   void findsExistingThingsBeforeTheEngineRuns() {
     Resource existing = Resource.existing("x", FakeProvider.KIND, new Lookup.ById("live-x"), null);
     assertThatThrownBy(() -> plan(wanted(existing)))
-        .hasMessageContaining("existing resource was not found");
+        .hasMessageContaining("existing resource was not found")
+        .hasMessageContaining("thing x: id live-x is not at site main");
+    assertThat(new Lookup.ByTag("Name", "corporate").inWords())
+        .isEqualTo("tag Name = \"corporate\"");
     liveIs(thing("x", "round", 1));
     assertThat(plan(wanted(existing)).get(0).workspace().inputs()).containsEntry("x", "live-x");
   }
@@ -237,12 +242,20 @@ final class RunTest {
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
     Files.writeString(file, "{}");
     assertThatThrownBy(() -> PlanFiles.read(file)).hasMessageContaining("not a plan file");
+    assertThatThrownBy(() -> PlanFiles.read(home.resolve("none.json")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("there is no file " + home.resolve("none.json"));
+    assertThatThrownBy(() -> PlanFiles.read(home)).hasMessageContaining(home + " is a folder");
   }
 
   @Test
   void refusesLocalStateOutsideTheSandboxUnlessItIsAllowed() {
     assertThatThrownBy(() -> shop("prod", false).stores().of(FLEET.site()))
+        .hasMessageContaining("site main of prod names no place for state")
         .hasMessageContaining("--allow-local-state");
+    Site local = new Site("main", FakeProvider.ID, "one", Map.of("state", "local"), null);
+    assertThatThrownBy(() -> shop("prod", false).stores().of(local))
+        .hasMessageContaining("site main of prod keeps its state on this machine");
     assertThat(shop("prod", true).stores().of(FLEET.site()).shared()).isFalse();
   }
 

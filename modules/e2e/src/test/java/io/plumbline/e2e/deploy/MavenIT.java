@@ -75,16 +75,7 @@ class MavenIT {
             "PLUMBLINE_SANDBOX_URL", SANDBOX.url().toString(),
             "JAVA_HOME", System.getProperty("maven.java.home")),
         Stream.of(
-                Stream.of(
-                    "mvn",
-                    "-B",
-                    "-ntp",
-                    "-pl",
-                    "stacks",
-                    "-am",
-                    "-Dmaven.test.skip=true",
-                    "-Dformat.phase=none",
-                    "-Dformat.fetch.phase=none"),
+                Stream.of("mvn", "-B", "-ntp", "-pl", "stacks", "-am", "-Dmaven.test.skip=true"),
                 Stream.of(arguments))
             .flatMap(each -> each)
             .toArray(String[]::new));

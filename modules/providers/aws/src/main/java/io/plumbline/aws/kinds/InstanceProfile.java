@@ -46,5 +46,6 @@ public final class InstanceProfile {
               "Roles/PermissionsBoundary",
               "Roles/Tags",
               "Roles/RoleLastUsed")
+          .notRead("profiles that others made for the role")
           .build();
 }

@@ -125,5 +125,6 @@ public final class LaunchTemplate {
               "follows from the interface's first address",
               "version:LaunchTemplateData/NetworkInterfaces/PrivateIpAddresses/Primary",
               "version:LaunchTemplateData/NetworkInterfaces/Ipv6Addresses/IsPrimaryIpv6")
+          .notRead("versions other than the latest", "what stands behind an image's id")
           .build();
 }

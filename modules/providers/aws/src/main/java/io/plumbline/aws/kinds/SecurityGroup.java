@@ -56,5 +56,6 @@ public final class SecurityGroup {
               Tags.tags())
           .notOurs("given by AWS", "GroupId", "SecurityGroupArn", "OwnerId")
           .notOurs(RULES_ARE_KINDS, "IpPermissions", "IpPermissionsEgress")
+          .notRead("other VPCs that it is associated with")
           .build();
 }

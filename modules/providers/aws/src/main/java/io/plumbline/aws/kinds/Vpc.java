@@ -55,7 +55,6 @@ public final class Vpc {
               "metrics of the address manager; changes nothing in the network",
               "dnsSupport:EnableNetworkAddressUsageMetrics",
               "dnsHostnames:EnableNetworkAddressUsageMetrics")
-          .notRead("further CIDR blocks", "DHCP options", "flow logs", "network ACLs", "peering")
-          .notRead("NAT gateways, endpoints, VPN and transit attachments")
+          .notRead("network ACLs", "flow logs", "DHCP options", "further address blocks", "peerings", "endpoints", "NAT, virtual private, transit and egress-only gateways", "hosted zones and resolver rules")
           .build();
 }

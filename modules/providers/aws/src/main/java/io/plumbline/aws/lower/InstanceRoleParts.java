@@ -35,6 +35,16 @@ final class InstanceRoleParts {
     return made;
   }
 
+  /** The parts that say what it may do. */
+  static List<String> rights(InstanceRole role) {
+    List<String> rights = new ArrayList<>();
+    if (!role.statements().isEmpty()) {
+      rights.add(POLICY);
+    }
+    role.managedPolicies().forEach(policy -> rights.add(part(policy)));
+    return rights;
+  }
+
   private static Resource role(Parts parts) {
     return parts.make(
         "",

@@ -59,11 +59,11 @@ final class ScalingGroupPart {
     return count instanceof Count.Within within ? group.withBand(DESIRED, within.band()) : group;
   }
 
-  /** A node must not start before its role may do anything. */
+  /** A node must not start before its role may do all that it will. */
   private static List<String> rights(@Nullable InstanceRole role) {
-    return role == null || role.statements().isEmpty()
+    return role == null
         ? List.of()
-        : List.of(Parts.address(role, InstanceRoleParts.POLICY));
+        : InstanceRoleParts.rights(role).stream().map(part -> Parts.address(role, part)).toList();
   }
 
   private static List<Value> subnets(Subnets subnets) {

@@ -19,10 +19,12 @@ public final class AwsChecks {
           new ManagedPolicyTwice(),
           new OnDemandNotOffered(),
           new RawPartUnknown(),
+          new ResourceName(),
           new SiteWithoutRegion(),
           new SpotNotOffered(),
           new SpotPriceAboveOnDemand(),
           new SubnetBlock(),
+          new SubnetsTooSmall(),
           new UnknownInstanceType(),
           new VpcBlock(),
           new ZoneOutsideRegion());

@@ -14,6 +14,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.DescriptionRules;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.Words.UnownedBand;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
@@ -69,6 +70,31 @@ final class AwsRulesTest {
     catches("PLB-NET-009", "net", s -> network(s, 20, "us-east-1a", "us-west-2a"));
     catches("PLB-NET-009", "net", s -> network(s, 20, "us-east-1"));
     accepts("PLB-NET-009", s -> network(s, 20, "us-east-1a", "us-east-1-bos-1a"));
+  }
+
+  @Test
+  void warnsOfMoreNodesThanAddresses() {
+    Diagnostic problem = catches("PLB-NET-010", "net", s -> twoPools(s, 11, band(0, 12)));
+
+    assertThat(problem.isError()).isFalse();
+    assertThat(problem.detail())
+        .contains("up to 23 nodes in its private subnets (steady 11, moving 12)")
+        .contains("there are 22 addresses");
+    accepts("PLB-NET-010", s -> twoPools(s, 11, band(0, 11)));
+  }
+
+  private static void twoPools(SiteBlueprint site, int fixed, UnownedBand band) {
+    Network net =
+        site.network(
+            "net",
+            n ->
+                n.cidr("10.0.0.0/16")
+                    .zones("us-east-1a", "us-east-1b")
+                    .publicSubnets(28)
+                    .privateSubnets(28));
+    site.gpuPool("steady", p -> p.in(net.privateSubnets()).count(fixed));
+    site.gpuPool("moving", p -> p.in(net.privateSubnets()).count(band.ownedBy("autoscaler")));
+    site.gpuPool("outside", p -> p.in(net.publicSubnets()).count(1));
   }
 
   private static Network network(SiteBlueprint site, int prefix, String... zones) {
@@ -179,6 +205,35 @@ final class AwsRulesTest {
   }
 
   @Test
+  void refusesResourcesThatAreNoArn() {
+    catches("PLB-ROLE-005", "node", s -> role(s, Value.text("acme-data/*")));
+    catches("PLB-ROLE-005", "node", s -> role(s, Value.text("")));
+    Diagnostic joined =
+        catches(
+            "PLB-ROLE-005",
+            "node",
+            s -> role(s, Value.join(Value.text("s3:"), s.bucket("data").arn())));
+
+    assertThat(joined.isError()).isTrue();
+    assertThat(joined.detail()).contains("got \"s3:\"");
+    accepts("PLB-ROLE-005", s -> role(s, Value.text("*"), Value.text("arn:aws:s3:::acme-data/*")));
+    accepts(
+        "PLB-ROLE-005",
+        s -> {
+          var data = s.bucket("data");
+          role(s, data.arn(), data.objects());
+          s.instanceRole(
+              "other",
+              r ->
+                  r.allow("s3:GetObject").on(Value.join(Value.text("arn:aws:s3:::"), data.name())));
+        });
+  }
+
+  private static void role(SiteBlueprint site, Value... resources) {
+    site.instanceRole("node", r -> r.allow("s3:GetObject").on(resources));
+  }
+
+  @Test
   void refusesAManagedPolicyGivenTwice() {
     catches(
         "PLB-ROLE-004",
@@ -244,12 +299,14 @@ final class AwsRulesTest {
 
   private static void pool(SiteBlueprint site, Consumer<GpuPoolBuilder> setUp) {
     Network net = network(site, 20, "us-east-1a");
+    var rules = site.securityRules("rules", r -> r.in(net).egress(e -> e.all().toAnywhere()));
     site.gpuPool(
         "pool",
         p -> {
           p.in(net.privateSubnets())
               .instanceTypes("p5.48xlarge")
-              .count(band(0, 2).ownedBy("autoscaler"));
+              .count(band(0, 2).ownedBy("autoscaler"))
+              .securedBy(rules);
           p.image(Image.id("ami-0abcdef1234567890"));
           setUp.accept(p);
         });
