@@ -170,7 +170,12 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
-          .notRead("scaling policies", "scheduled actions", "lifecycle hooks", "notifications", "running instances")
+          .notRead(
+              "scaling policies",
+              "scheduled actions",
+              "lifecycle hooks",
+              "notifications",
+              "running instances")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

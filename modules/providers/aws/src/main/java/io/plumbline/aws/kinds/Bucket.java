@@ -131,7 +131,17 @@ public final class Bucket {
           .notOurs(
               "retired form of the filter; AWS answers it for rules written so",
               "lifecycle:Rules/Prefix")
-          .notRead("ACLs (without effect under BucketOwnerEnforced)", "access points", "website", "CORS", "replication", "object lock", "event notifications", "logging", "inventory, analytics and tiering", "the account's own public access block")
+          .notRead(
+              "ACLs (without effect under BucketOwnerEnforced)",
+              "access points",
+              "website",
+              "CORS",
+              "replication",
+              "object lock",
+              "event notifications",
+              "logging",
+              "inventory, analytics and tiering",
+              "the account's own public access block")
           .build();
 
   /** True in all that AWS makes since April 2023. */

@@ -51,6 +51,8 @@ public final class Role {
           .notOurs("given by AWS", "RoleId", "Arn", "CreateDate")
           .notOurs("changes with use", "RoleLastUsed")
           .notOurs("one value only: Policy", "PermissionsBoundary/PermissionsBoundaryType")
-          .notRead("documents of managed policies and of the permissions boundary", "policies of the organisation")
+          .notRead(
+              "documents of managed policies and of the permissions boundary",
+              "policies of the organisation")
           .build();
 }

@@ -72,6 +72,10 @@ public final class Subnet {
               "Ipv6CidrBlockAssociationSet/Ipv6CidrBlockState",
               "Ipv6CidrBlockAssociationSet/Ipv6AddressAttribute",
               "Ipv6CidrBlockAssociationSet/IpSource")
-          .notRead("its network ACL", "address reservations", "sharing with other accounts", "network interfaces")
+          .notRead(
+              "its network ACL",
+              "address reservations",
+              "sharing with other accounts",
+              "network interfaces")
           .build();
 }

@@ -55,6 +55,14 @@ public final class Vpc {
               "metrics of the address manager; changes nothing in the network",
               "dnsSupport:EnableNetworkAddressUsageMetrics",
               "dnsHostnames:EnableNetworkAddressUsageMetrics")
-          .notRead("network ACLs", "flow logs", "DHCP options", "further address blocks", "peerings", "endpoints", "NAT, virtual private, transit and egress-only gateways", "hosted zones and resolver rules")
+          .notRead(
+              "network ACLs",
+              "flow logs",
+              "DHCP options",
+              "further address blocks",
+              "peerings",
+              "endpoints",
+              "NAT, virtual private, transit and egress-only gateways",
+              "hosted zones and resolver rules")
           .build();
 }
