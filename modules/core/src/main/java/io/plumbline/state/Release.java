@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when, as ISO 8601 in UTC
  * @param user who, and on which machine
  * @param commit null where there was no git
- * @param finished false where the engine failed half way: then the graph is what was wanted
+ * @param finished false from before the engine begins until it has ended well; as long the graph is
+ *     all that may be there: what was wanted, and what was there before
  * @param artefacts SHA-256 by path
  * @param outputs the engine's outputs
  * @param liveIds the provider's ids by address, as the verification read them

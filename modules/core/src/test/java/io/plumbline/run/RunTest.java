@@ -13,6 +13,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.EngineException;
 import io.plumbline.state.Release;
 import io.plumbline.synth.Plugins;
@@ -132,6 +133,72 @@ final class RunTest {
         .hasMessageContaining("not started: sandbox/never/main");
     assertThat(shop.stores().releases(broken.site()).find(broken).finished()).isFalse();
     assertThat(shop.stores().releases(never.site()).find(never)).isNull();
+  }
+
+  @Test
+  void knowsOfADeployThatEndedWithoutAWord() {
+    ResourceGraph graph = wanted(thing("a", "round", 1).withKeep(true)).graph();
+    List<TargetPlan> plans = plan(new TargetGraph(FLEET, graph));
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    Release left = release();
+    assertThat(left.finished()).isFalse();
+    assertThat(left.graph().resources()).extracting(Resource::address).containsExactly("a");
+    Deployed deployed = new Deployed("sandbox", List.of(FLEET.site()), shop.stores());
+    assertThat(deployed.survivors(List.of(), Protection.FULL))
+        .singleElement()
+        .satisfies(each -> assertThat(each.graph().find("a")).isNotNull());
+    DriftReport report =
+        shop.drift(false).check("sandbox", List.of(new Drift.Question(FLEET, graph)), RULES);
+    assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.DRIFT);
+  }
+
+  @Test
+  void remembersWhatWasThereUntilTheNextDeployHasEndedWell() {
+    Resource kept = thing("a", "round", 1).withKeep(true);
+    deploy(wanted(kept, thing("b", "round", 1), thing("c", "round", 1)));
+    Protection released = new Protection(Set.of("a"));
+    Resource renamed = thing("d", "round", 1).withFormerly("c");
+    List<TargetPlan> plans = shop.planner().plan(List.of(wanted(renamed)), released);
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    assertThat(release().finished()).isFalse();
+    assertThat(release().graph().resources())
+        .extracting(Resource::address)
+        .containsExactly("d", "a", "b");
+    assertThatThrownBy(() -> plan(wanted(renamed))).hasMessageContaining("--release a");
+
+    engine.dies = false;
+    shop.deployer().deploy(shop.planner().plan(List.of(wanted(renamed)), released));
+    assertThat(release().finished()).isTrue();
+    assertThat(release().graph().resources()).extracting(Resource::address).containsExactly("d");
+  }
+
+  @Test
+  void protectsWhatAReplacementGivesUpUntilItIsReplaced() {
+    deploy(wanted(thing("a", "round", 1).withKeep(true)));
+    TargetGraph square = wanted(thing("a", "square", 1).withKeep(true));
+    Protection released = new Protection(Set.of("a"));
+    List<TargetPlan> plans = shop.planner().plan(List.of(square), released);
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    assertThat(release().graph().get("a").keep()).isTrue();
+  }
+
+  @Test
+  void protectsWhatNoRecordKnowsWhereItsKindCannotBeGotBack() {
+    TargetGraph wanted = wanted(thing("a", "round", 1));
+    engine.strays.add(new Change(Action.DELETE, "junk", "fake_thing", List.of()));
+    assertThat(plan(wanted).get(0).changes()).hasSize(2);
+    for (String type : List.of("vault", "fake_vault", "fake_vault_door", "Fake::Vault")) {
+      engine.strays.set(0, new Change(Action.DELETE, "gold", type, List.of()));
+      assertThatThrownBy(() -> plan(wanted))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(type + " gold would be deleted, and no release record knows it")
+          .hasMessageContaining("--release gold");
+    }
+    Protection released = new Protection(Set.of("gold"));
+    assertThat(shop.planner().plan(List.of(wanted), released).get(0).changes()).hasSize(2);
   }
 
   @Test
