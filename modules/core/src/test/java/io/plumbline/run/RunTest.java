@@ -27,6 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plan, deploy, verify and destroy, with a provider and an engine that are plain files. */
 final class RunTest {
@@ -322,5 +324,38 @@ final class RunTest {
     assertThatThrownBy(() -> choice.of(target("sandbox", "fleet", "two"), release()))
         .hasMessageContaining("deployed by another engine");
     assertThatThrownBy(() -> choice.of(auto, null)).hasMessageContaining("no engine here");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|nothing: the record is empty",
+        "{}|no whole record: member graph is missing",
+        "[]|JSON that is no object",
+        "{\"engine\": \"o|no JSON",
+        "{\"engine\": \"one\", \"graph\": []}|no whole record: member time is missing",
+        "{\"graph\": [7]}|no whole record",
+        "{\"format\": \"new\"}|got format \"new\"; known is 1",
+        "{\"format\": 2}|was written by a newer Plumbline: got format 2; known is 1",
+      })
+  void saysThatARecordCannotBeRead(String text, String got) {
+    shop.stores().local().write("sandbox/fleet/main/release.json", text);
+    assertThatThrownBy(() -> plan(wanted(thing("a", "round", 1))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("PLB-RUN-017")
+        .hasMessageContaining(home.resolve(".plumbline/sandbox/fleet/main/release.json").toString())
+        .hasMessageContaining(got);
+  }
+
+  @Test
+  void readsARecordOfBeforeRecordsHadANumber() throws Exception {
+    deploy(wanted(thing("a", "round", 1)));
+    Path file = home.resolve(".plumbline/sandbox/fleet/main/release.json");
+    String text = Files.readString(file);
+    assertThat(text).contains("\"format\": 1,");
+    Files.writeString(file, text.replace("\"format\": 1,", ""));
+    assertThat(release().finished()).isTrue();
   }
 }
