@@ -9,7 +9,25 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(PlumblineCommand.lineFor(arguments), arguments));
+    int exit = run(PlumblineCommand.lineFor(arguments), arguments);
+    if (!isEnding()) {
+      System.exit(exit);
+    }
+  }
+
+  /**
+   * Whether a signal ends this JVM already. What ends it waits for this thread, which would wait in
+   * {@link System#exit} for ever.
+   */
+  private static boolean isEnding() {
+    Thread nothing = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(nothing);
+      Runtime.getRuntime().removeShutdownHook(nothing);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /**

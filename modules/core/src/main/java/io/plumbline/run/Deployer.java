@@ -1,5 +1,6 @@
 package io.plumbline.run;
 
+import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.EngineException;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Carries plans out, one target after the other, and leaves a release record for each. */
+/**
+ * Carries plans out, one target after the other, and leaves a release record for each. The record
+ * is there before the engine begins: whatever ends Plumbline meanwhile, it is known that something
+ * was begun, and what may be there.
+ */
 public final class Deployer {
   private final Project project;
   private final Stores stores;
@@ -43,7 +48,6 @@ public final class Deployer {
       try {
         done.add(deploy(each, commit));
       } catch (EngineException e) {
-        save(each, release(each, commit, false, Map.of()));
         throw new EngineException(e.getMessage() + whatIsDone(plans, done.size()), e);
       }
     }
@@ -51,21 +55,45 @@ public final class Deployer {
   }
 
   private Release deploy(TargetPlan each, @Nullable Commit commit) {
-    Map<String, String> outputs;
+    Release before = each.release();
+    Map<String, String> outputs = before == null ? Map.of() : before.outputs();
     if (each.isEmpty()) {
       progress.say(each.target() + ": nothing to change");
-      outputs = each.release() == null ? Map.of() : each.release().outputs();
     } else {
       progress.say("deploying " + each.target() + " with " + each.engine().id());
+      begin(each, commit);
       outputs = each.engine().apply(each.workspace(), each.plan(), progress);
     }
-    Release release = release(each, commit, true, outputs);
-    save(each, release);
+    Release release = release(each, commit, true, outputs, each.workspace().graph());
+    finish(each, release);
     return release;
   }
 
+  private void begin(TargetPlan each, @Nullable Commit commit) {
+    ResourceGraph wanted = each.workspace().graph();
+    ResourceGraph before = each.release() == null ? ResourceGraph.EMPTY : each.release().graph();
+    ResourceGraph maybe = MayBeThere.of(wanted, before);
+    stores
+        .releases(each.target().site())
+        .save(each.target(), release(each, commit, false, Map.of(), maybe));
+  }
+
+  /** Nothing is left to keep a record of where nothing is wanted any more, and that is done. */
+  private void finish(TargetPlan each, Release release) {
+    Releases releases = stores.releases(each.target().site());
+    if (release.graph().isEmpty()) {
+      releases.delete(each.target());
+    } else {
+      releases.save(each.target(), release);
+    }
+  }
+
   private Release release(
-      TargetPlan each, @Nullable Commit commit, boolean finished, Map<String, String> outputs) {
+      TargetPlan each,
+      @Nullable Commit commit,
+      boolean finished,
+      Map<String, String> outputs,
+      ResourceGraph graph) {
     return new Release(
         each.engine().id(),
         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -75,17 +103,7 @@ public final class Deployer {
         each.artefacts(),
         outputs,
         each.release() == null ? Map.of() : each.release().liveIds(),
-        each.workspace().graph());
-  }
-
-  /** Nothing is left to keep a record of where nothing is wanted any more, and that is done. */
-  private void save(TargetPlan each, Release release) {
-    Releases releases = stores.releases(each.target().site());
-    if (release.finished() && release.graph().isEmpty()) {
-      releases.delete(each.target());
-    } else {
-      releases.save(each.target(), release);
-    }
+        graph);
   }
 
   private static String whatIsDone(List<TargetPlan> plans, int done) {

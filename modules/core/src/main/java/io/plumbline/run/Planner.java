@@ -2,6 +2,8 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.Engine.Progress;
@@ -10,8 +12,10 @@ import io.plumbline.state.Release;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks each target's engine what it would change, and holds protected resources back. */
@@ -50,27 +54,34 @@ public final class Planner {
       Release release = stores.releases(each.target().site()).find(each.target());
       wishes.add(new Wish(each.target(), protection.lift(each.graph()), release));
     }
-    refuseWhatNeedsNoEngine(wishes, protection);
+    List<Diagnostic> abandoned = new ArrayList<>();
+    wishes.forEach(each -> abandoned.addAll(protection.abandoned(each.graph(), each.deployed())));
+    Protection.refuse(abandoned);
     List<TargetPlan> plans = wishes.stream().map(wish -> plan(wish, protection)).toList();
-    List<Diagnostic> breaches = new ArrayList<>();
+    List<Diagnostic> breaches = new ArrayList<>(protection.unknown(addresses(plans)));
     for (TargetPlan each : plans) {
       Engine.Workspace at = each.workspace();
-      breaches.addAll(protection.breaches(each.changes(), at.graph(), at.released()));
+      breaches.addAll(
+          protection.breaches(
+              each.changes(), at.graph(), at.released(), kinds(each.target().site())));
     }
     Protection.refuse(breaches);
     return plans;
   }
 
-  private static void refuseWhatNeedsNoEngine(List<Wish> wishes, Protection protection) {
-    List<ResourceGraph> graphs = new ArrayList<>();
-    List<Diagnostic> problems = new ArrayList<>();
-    for (Wish wish : wishes) {
-      graphs.add(wish.graph());
-      graphs.add(wish.deployed());
-      problems.addAll(protection.abandoned(wish.graph(), wish.deployed()));
+  /** All that is wanted, was deployed, or is known to an engine alone. */
+  private static Set<String> addresses(List<TargetPlan> plans) {
+    Set<String> addresses = new LinkedHashSet<>();
+    for (TargetPlan each : plans) {
+      each.workspace().graph().resources().forEach(r -> addresses.add(r.address()));
+      each.workspace().released().resources().forEach(r -> addresses.add(r.address()));
+      each.changes().forEach(change -> addresses.add(change.address()));
     }
-    problems.addAll(protection.unknown(graphs));
-    Protection.refuse(problems);
+    return addresses;
+  }
+
+  private List<ResourceKind> kinds(Site site) {
+    return plugins.provider(site.provider(), site.source()).kinds();
   }
 
   private TargetPlan plan(Wish wish, Protection protection) {

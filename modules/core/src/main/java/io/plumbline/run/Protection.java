@@ -2,13 +2,19 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.spi.Engine.Change;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +43,11 @@ public record Protection(Set<String> released) {
     return released.stream().anyMatch(id -> address.equals(id) || address.startsWith(id + "/"));
   }
 
-  /** Names that stand for nothing in any of the graphs: a slip that must not pass unseen. */
-  List<Diagnostic> unknown(List<ResourceGraph> graphs) {
+  /** Names that stand for none of these addresses: a slip that must not pass unseen. */
+  List<Diagnostic> unknown(Collection<String> addresses) {
     List<Diagnostic> problems = new ArrayList<>();
     for (String id : released) {
-      Protection one = new Protection(Set.of(id));
-      boolean known =
-          graphs.stream()
-              .flatMap(graph -> graph.resources().stream())
-              .anyMatch(resource -> one.gaveUp(resource.address()));
-      if (!known) {
+      if (addresses.stream().noneMatch(new Protection(Set.of(id))::gaveUp)) {
         problems.add(
             new Diagnostic(
                 "PLB-RUN-014",
@@ -76,46 +77,96 @@ public record Protection(Set<String> released) {
         .toList();
   }
 
-  /** What the engine plans to do to kept resources. */
-  List<Diagnostic> breaches(List<Change> changes, ResourceGraph wanted, ResourceGraph deployed) {
+  /**
+   * What the engine plans to do to kept resources, and to what no graph knows: its record is lost,
+   * or there never was one. That is kept where it is of a kind that cannot be got back.
+   *
+   * @param kinds all that the provider has
+   */
+  List<Diagnostic> breaches(
+      List<Change> changes,
+      ResourceGraph wanted,
+      ResourceGraph deployed,
+      Collection<ResourceKind> kinds) {
     List<Diagnostic> problems = new ArrayList<>();
     for (Change change : changes) {
-      Resource kept = kept(change.address(), wanted, deployed);
-      if (kept != null && !gaveUp(change.address())) {
-        switch (change.action()) {
-          case DELETE -> problems.add(refusal(kept, "would be deleted"));
-          case REPLACE ->
-              problems.add(
-                  refusal(
-                      kept,
-                      "would be replaced"
-                          + (change.attributes().isEmpty()
-                              ? ""
-                              : ", for " + String.join(", ", change.attributes()))));
-          case CREATE, UPDATE, FORGET -> {}
+      String loss = loss(change);
+      if (loss != null && !gaveUp(change.address())) {
+        List<Resource> known = known(change.address(), wanted, deployed);
+        known.stream()
+            .filter(each -> each.keep() && each.isOurs() && !gaveUp(each.address()))
+            .limit(1)
+            .forEach(each -> problems.add(refusal(each, loss)));
+        if (known.isEmpty() && isIrreplaceable(change.type(), kinds)) {
+          problems.add(ofUnknown(change, loss));
         }
       }
     }
     return problems;
   }
 
-  private static @Nullable Resource kept(
+  private static @Nullable String loss(Change change) {
+    return switch (change.action()) {
+      case DELETE -> "would be deleted";
+      case REPLACE ->
+          "would be replaced"
+              + (change.attributes().isEmpty()
+                  ? ""
+                  : ", for " + String.join(", ", change.attributes()));
+      case CREATE, UPDATE, FORGET -> null;
+    };
+  }
+
+  /** What has this address, else what had it before it was renamed. */
+  private static List<Resource> known(
       String address, ResourceGraph wanted, ResourceGraph deployed) {
-    Resource resource = wanted.find(address);
-    if (resource == null || !resource.keep()) {
-      resource = deployed.find(address);
-    }
-    return resource != null && resource.keep() && resource.isOurs() ? resource : null;
+    List<Resource> named =
+        Stream.of(wanted, deployed)
+            .map(graph -> graph.find(address))
+            .filter(r -> r != null)
+            .toList();
+    return !named.isEmpty()
+        ? named
+        : Stream.of(wanted, deployed)
+            .flatMap(graph -> graph.resources().stream())
+            .filter(each -> address.equals(each.formerly()))
+            .toList();
+  }
+
+  /** By the name of the kind, or by a type that an engine has for it or a part of it. */
+  private static boolean isIrreplaceable(String type, Collection<ResourceKind> kinds) {
+    return kinds.stream()
+        .filter(ResourceKind::irreplaceable)
+        .anyMatch(
+            kind ->
+                kind.id().equals(type)
+                    || Arrays.stream(Dialect.values())
+                        .flatMap(dialect -> kind.documents(dialect).stream())
+                        .anyMatch(document -> type.equals(document.type())));
+  }
+
+  private static Diagnostic ofUnknown(Change change, String loss) {
+    return refusal(
+        change.type() + " " + change.address(),
+        loss + ", and no release record knows it",
+        null,
+        change.address());
   }
 
   private static Diagnostic refusal(Resource resource, String what) {
+    String address = resource.address();
+    return refusal(resource.kind() + " " + address, what, resource.source(), address);
+  }
+
+  private static Diagnostic refusal(
+      String thing, String what, @Nullable SourceLine source, String address) {
     return new Diagnostic(
         "PLB-RUN-015",
         Diagnostic.Severity.ERROR,
         "protected resource would be lost",
-        resource.kind() + " " + resource.address() + " " + what,
-        resource.source(),
-        "undo the change, or give it up for good with --release " + resource.address());
+        thing + " " + what,
+        source,
+        "undo the change, or give it up for good with --release " + address);
   }
 
   /** Raises the problems, if there are any. */

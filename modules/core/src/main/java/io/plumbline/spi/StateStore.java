@@ -2,6 +2,7 @@ package io.plumbline.spi;
 
 import io.plumbline.model.Site;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public interface StateStore {
 
   /** Removes what stands at {@code key}, if anything does. */
   void delete(String key);
+
+  /**
+   * Does work at {@code key} that takes several steps, kept apart from others who do so too: from
+   * all that share the store where it can tell, else from nobody. Whoever works in a store that
+   * other machines see holds the lock of this machine by then.
+   */
+  default <T> T apart(String key, Supplier<T> work) {
+    return work.get();
+  }
 
   /** The keys that start with {@code prefix}, in order. */
   List<String> keys(String prefix);

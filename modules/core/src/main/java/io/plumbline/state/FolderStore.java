@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class FolderStore implements StateStore {
   }
 
   @Override
+  public <T> T apart(String key, Supplier<T> work) {
+    return Guard.holding(root.resolve(key + Guard.SUFFIX), work);
+  }
+
+  @Override
   public List<String> keys(String prefix) {
     Path folder = root.resolve(prefix);
     if (!Files.isDirectory(folder)) {
@@ -76,6 +82,7 @@ public final class FolderStore implements StateStore {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.toString().endsWith(".draft"))
+          .filter(file -> !file.toString().endsWith(Guard.SUFFIX))
           .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
           .sorted()
           .toList();

@@ -10,13 +10,14 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One command at a time changes an environment. Whoever comes second is told who was first. A lock
  * that a dead process of this machine left is taken over, and that is said.
  */
 public final class Lock implements AutoCloseable {
+  private static final List<String> MEMBERS = List.of("command", "user", "host", "pid", "since");
+
   private final StateStore store;
   private final String key;
   private final String mine;
@@ -35,42 +36,65 @@ public final class Lock implements AutoCloseable {
    */
   public static Lock take(
       StateStore store, String environment, String command, Actor actor, Progress progress) {
-    String key = environment + "/lock.json";
+    String key = key(environment);
     String mine = JsonWriter.compact(actor.write(command, Instant.now().toString())) + "\n";
-    for (int attempt = 0; attempt < 3; attempt++) {
-      if (store.create(key, mine)) {
-        return new Lock(store, key, mine);
-      }
-      String text = store.read(key);
-      if (text != null) {
-        Obj holder = parse(text);
-        if (!actor.outlived(holder)) {
-          throw held(environment, holder, store, key);
-        }
-        progress.say("taking over the lock of " + say(holder) + ", which has ended");
-        store.delete(key);
-      }
-    }
-    throw held(environment, parse(store.read(key)), store, key);
+    return store.apart(
+        key,
+        () -> {
+          for (int attempt = 0; attempt < 10; attempt++) {
+            if (store.create(key, mine)) {
+              return new Lock(store, key, mine);
+            }
+            String theirs = store.read(key);
+            if (theirs != null) {
+              takeOver(store, environment, theirs, actor, progress);
+            }
+          }
+          throw refusal(environment + " is held by one after the other", store, key);
+        });
   }
 
-  private static Obj parse(@Nullable String text) {
+  private static void takeOver(
+      StateStore store, String environment, String theirs, Actor actor, Progress progress) {
+    String key = key(environment);
+    Obj holder = parse(theirs);
+    if (!isWhole(holder)) {
+      throw refusal(
+          environment + " is locked, and the lock is damaged: it does not say by whom", store, key);
+    } else if (!actor.outlived(holder)) {
+      throw refusal(environment + " is held by " + say(holder), store, key);
+    }
+    progress.say(
+        "taking over the lock of "
+            + say(holder)
+            + ", which has ended, perhaps half way: `plumbline drift` shows what is there");
+    store.delete(key);
+  }
+
+  private static String key(String environment) {
+    return environment + "/lock.json";
+  }
+
+  private static Obj parse(String text) {
     try {
-      return text != null && JsonReader.read(text) instanceof Obj holder ? holder : Obj.EMPTY;
+      return JsonReader.read(text) instanceof Obj holder ? holder : Obj.EMPTY;
     } catch (JsonReader.SyntaxException e) {
       return Obj.EMPTY;
     }
   }
 
-  private static InvalidInputException held(
-      String environment, Obj holder, StateStore store, String key) {
+  private static boolean isWhole(Obj holder) {
+    return MEMBERS.stream().allMatch(holder::has);
+  }
+
+  private static InvalidInputException refusal(String why, StateStore store, String key) {
     return new InvalidInputException(
         List.of(
             new Diagnostic(
                 "PLB-RUN-001",
                 Diagnostic.Severity.ERROR,
                 "environment is locked",
-                environment + " is held by " + say(holder),
+                why,
                 null,
                 "wait until it ends; if that process is gone for good, delete "
                     + store.place()
@@ -95,15 +119,21 @@ public final class Lock implements AutoCloseable {
     return switch (holder.get(name)) {
       case Value.Text text -> text.value();
       case Value.Int whole -> Long.toString(whole.value());
-      default -> "(unknown)";
+      default -> JsonWriter.compact(holder.get(name));
     };
   }
 
   /** Gives it back; what somebody else has taken over meanwhile stays theirs. */
   @Override
   public void close() {
-    if (mine.equals(store.read(key))) {
-      store.delete(key);
-    }
+    store.apart(
+        key,
+        () -> {
+          boolean stillMine = mine.equals(store.read(key));
+          if (stillMine) {
+            store.delete(key);
+          }
+          return stillMine;
+        });
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when, as ISO 8601 in UTC
  * @param user who, and on which machine
  * @param commit null where there was no git
- * @param finished false where the engine failed half way: then the graph is what was wanted
+ * @param finished false from before the engine begins until it has ended well; as long the graph is
+ *     all that may be there: what was wanted, and what was there before
  * @param artefacts SHA-256 by path
  * @param outputs the engine's outputs
  * @param liveIds the provider's ids by address, as the verification read them
@@ -38,6 +39,9 @@ public record Release(
     Map<String, String> outputs,
     Map<String, String> liveIds,
     ResourceGraph graph) {
+
+  /** Goes up when an older Plumbline would misunderstand what is written. */
+  static final long FORMAT = 1;
 
   public Release {
     artefacts = sorted(artefacts);
@@ -67,6 +71,7 @@ public record Release(
             : Value.object("id", Value.text(commit.id()), "dirty", Value.flag(commit.dirty()));
     Obj record =
         Value.object(
+            "format", Value.whole(FORMAT),
             "engine", Value.text(engine),
             "time", Value.text(time),
             "user", Value.text(user),
@@ -79,13 +84,48 @@ public record Release(
     return JsonWriter.pretty(record) + "\n";
   }
 
-  /** The record that {@code text} holds. */
+  /**
+   * The record that {@code text} holds.
+   *
+   * @throws Unreadable if it holds none, or one that a newer Plumbline wrote
+   */
+  @SuppressWarnings("CatchingUnchecked") // what somebody else wrote may break anything
   public static Release read(String text, Function<String, @Nullable ResourceKind> kinds) {
-    Obj record = (Obj) JsonReader.read(text);
+    Obj record = object(text);
+    Value format = record.get("format");
+    if (record.has("format") && !format.equals(Value.whole(FORMAT))) {
+      boolean newer = format instanceof Value.Int number && number.value() > FORMAT;
+      throw new Unreadable("format " + JsonWriter.compact(format) + "; known is " + FORMAT, newer);
+    }
+    try {
+      return read(record, kinds);
+    } catch (RuntimeException e) {
+      throw new Unreadable("no whole record: " + e.getMessage(), false);
+    }
+  }
+
+  private static Obj object(String text) {
+    if (text.isBlank()) {
+      throw new Unreadable("nothing: the record is empty", false);
+    }
+    try {
+      if (JsonReader.read(text) instanceof Obj record) {
+        return record;
+      }
+    } catch (JsonReader.SyntaxException e) {
+      throw new Unreadable("no JSON: " + e.getMessage(), false);
+    }
+    throw new Unreadable("JSON that is no object", false);
+  }
+
+  private static Release read(Obj record, Function<String, @Nullable ResourceKind> kinds) {
     Commit commit =
         record.get("commit") instanceof Obj from
             ? new Commit(string(from, "id"), from.get("dirty").equals(Value.flag(true)))
             : null;
+    if (!(record.get("graph") instanceof Value.Sequence graph)) {
+      throw new IllegalArgumentException("member graph is missing");
+    }
     return new Release(
         string(record, "engine"),
         string(record, "time"),
@@ -95,7 +135,24 @@ public record Release(
         texts(record, "artefacts"),
         texts(record, "outputs"),
         texts(record, "liveIds"),
-        GraphJson.read(record.get("graph"), kinds));
+        GraphJson.read(graph, kinds));
+  }
+
+  /** Text that holds no record which this version understands; the message says what it holds. */
+  public static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final boolean newer;
+
+    Unreadable(String got, boolean newer) {
+      super(got);
+      this.newer = newer;
+    }
+
+    /** Whether a newer Plumbline wrote it. */
+    public boolean isNewer() {
+      return newer;
+    }
   }
 
   private static Obj texts(Map<String, String> map) {

@@ -1,5 +1,7 @@
 package io.plumbline.state;
 
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Target;
 import io.plumbline.spi.StateStore;
@@ -19,10 +21,39 @@ public final class Releases {
     this.kinds = kinds;
   }
 
-  /** The record of the last deploy; null before the first and after a destroy. */
+  /**
+   * The record of the last deploy; null before the first and after a destroy.
+   *
+   * @throws InvalidInputException if there is one that cannot be understood
+   */
   public @Nullable Release find(Target target) {
-    String text = store.read(target.path() + FILE);
-    return text == null ? null : Release.read(text, kinds);
+    String key = target.path() + FILE;
+    String text = store.read(key);
+    try {
+      return text == null ? null : Release.read(text, kinds);
+    } catch (Release.Unreadable e) {
+      throw unreadable(key, e);
+    }
+  }
+
+  private InvalidInputException unreadable(String key, Release.Unreadable e) {
+    return new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-017",
+                Diagnostic.Severity.ERROR,
+                "release record cannot be read",
+                store.place()
+                    + "/"
+                    + key
+                    + (e.isNewer() ? " was written by a newer Plumbline" : "")
+                    + ": got "
+                    + e.getMessage(),
+                null,
+                e.isNewer()
+                    ? "use that version, or a later one"
+                    : "bring an earlier version of it back, or the Plumbline and the modules that"
+                        + " wrote it; if there is none, move it away and deploy again")));
   }
 
   public void save(Target target, Release release) {

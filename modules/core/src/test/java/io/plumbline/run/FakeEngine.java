@@ -25,6 +25,12 @@ final class FakeEngine implements Engine {
   private final @Nullable String found;
   int applied;
 
+  /** Whether it ends without saying what it has done. */
+  boolean dies;
+
+  /** What it has made and no record knows; it would go. */
+  final List<Change> strays = new ArrayList<>();
+
   FakeEngine(String id, @Nullable String found) {
     this.id = id;
     this.found = found;
@@ -57,6 +63,7 @@ final class FakeEngine implements Engine {
         changes.add(change);
       }
     }
+    changes.addAll(strays);
     if (changes.isEmpty()) {
       return new Plan(List.of(), null);
     }
@@ -86,6 +93,9 @@ final class FakeEngine implements Engine {
   public Map<String, String> apply(Workspace workspace, Plan plan, Progress progress) {
     if (workspace.target().stack().equals("broken")) {
       throw new EngineException("it broke");
+    }
+    if (dies) {
+      throw new IllegalStateException("it died");
     }
     try {
       if (!Files.readString(workspace.directory().resolve("engine.plan"))

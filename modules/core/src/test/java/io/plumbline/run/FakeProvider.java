@@ -32,6 +32,18 @@ final class FakeProvider implements Provider, LiveSource.Factory {
           .attributes(text("name"), text("shape"), whole("size"))
           .build();
 
+  /** One that cannot be got back, with a part of its own. */
+  static final ResourceKind VAULT =
+      ResourceKind.kind("vault")
+          .type("fake_vault", "Fake::Vault")
+          .document(Dialect.TERRAFORM, "door", "fake_vault_door", "vault", "id")
+          .read(Read.all("fake:ListVaults"))
+          .namedBy("name")
+          .irreplaceable()
+          .output("id", "id", "Ref", "Name")
+          .attributes(text("name"))
+          .build();
+
   final List<Value.Obj> things = new ArrayList<>();
 
   static Target target(String environment, String stack, String engine) {
@@ -61,7 +73,7 @@ final class FakeProvider implements Provider, LiveSource.Factory {
 
   @Override
   public List<ResourceKind> kinds() {
-    return List.of(KIND);
+    return List.of(KIND, VAULT);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.EngineException;
 import io.plumbline.state.Release;
 import io.plumbline.synth.Plugins;
@@ -28,6 +29,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plan, deploy, verify and destroy, with a provider and an engine that are plain files. */
 final class RunTest {
@@ -134,6 +137,72 @@ final class RunTest {
         .hasMessageContaining("not started: sandbox/never/main");
     assertThat(shop.stores().releases(broken.site()).find(broken).finished()).isFalse();
     assertThat(shop.stores().releases(never.site()).find(never)).isNull();
+  }
+
+  @Test
+  void knowsOfADeployThatEndedWithoutAWord() {
+    ResourceGraph graph = wanted(thing("a", "round", 1).withKeep(true)).graph();
+    List<TargetPlan> plans = plan(new TargetGraph(FLEET, graph));
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    Release left = release();
+    assertThat(left.finished()).isFalse();
+    assertThat(left.graph().resources()).extracting(Resource::address).containsExactly("a");
+    Deployed deployed = new Deployed("sandbox", List.of(FLEET.site()), shop.stores());
+    assertThat(deployed.survivors(List.of(), Protection.FULL))
+        .singleElement()
+        .satisfies(each -> assertThat(each.graph().find("a")).isNotNull());
+    DriftReport report =
+        shop.drift(false).check("sandbox", List.of(new Drift.Question(FLEET, graph)), RULES);
+    assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.DRIFT);
+  }
+
+  @Test
+  void remembersWhatWasThereUntilTheNextDeployHasEndedWell() {
+    Resource kept = thing("a", "round", 1).withKeep(true);
+    deploy(wanted(kept, thing("b", "round", 1), thing("c", "round", 1)));
+    Protection released = new Protection(Set.of("a"));
+    Resource renamed = thing("d", "round", 1).withFormerly("c");
+    List<TargetPlan> plans = shop.planner().plan(List.of(wanted(renamed)), released);
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    assertThat(release().finished()).isFalse();
+    assertThat(release().graph().resources())
+        .extracting(Resource::address)
+        .containsExactly("d", "a", "b");
+    assertThatThrownBy(() -> plan(wanted(renamed))).hasMessageContaining("--release a");
+
+    engine.dies = false;
+    shop.deployer().deploy(shop.planner().plan(List.of(wanted(renamed)), released));
+    assertThat(release().finished()).isTrue();
+    assertThat(release().graph().resources()).extracting(Resource::address).containsExactly("d");
+  }
+
+  @Test
+  void protectsWhatAReplacementGivesUpUntilItIsReplaced() {
+    deploy(wanted(thing("a", "round", 1).withKeep(true)));
+    TargetGraph square = wanted(thing("a", "square", 1).withKeep(true));
+    Protection released = new Protection(Set.of("a"));
+    List<TargetPlan> plans = shop.planner().plan(List.of(square), released);
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    assertThat(release().graph().get("a").keep()).isTrue();
+  }
+
+  @Test
+  void protectsWhatNoRecordKnowsWhereItsKindCannotBeGotBack() {
+    TargetGraph wanted = wanted(thing("a", "round", 1));
+    engine.strays.add(new Change(Action.DELETE, "junk", "fake_thing", List.of()));
+    assertThat(plan(wanted).get(0).changes()).hasSize(2);
+    for (String type : List.of("vault", "fake_vault", "fake_vault_door", "Fake::Vault")) {
+      engine.strays.set(0, new Change(Action.DELETE, "gold", type, List.of()));
+      assertThatThrownBy(() -> plan(wanted))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(type + " gold would be deleted, and no release record knows it")
+          .hasMessageContaining("--release gold");
+    }
+    Protection released = new Protection(Set.of("gold"));
+    assertThat(shop.planner().plan(List.of(wanted), released).get(0).changes()).hasSize(2);
   }
 
   @Test
@@ -268,5 +337,38 @@ final class RunTest {
     assertThatThrownBy(() -> choice.of(target("sandbox", "fleet", "two"), release()))
         .hasMessageContaining("deployed by another engine");
     assertThatThrownBy(() -> choice.of(auto, null)).hasMessageContaining("no engine here");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|nothing: the record is empty",
+        "{}|no whole record: member graph is missing",
+        "[]|JSON that is no object",
+        "{\"engine\": \"o|no JSON",
+        "{\"engine\": \"one\", \"graph\": []}|no whole record: member time is missing",
+        "{\"graph\": [7]}|no whole record",
+        "{\"format\": \"new\"}|got format \"new\"; known is 1",
+        "{\"format\": 2}|was written by a newer Plumbline: got format 2; known is 1",
+      })
+  void saysThatARecordCannotBeRead(String text, String got) {
+    shop.stores().local().write("sandbox/fleet/main/release.json", text);
+    assertThatThrownBy(() -> plan(wanted(thing("a", "round", 1))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("PLB-RUN-017")
+        .hasMessageContaining(home.resolve(".plumbline/sandbox/fleet/main/release.json").toString())
+        .hasMessageContaining(got);
+  }
+
+  @Test
+  void readsARecordOfBeforeRecordsHadANumber() throws Exception {
+    deploy(wanted(thing("a", "round", 1)));
+    Path file = home.resolve(".plumbline/sandbox/fleet/main/release.json");
+    String text = Files.readString(file);
+    assertThat(text).contains("\"format\": 1,");
+    Files.writeString(file, text.replace("\"format\": 1,", ""));
+    assertThat(release().finished()).isTrue();
   }
 }

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.value.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LockTest {
   private static final Actor ME = new Actor("ada", "here", ProcessHandle.current().pid());
@@ -47,8 +52,44 @@ final class LockTest {
   void takesOverFromADeadProcessOfThisMachineAndSaysSo() throws IOException {
     take(new Actor("bob", "here", deadPid()));
     take(ME).close();
-    assertThat(said).singleElement().asString().contains("taking over").contains("bob");
+    assertThat(said).singleElement().asString().contains("taking over", "bob", "half way");
     assertThat(store.keys("")).isEmpty();
+  }
+
+  @Test
+  void letsOneOfManyTakeOver() throws Exception {
+    String stale = JsonWriter.compact(new Actor("bob", "here", deadPid()).write("deploy", "then"));
+    CyclicBarrier start = new CyclicBarrier(3);
+    Callable<Optional<Lock>> attempt =
+        () -> {
+          start.await();
+          try {
+            return Optional.of(Lock.take(store, "prod", "deploy", ME, line -> {}));
+          } catch (InvalidInputException e) {
+            return Optional.empty();
+          }
+        };
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      for (int round = 0; round < 300; round++) {
+        store.write("prod/lock.json", stale);
+        List<Lock> held = new ArrayList<>();
+        for (Future<Optional<Lock>> each : threads.invokeAll(List.of(attempt, attempt, attempt))) {
+          each.get().ifPresent(held::add);
+        }
+        assertThat(held).as("round %d", round).hasSize(1);
+        held.forEach(Lock::close);
+        assertThat(store.keys("")).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{}", "{\"pid\": 7}"})
+  void saysThatALockIsDamaged(String text) {
+    store.write("prod/lock.json", text);
+    assertThatThrownBy(() -> take(ME))
+        .hasMessageContaining("the lock is damaged")
+        .hasMessageContaining("delete " + folder + "/prod/lock.json");
   }
 
   @Test

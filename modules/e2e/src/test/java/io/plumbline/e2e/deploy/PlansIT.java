@@ -6,7 +6,10 @@ import io.plumbline.e2e.harness.Plumbline;
 import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.e2e.harness.ProjectFolder;
 import io.plumbline.e2e.harness.SandboxServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,22 @@ class PlansIT {
     assertThat(released.out()).contains("1 to " + (forgets ? "forget" : "delete"));
     assertExit(0, plumbline.run("deploy", "--release", "models"));
     assertThat(buckets()).hasSize(forgets ? 1 : 0);
+  }
+
+  @Test
+  void protectWhatCannotBeGotBackAlsoWhereItsRecordIsLost() throws IOException {
+    SANDBOX.empty();
+    ProjectFolder project = ProjectFolder.make("plans-lost", SANDBOX).engine("terraform");
+    Plumbline plumbline = new Plumbline(project);
+    describe(project, "models-1", "s3:GetObject");
+    assertExit(0, plumbline.run("deploy"));
+    Files.delete(project.work(STACK).resolve("release.json"));
+
+    describe(project, "none", "s3:GetObject");
+    refused(plumbline.run("deploy"), "aws_s3_bucket models would be deleted", "--release models");
+    assertThat(buckets()).containsExactly("models-1");
+    assertExit(0, plumbline.run("deploy", "--release", "models"));
+    assertThat(buckets()).isEmpty();
   }
 
   private static void describe(ProjectFolder project, String bucket, String action) {

@@ -120,6 +120,13 @@ public final class Plumbline {
       return process;
     }
 
+    /** Starts it and lets it run; what it says on stderr can be read as it says it. */
+    public Process startAloud(String... command) throws IOException {
+      Process process = builder(command).redirectOutput(Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      return process;
+    }
+
     private ProcessBuilder builder(String... command) {
       ProcessBuilder builder = new ProcessBuilder(line(command));
       builder.directory(project.home().toFile());

@@ -1,15 +1,12 @@
 package io.plumbline.terraform;
 
 import io.plumbline.spi.EngineException;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,22 +15,35 @@ import java.util.function.Consumer;
 /**
  * A run of the program. Whatever ends Plumbline, the program is asked to end once and waited for,
  * since one that is cut short leaves a lock and forgets what it has made. Asked twice it would cut
- * itself short; a terminal's Ctrl-C asks the first time.
+ * itself short; a terminal's Ctrl-C asks the first time. Where Plumbline is killed and can ask
+ * nobody, the program goes on to its end.
  */
 final class Child {
   private static final String ASKED_TO_END = "Interrupt received";
   private static final int MOST_ERRORS = 1000;
+  private static final Duration TO_HEAR_THAT_IT_WAS_ASKED = Duration.ofSeconds(1);
+  private static final Duration TO_END = Duration.ofMinutes(30);
+  private static final Duration TO_SAY_HOW_IT_ENDED = Duration.ofSeconds(10);
 
+  private final Thread follower = Thread.currentThread();
   private final Process process;
-  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+  private final Output result;
+  private final Output errors;
   private volatile boolean ending;
 
-  private Child(Process process) {
+  private Child(Process process, Output result, Output errors) {
     this.process = process;
+    this.result = result;
+    this.errors = errors;
   }
 
   /** What a finished run leaves: its exit code, and what it wrote beside its result. */
-  record Exit(int code, String errors) {}
+  record Exit(int code, String errors) {
+    /** Whether it was killed: then it may have made what it does not remember. */
+    boolean isCutShort() {
+      return code > 128;
+    }
+  }
 
   /** Runs until the end; each line of the result is passed on as it comes. */
   static Exit run(
@@ -41,14 +51,26 @@ final class Child {
       Path directory,
       Map<String, String> environment,
       Consumer<String> lines) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
-    try {
-      return new Child(builder.start()).follow(lines);
+    try (Output result = new Output();
+        Output errors = new Output()) {
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+      builder.redirectOutput(result.file()).redirectError(errors.file());
+      Child child = new Child(start(builder), result, errors);
+      return child.follow(lines);
     } catch (IOException e) {
-      throw new EngineException(command.get(0) + " cannot be started: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot follow " + command.get(0), e);
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new EngineException(
+          builder.command().get(0) + " cannot be started: " + e.getMessage(), e);
     }
   }
 
@@ -57,15 +79,13 @@ final class Child {
     return new File(windows ? "NUL" : "/dev/null");
   }
 
-  private Exit follow(Consumer<String> lines) {
-    Thread hook = new Thread(this::end, "plumbline-terraform-end");
-    Runtime.getRuntime().addShutdownHook(hook);
+  private Exit follow(Consumer<String> lines) throws IOException {
+    Thread hook = new Thread(this::endWithPlumbline, "plumbline-terraform-end");
     try {
-      Thread reader = Thread.ofPlatform().daemon().name("terraform-errors").start(this::readErrors);
-      readResult(lines);
-      int code = process.waitFor();
-      reader.join(TimeUnit.SECONDS.toMillis(5));
-      return new Exit(code, String.join("\n", errors));
+      result.open();
+      errors.open();
+      callAtTheEnd(hook);
+      return toTheEnd(lines);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted; the program was asked to end", e);
@@ -77,6 +97,14 @@ final class Child {
     }
   }
 
+  private static void callAtTheEnd(Thread hook) {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      throw new EngineException("Plumbline is ending; the program was asked to end", e);
+    }
+  }
+
   private static void release(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -85,40 +113,41 @@ final class Child {
     }
   }
 
-  private void readResult(Consumer<String> lines) {
-    try (BufferedReader result =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line; (line = result.readLine()) != null; ) {
-        ending |= line.contains(ASKED_TO_END);
-        lines.accept(line);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Exit toTheEnd(Consumer<String> lines) throws IOException, InterruptedException {
+    Consumer<String> heard =
+        line -> {
+          ending |= line.contains(ASKED_TO_END);
+          lines.accept(line);
+        };
+    while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+      result.drain(heard);
+    }
+    result.finish(heard);
+    List<String> said = new ArrayList<>();
+    errors.finish(said::add);
+    return new Exit(
+        process.exitValue(),
+        String.join("\n", said.subList(0, Math.min(MOST_ERRORS, said.size()))));
+  }
+
+  /** Leaves time to say how the program ended, and to give back what is held. */
+  private void endWithPlumbline() {
+    end();
+    try {
+      follower.join(TO_SAY_HOW_IT_ENDED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void readErrors() {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      for (String line; (line = reader.readLine()) != null; ) {
-        if (errors.size() < MOST_ERRORS) {
-          errors.add(line);
-        }
-      }
-    } catch (IOException e) {
-      errors.add(String.valueOf(e.getMessage()));
-    }
-  }
-
+  /** By its handle: {@link Process#destroy} closes what the program writes to as well. */
   private void end() {
     try {
-      boolean ended = process.waitFor(500, TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(TO_HEAR_THAT_IT_WAS_ASKED.toMillis(), TimeUnit.MILLISECONDS);
       if (!ended && !ending) {
-        process.destroy();
+        process.toHandle().destroy();
       }
-      process.waitFor();
+      process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -23,6 +23,8 @@ final class Messages {
   private final List<String> done = new ArrayList<>();
   private final List<String> begun = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();
+  private boolean interrupted;
+  private boolean cutShort;
 
   Messages(Addresses addresses, Progress progress) {
     this.addresses = addresses;
@@ -30,6 +32,8 @@ final class Messages {
   }
 
   void accept(String line) {
+    interrupted |= line.contains("Interrupt received");
+    cutShort |= line.contains("Two interrupts received");
     Value message;
     try {
       message = JsonReader.read(line);
@@ -122,6 +126,16 @@ final class Messages {
     List<String> open = new ArrayList<>(begun);
     open.removeAll(done);
     return open;
+  }
+
+  /** Whether it was asked to end before it was done. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** Whether it was asked twice, and ended at once. */
+  boolean isCutShort() {
+    return cutShort;
   }
 
   /** Output that was no message. */

@@ -52,11 +52,20 @@ final class PlanReader {
     }
     String type = text(item, "type");
     String address = TerraformAddress.of(text(item, "name"));
-    boolean main = addresses.isMain(address, type);
+    boolean main = isMain(address, type);
     List<String> attributes =
         because(item, change).stream().map(name -> addresses.prefix(address, type) + name).toList();
     Change one = new Change(action, address, addresses.kind(address, type), attributes);
     changes.merge(address, main ? one : ofSetting(one), (a, b) -> together(a, b, main));
+  }
+
+  /**
+   * Of what neither graph knows, the shortest type is the main one: {@code aws_s3_bucket} beside
+   * {@code aws_s3_bucket_versioning}.
+   */
+  private boolean isMain(String address, String type) {
+    Change other = addresses.find(address) == null ? changes.get(address) : null;
+    return other == null ? addresses.isMain(address, type) : type.length() < other.type().length();
   }
 
   /** A setting that is made or goes changes what it belongs to. */

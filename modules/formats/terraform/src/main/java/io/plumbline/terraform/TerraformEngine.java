@@ -138,12 +138,25 @@ public final class TerraformEngine implements Engine {
             .distinct()
             .toList();
     List<String> lines = new ArrayList<>();
-    lines.add(terraform.name() + " failed after " + run.messages().done() + " changes:");
+    boolean interrupted = run.messages().isInterrupted();
+    lines.add(
+        terraform.name()
+            + (interrupted ? " was interrupted after " : " failed after ")
+            + run.messages().done()
+            + " changes:");
     lines.add(run.explained(addresses));
     if (!open.isEmpty()) {
       lines.add("Begun and not finished: " + String.join(", ", open) + ".");
     }
-    lines.add("What was made is remembered: mend the cause, plan and deploy again.");
+    if (run.exit().isCutShort() || run.messages().isCutShort()) {
+      lines.add(
+          "It was cut short, and may have made what it does not remember: look at what was begun"
+              + " before you deploy again.");
+    } else if (interrupted) {
+      lines.add("What was made is remembered: deploy again to go on, or destroy it.");
+    } else {
+      lines.add("What was made is remembered: mend the cause, plan and deploy again.");
+    }
     return String.join("\n", lines);
   }
 

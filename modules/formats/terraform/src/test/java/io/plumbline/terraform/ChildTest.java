@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.spi.EngineException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +80,34 @@ class ChildTest {
         .hasMessage("more");
 
     assertThat(Files.exists(asked)).isFalse();
+  }
+
+  @Test
+  void passesOnALineWhileTheProgramGoesOnAndTheLastWithoutItsEnd() {
+    List<String> lines = new ArrayList<>();
+    String script = "echo go; while [ ! -e heard ]; do /bin/sleep 0.05; done; printf last";
+    Child.run(
+        List.of("/bin/sh", "-c", script),
+        folder,
+        Map.of(),
+        line -> {
+          lines.add(line);
+          try {
+            Files.writeString(folder.resolve("heard"), line);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    assertThat(lines).containsExactly("go", "last");
+  }
+
+  @Test
+  void hearsAllThatAProgramSaysWhichWasAskedToEnd() {
+    List<String> lines = new ArrayList<>();
+    String script = "trap 'echo one; /bin/sleep 0.1; echo two; exit 7' TERM; kill -TERM $$";
+    assertThat(run(script, lines).code()).isEqualTo(7);
+    assertThat(lines).containsExactly("one", "two");
+    assertThat(run("kill -KILL $$", lines).isCutShort()).isTrue();
   }
 
   @Test

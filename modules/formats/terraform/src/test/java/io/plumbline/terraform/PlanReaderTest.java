@@ -136,4 +136,19 @@ class PlanReaderTest {
             new Change(Action.DELETE, "old", "bucket", List.of()),
             new Change(Action.FORGET, "unknown", "aws_s3_bucket", List.of()));
   }
+
+  @Test
+  void callsWhatNoGraphKnowsByItsMainType() {
+    change("aws_s3_bucket", "lost", "[\"delete\"]", GONE);
+    change("aws_s3_bucket_versioning", "lost", "[\"delete\"]", GONE);
+    change("aws_s3_bucket_versioning", "stray", "[\"delete\"]", GONE);
+    change("aws_s3_bucket", "stray", "[\"delete\"]", GONE);
+    change("aws_s3_bucket_public_access_block", "rest", "[\"delete\"]", GONE);
+
+    assertThat(read())
+        .containsExactly(
+            new Change(Action.DELETE, "lost", "aws_s3_bucket", List.of()),
+            new Change(Action.DELETE, "stray", "aws_s3_bucket", List.of()),
+            new Change(Action.DELETE, "rest", "aws_s3_bucket_public_access_block", List.of()));
+  }
 }
