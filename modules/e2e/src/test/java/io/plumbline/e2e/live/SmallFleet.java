@@ -279,6 +279,8 @@ final class SmallFleet {
         text(name),
         "versioning",
         text("Enabled"),
+        "objectOwnership",
+        text("BucketOwnerEnforced"),
         "publicAccessBlock",
         Value.object(
             "blockPublicAcls",
