@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,8 +102,22 @@ final class DeployCommand implements Callable<Integer> {
     scope.environment = plan.environment();
     Set<String> stacks = new LinkedHashSet<>();
     plan.entries().forEach(entry -> stacks.add(entry.stack()));
+    refuseOther("-s", Set.copyOf(scope.stacks), stacks);
+    refuseOther("--release", options.released, new LinkedHashSet<>(plan.released()));
     scope.stacks = List.copyOf(stacks);
     return plan;
+  }
+
+  private static void refuseOther(String option, Set<String> asked, Set<String> planned) {
+    if (!asked.isEmpty() && !asked.equals(planned)) {
+      throw refusal(
+          "plan was made with another " + option,
+          "the plan was made for "
+              + (planned.isEmpty() ? "none" : String.join(", ", planned))
+              + ", not for "
+              + String.join(", ", new TreeSet<>(asked)),
+          "leave " + option + " out, or make the plan again with it");
+    }
   }
 
   private void refuseUnasked(Session session) {

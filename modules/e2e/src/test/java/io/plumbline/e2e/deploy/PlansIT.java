@@ -30,7 +30,9 @@ class PlansIT {
     describe(project, "models-1", "s3:GetObject");
 
     assertExit(2, plumbline.run("plan", "-o", file(project)));
-    assertExit(0, plumbline.run("deploy", file(project)));
+    refused(plumbline.run("deploy", file(project), "-s", "other"), "made for model-store, not");
+    refused(plumbline.run("deploy", file(project), "--release", "models"), "made for none, not");
+    assertExit(0, plumbline.run("deploy", file(project), "-s", STACK));
     refused(plumbline.run("deploy", file(project)), "the release has moved");
 
     describe(project, "models-1", "s3:PutObject");

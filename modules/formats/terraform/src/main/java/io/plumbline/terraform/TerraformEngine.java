@@ -153,7 +153,11 @@ public final class TerraformEngine implements Engine {
           "It was cut short, and may have made what it does not remember: look at what was begun"
               + " before you deploy again.");
     } else if (interrupted) {
-      lines.add("What was made is remembered: deploy again to go on, or destroy it.");
+      lines.add(
+          open.isEmpty()
+              ? "What was made is remembered: deploy again to go on, or destroy it."
+              : "What was finished is remembered, and what was not may be there all the same:"
+                  + " `plumbline drift` shows it. Deploy again to go on, or destroy it.");
     } else {
       lines.add("What was made is remembered: mend the cause, plan and deploy again.");
     }
