@@ -111,8 +111,9 @@ final class DeployCommand implements Callable<Integer> {
   private static void refuseOther(String option, Set<String> asked, Set<String> planned) {
     if (!asked.isEmpty() && !asked.equals(planned)) {
       throw refusal(
-          "plan was made with another " + option,
-          "the plan was made for "
+          "the plan was made with another "
+              + option
+              + ": for "
               + (planned.isEmpty() ? "none" : String.join(", ", planned))
               + ", not for "
               + String.join(", ", new TreeSet<>(asked)),

@@ -30,8 +30,12 @@ class PlansIT {
     describe(project, "models-1", "s3:GetObject");
 
     assertExit(2, plumbline.run("plan", "-o", file(project)));
-    refused(plumbline.run("deploy", file(project), "-s", "other"), "made for model-store, not");
-    refused(plumbline.run("deploy", file(project), "--release", "models"), "made for none, not");
+    refused(
+        plumbline.run("deploy", file(project), "-s", "other"),
+        "another -s: for model-store, not for other");
+    refused(
+        plumbline.run("deploy", file(project), "--release", "models"),
+        "another --release: for none, not for models");
     assertExit(0, plumbline.run("deploy", file(project), "-s", STACK));
     refused(plumbline.run("deploy", file(project)), "the release has moved");
 
