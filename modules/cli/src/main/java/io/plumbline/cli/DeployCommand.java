@@ -88,7 +88,8 @@ final class DeployCommand implements Callable<Integer> {
     return unverified
         ? Optional.empty()
         : Optional.of(
-            shop.drift(false).verify(environment.name(), plans, Session.rules(environment)));
+            shop.drift(false, session.environmentNames())
+                .verify(environment.name(), plans, Session.rules(environment)));
   }
 
   /** A plan says itself what it is for. */

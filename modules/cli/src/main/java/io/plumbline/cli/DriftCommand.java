@@ -100,7 +100,7 @@ final class DriftCommand implements Callable<Integer> {
       questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
     }
     return run.workshop()
-        .drift(strict)
+        .drift(strict, session.environmentNames())
         .check(environment.name(), List.copyOf(questions.values()), rules(environment));
   }
 
@@ -132,7 +132,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
-        .drift(strict)
+        .drift(strict, session.environmentNames())
         .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
   }
 

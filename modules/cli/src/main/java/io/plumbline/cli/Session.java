@@ -61,6 +61,11 @@ final class Session {
     return scope.environment;
   }
 
+  /** All that the project has. */
+  List<String> environmentNames() {
+    return new Environments(project.home(), System::getenv).names();
+  }
+
   boolean isSandbox() {
     return scope.environment.equals(Environment.SANDBOX);
   }

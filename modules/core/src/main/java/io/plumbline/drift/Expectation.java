@@ -6,6 +6,7 @@ import io.plumbline.model.Target;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one target should look like.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param liveIds live ids by address, as the last release recorded them; may be empty
  * @param against what {@code graph} is, for people: {@code "release of 2026-11-22T10:00:00Z, commit
  *     abc"}, {@code "HEAD"}
+ * @param neighbours other stacks that are deployed, as {@code environment/stack}: what carries
+ *     their tags they answer for
  * @param today what the Java of today asks for; the same as {@code graph} where that is not known
  */
 public record Expectation(
@@ -23,12 +26,25 @@ public record Expectation(
     Dialect engine,
     Map<String, String> liveIds,
     String against,
-    ResourceGraph today) {
+    ResourceGraph today,
+    Set<String> neighbours) {
   public Expectation {
     liveIds = Collections.unmodifiableMap(new LinkedHashMap<>(liveIds));
+    neighbours = Set.copyOf(neighbours);
+  }
+
+  /** Where no other stack is known. */
+  public Expectation(
+      Target target,
+      ResourceGraph graph,
+      Dialect engine,
+      Map<String, String> liveIds,
+      String against,
+      ResourceGraph today) {
+    this(target, graph, engine, liveIds, against, today, Set.of());
   }
 
   Expectation withGraph(ResourceGraph other) {
-    return new Expectation(target, other, engine, liveIds, against, today);
+    return new Expectation(target, other, engine, liveIds, against, today, neighbours);
   }
 }

@@ -45,7 +45,11 @@ final class Findings {
   }
 
   Coverage coverage() {
-    int notOurs = (int) observation.strays().stream().filter(Stray::isSomebodyElses).count();
+    int notOurs =
+        (int)
+            observation.strays().stream()
+                .filter(stray -> stray.isSomebodyElses(expected.neighbours()))
+                .count();
     return new Coverage(
         expected.graph().resources().size(),
         attributes,
@@ -57,6 +61,10 @@ final class Findings {
         unreadable,
         raw,
         blindSpots());
+  }
+
+  private String own() {
+    return expected.target().environment() + "/" + expected.target().stack();
   }
 
   private List<Coverage.Gap> blindSpots() {
@@ -132,8 +140,12 @@ final class Findings {
       Observed original = observation.found().get(stray.address());
       String id = original == null ? "" : original.liveId();
       all.add(new Finding.Duplicate(subject(resource, stray.liveId()), id));
-    } else if (stray.unmanaged() != null) {
-      all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged(), stray.observed()));
+    } else if (stray.unmanaged() != null && !stray.isSomebodyElses(expected.neighbours())) {
+      String claimant = stray.claimant();
+      boolean foreign = claimant != null && !claimant.equals(own());
+      String more =
+          foreign ? ", and says that it is of " + claimant + ", which is not known here" : "";
+      all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged() + more, stray.observed()));
     }
   }
 

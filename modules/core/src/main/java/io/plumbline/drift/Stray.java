@@ -1,9 +1,11 @@
 package io.plumbline.drift;
 
+import io.plumbline.graph.IdentityTags;
 import io.plumbline.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,17 @@ public record Stray(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
-  boolean isSomebodyElses() {
-    return address == null && unmanaged == null;
+  /** {@code environment/stack} of which it carries the tags; null where it carries none. */
+  @Nullable String claimant() {
+    String stack = tags.get(IdentityTags.STACK);
+    String environment = tags.get(IdentityTags.ENVIRONMENT);
+    return stack == null || environment == null ? null : environment + "/" + stack;
+  }
+
+  /** Whether it is nothing of ours, or one of {@code neighbours} answers for it. */
+  boolean isSomebodyElses(Set<String> neighbours) {
+    String claimant = claimant();
+    return address == null
+        && (unmanaged == null || (claimant != null && neighbours.contains(claimant)));
   }
 }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Live things that are no resource of the design: duplicates, what is ours and unmanaged, and what
- * is somebody else's. What stands in an existing thing is never ours for that alone.
+ * is somebody else's. What stands in an existing thing is never ours for that alone. Tags of
+ * another stack excuse nothing by themselves, since anybody may write them: {@link Findings} knows
+ * which other stacks there are.
  */
 final class Strays {
   private final LiveThings things;
@@ -98,11 +100,9 @@ final class Strays {
     String environment = row.tags().get(IdentityTags.ENVIRONMENT);
     if (row.isProviderMade()) {
       return stray(row, null, null, null);
-    } else if (stack != null && environment != null) {
-      boolean here = target.stack().equals(stack) && target.environment().equals(environment);
-      String id = here ? row.tags().get(IdentityTags.ID) : null; // else another answers for it
-      String reason = here ? "carries our tags" + (id == null ? "" : ", as " + id) : null;
-      return stray(row, null, reason, id);
+    } else if (target.stack().equals(stack) && target.environment().equals(environment)) {
+      String id = row.tags().get(IdentityTags.ID);
+      return stray(row, null, "carries our tags" + (id == null ? "" : ", as " + id), id);
     }
     if (unsettled.contains(row.kind().id())) {
       return stray(row, null, null, null);

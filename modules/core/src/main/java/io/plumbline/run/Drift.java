@@ -14,8 +14,10 @@ import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the targets of an environment, each against its release, else against today's Java. */
@@ -25,13 +27,26 @@ public final class Drift {
   private final Live live;
   private final Progress progress;
   private final boolean strict;
+  private final List<String> environments;
 
-  public Drift(Plugins plugins, Stores stores, Live live, Progress progress, boolean strict) {
+  /**
+   * A check.
+   *
+   * @param environments of the project, by name: what their stacks made, they answer for
+   */
+  public Drift(
+      Plugins plugins,
+      Stores stores,
+      Live live,
+      Progress progress,
+      boolean strict,
+      List<String> environments) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
     this.progress = progress;
     this.strict = strict;
+    this.environments = List.copyOf(environments);
   }
 
   /**
@@ -57,7 +72,8 @@ public final class Drift {
     Dialect engine = dialect(target, release);
     if (release == null) {
       ResourceGraph wanted = today == null ? ResourceGraph.EMPTY : today;
-      return new Expectation(target, wanted, engine, Map.of(), "HEAD, never deployed", wanted);
+      return new Expectation(
+          target, wanted, engine, Map.of(), "HEAD, never deployed", wanted, neighbours(target));
     }
     String against = release + (release.finished() ? "" : ", which failed half way");
     return new Expectation(
@@ -66,7 +82,8 @@ public final class Drift {
         engine,
         release.liveIds(),
         against,
-        today == null ? release.graph() : today);
+        today == null ? release.graph() : today,
+        neighbours(target));
   }
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
@@ -83,7 +100,8 @@ public final class Drift {
                   dialect(each.target(), release),
                   release == null ? Map.of() : release.liveIds(),
                   against,
-                  each.graph())));
+                  each.graph(),
+                  neighbours(each.target()))));
     }
     return DriftReport.of(environment, checked, rules);
   }
@@ -102,6 +120,17 @@ public final class Drift {
       checked.add(drift);
     }
     return DriftReport.of(environment, checked, rules);
+  }
+
+  /** The other stacks that are deployed by this project, as far as this site's store knows them. */
+  private Set<String> neighbours(Target target) {
+    Releases releases = stores.releases(target.site());
+    Set<String> all = new LinkedHashSet<>();
+    for (String environment : environments) {
+      releases.stacks(environment).forEach(stack -> all.add(environment + "/" + stack));
+    }
+    all.remove(target.environment() + "/" + target.stack());
+    return all;
   }
 
   private TargetDrift check(Expectation expected) {

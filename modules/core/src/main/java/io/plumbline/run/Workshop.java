@@ -4,6 +4,7 @@ import io.plumbline.spi.Engine.Progress;
 import io.plumbline.state.Actor;
 import io.plumbline.synth.Plugins;
 import java.time.Clock;
+import java.util.List;
 
 /** The pieces that runs in one environment share, put together once. */
 public final class Workshop {
@@ -44,7 +45,12 @@ public final class Workshop {
     return new PlanFiles(stores, live, planner);
   }
 
-  public Drift drift(boolean strict) {
-    return new Drift(plugins, stores, live, progress, strict);
+  /**
+   * A check.
+   *
+   * @param environments of the project, by name: what their stacks made, they answer for
+   */
+  public Drift drift(boolean strict, List<String> environments) {
+    return new Drift(plugins, stores, live, progress, strict, environments);
   }
 }

@@ -100,7 +100,7 @@ final class RunTest {
   void verifiesWhatWasDeployedAndRecordsLiveIds() {
     List<TargetPlan> plans = deploy(wanted(thing("a", "round", 1)));
     liveIs(thing("a", "round", 1));
-    DriftReport report = shop.drift(false).verify("sandbox", plans, RULES);
+    DriftReport report = shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
     assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
     assertThat(release().liveIds()).containsEntry("a", "live-a");
   }
@@ -111,11 +111,15 @@ final class RunTest {
     liveIs(thing("a", "round", 1));
     ResourceGraph today = wanted(thing("a", "round", 2)).graph();
     var question = new Drift.Question(FLEET, today);
-    DriftReport report = shop.drift(false).check("sandbox", List.of(question), RULES);
+    DriftReport report =
+        shop.drift(false, List.of("sandbox")).check("sandbox", List.of(question), RULES);
     assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
     assertThat(report.pending()).singleElement().extracting("attribute").isEqualTo("size");
     liveIs(thing("a", "round", 2));
-    assertThat(shop.drift(false).check("sandbox", List.of(question), RULES).verdict())
+    assertThat(
+            shop.drift(false, List.of("sandbox"))
+                .check("sandbox", List.of(question), RULES)
+                .verdict())
         .isEqualTo(DriftReport.Verdict.DRIFT);
   }
 
@@ -153,7 +157,8 @@ final class RunTest {
         .singleElement()
         .satisfies(each -> assertThat(each.graph().find("a")).isNotNull());
     DriftReport report =
-        shop.drift(false).check("sandbox", List.of(new Drift.Question(FLEET, graph)), RULES);
+        shop.drift(false, List.of("sandbox"))
+            .check("sandbox", List.of(new Drift.Question(FLEET, graph)), RULES);
     assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.DRIFT);
   }
 

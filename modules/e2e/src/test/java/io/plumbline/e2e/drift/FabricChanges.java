@@ -56,6 +56,20 @@ final class FabricChanges {
             "changed fabric tags/plumbline:stack <- fabric",
             fleet -> NetworkChanges.untag(fleet, fleet.fabric(), "plumbline:stack")),
         drift(
+            "a security group is added that says to be of a stack that nobody knows",
+            "unmanaged security-group <- net",
+            fleet -> {
+              String group =
+                  fleet
+                      .ec2()
+                      .createSecurityGroup(
+                          r -> r.groupName("hidden").description("x").vpcId(fleet.vpc()))
+                      .groupId();
+              NetworkChanges.tag(fleet, group, "plumbline:stack", "nobody");
+              NetworkChanges.tag(fleet, group, "plumbline:environment", "nowhere");
+              return () -> fleet.ec2().deleteSecurityGroup(r -> r.groupId(group));
+            }),
+        drift(
             "a security group is added",
             "unmanaged security-group <- net",
             fleet -> {

@@ -26,6 +26,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A case of three files: what is desired, what the provider answers, what is found. */
 record Triad(Path folder) {
@@ -53,7 +55,14 @@ record Triad(Path folder) {
         Dialect.TERRAFORM,
         recorded(desired.get("recorded")),
         "HEAD",
-        today instanceof Sequence ? GraphJson.read(today, ToyKinds::find) : graph);
+        today instanceof Sequence ? GraphJson.read(today, ToyKinds::find) : graph,
+        neighbours(desired.get("neighbours")));
+  }
+
+  private static Set<String> neighbours(Value stacks) {
+    return stacks instanceof Sequence all
+        ? all.items().stream().map(Triad::text).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Map<String, String> recorded(Value recorded) {
