@@ -74,6 +74,9 @@ public final class Synthesis {
     Set<Waiver> used = new HashSet<>();
     RawInAnotherDialect raw = new RawInAnotherDialect(plugins);
     designs.forEach((target, design) -> raw.check(design, target, problems));
+    graphs
+        .values()
+        .forEach(graph -> graph.resources().forEach(each -> RawWithoutPlace.check(each, problems)));
     new LinkedHashSet<>(designs.values())
         .forEach(design -> problems.addAll(breaches(design, graphs, used)));
     if (stacks.stream().map(Stack::name).toList().containsAll(parameters.keySet())) {
