@@ -8,9 +8,11 @@ import io.plumbline.drift.Subject;
 import io.plumbline.report.Display.Colour;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A drift report for people: the verdict first, then each resource with its line of Java. */
 final class DriftText {
@@ -164,13 +166,20 @@ final class DriftText {
     blindSpots(c.blindSpots());
   }
 
+  /** In a line: a list that stands below every report is read by nobody. */
   private void blindSpots(List<Coverage.Gap> spots) {
-    Map<String, List<String>> byKind = new LinkedHashMap<>();
-    for (Coverage.Gap spot : spots) {
-      byKind.computeIfAbsent(spot.address(), kind -> new ArrayList<>()).add(spot.attribute());
+    if (!spots.isEmpty()) {
+      Set<String> kinds = new LinkedHashSet<>();
+      spots.forEach(spot -> kinds.add(spot.address()));
+      String what = String.join(", ", kinds);
+      line(
+          2,
+          "not looked at: "
+              + spots.size()
+              + " settings of "
+              + what
+              + "; all stand in --output json");
     }
-    byKind.forEach(
-        (kind, what) -> line(2, "not looked at: " + kind + ": " + String.join(", ", what)));
   }
 
   private void gaps(String title, List<Coverage.Gap> gaps) {
