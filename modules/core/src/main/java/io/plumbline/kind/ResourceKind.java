@@ -132,6 +132,14 @@ public final class ResourceKind {
     return List.copyOf(parts.notRead);
   }
 
+  /**
+   * Why no deployment of this kind was ever run where it is developed: the sandbox has no such
+   * thing. Schemas and linters alone hold it then. Null for a kind that is deployed and read back.
+   */
+  public @Nullable String notInSandbox() {
+    return parts.notInSandbox;
+  }
+
   /** Holds what cannot be got back: protected unless released by name. */
   public boolean irreplaceable() {
     return parts.irreplaceable;
@@ -168,6 +176,7 @@ public final class ResourceKind {
     private @Nullable String within;
     private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> broughtAlong = document -> false;
+    private @Nullable String notInSandbox;
     private boolean irreplaceable;
 
     private Builder(String id) {
@@ -245,6 +254,12 @@ public final class ResourceKind {
 
     public Builder notRead(String... what) {
       notRead.addAll(List.of(what));
+      return this;
+    }
+
+    /** The sandbox cannot hold one, for this reason. */
+    public Builder notInSandbox(String reason) {
+      notInSandbox = reason;
       return this;
     }
 

@@ -45,7 +45,11 @@ class EnginesIT {
   void deployEveryKind() {
     assertThat(terraform.release().graph().resources())
         .extracting(resource -> resource.kind().id())
-        .containsAll(AwsKinds.ALL.stream().map(ResourceKind::id).toList());
+        .containsAll(
+            AwsKinds.ALL.stream()
+                .filter(kind -> kind.notInSandbox() == null)
+                .map(ResourceKind::id)
+                .toList());
   }
 
   @Test
