@@ -10,6 +10,7 @@ from importlib import import_module
 GAPS = (
     "ec2_paging",
     "ec2_errors",
+    "ec2_exits",
     "launch_templates",
     "security_group_rules",
     "auto_scaling_groups",

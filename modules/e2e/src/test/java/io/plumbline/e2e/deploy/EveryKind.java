@@ -9,6 +9,7 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -36,10 +37,23 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
   @Override
   public void describe(Blueprint blueprint, Parameters parameters) {
     SiteBlueprint site = blueprint.site();
+    Bucket checkpoints =
+        site.bucket(
+            "checkpoints",
+            b ->
+                b.lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))
+                    .lifecycle("age", l -> l.prefix("runs/").expireNoncurrentAfter(days(30))));
     Network network =
         site.network(
             "net",
-            n -> n.cidr("10.50.0.0/16").zones("us-east-1a").publicSubnets(24).privateSubnets(20));
+            n ->
+                n.cidr("10.50.0.0/16")
+                    .zones("us-east-1a")
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .oneNatGateway()
+                    .endpoints(Endpoint.OBJECT_STORE, Endpoint.CONTAINER_REGISTRY)
+                    .flowLogs(checkpoints));
     SecurityRules fabric =
         site.securityRules(
             "fabric",
@@ -50,12 +64,6 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .egress(r -> r.tcp(443).toAnywhere().because("packages")));
     SecurityRules storage =
         site.securityRules("storage", s -> s.in(network).ingress(r -> r.tcp(2049).from(fabric)));
-    Bucket checkpoints =
-        site.bucket(
-            "checkpoints",
-            b ->
-                b.lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))
-                    .lifecycle("age", l -> l.prefix("runs/").expireNoncurrentAfter(days(30))));
     InstanceRole node =
         site.instanceRole(
             "node",

@@ -8,6 +8,7 @@ import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The resource blocks of one resource: the main one, and one for each setting that is a type of its
@@ -40,7 +41,8 @@ final class ResourceDocuments {
         resource.after().stream()
             .map(graph::get)
             .filter(Resource::isOurs)
-            .map(first -> Value.text(GraphNames.resource(first)))
+            .flatMap(ResourceDocuments::blocks)
+            .map(name -> (Value) Value.text(name))
             .toList();
     if (after.isEmpty() && !resource.keep()) {
       return body;
@@ -53,6 +55,13 @@ final class ResourceDocuments {
       members.merge("lifecycle", KEPT, ResourceDocuments::both);
     }
     return new Value.Obj(members);
+  }
+
+  /** Whoever waits for a bucket waits for its policy too. */
+  private static Stream<String> blocks(Resource resource) {
+    String local = TerraformAddress.local(resource.address());
+    return Documents.of(resource, Dialect.TERRAFORM).keySet().stream()
+        .map(document -> document.type() + "." + local);
   }
 
   private static final Value KEPT = Value.object("prevent_destroy", Value.flag(true));

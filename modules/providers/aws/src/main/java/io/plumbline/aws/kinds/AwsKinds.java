@@ -14,9 +14,13 @@ public final class AwsKinds {
       List.of(
           AutoScalingGroup.KIND,
           Bucket.KIND,
+          CustomerGateway.KIND,
+          ElasticIp.KIND,
+          FlowLog.KIND,
           InstanceProfile.KIND,
           InternetGateway.KIND,
           LaunchTemplate.KIND,
+          NatGateway.KIND,
           Role.KIND,
           RolePolicy.KIND,
           RolePolicyAttachment.KIND,
@@ -27,5 +31,10 @@ public final class AwsKinds {
           SecurityGroupRule.EGRESS,
           SecurityGroupRule.INGRESS,
           Subnet.KIND,
-          Vpc.KIND);
+          TransitGateway.KIND,
+          TransitGatewayVpcAttachment.KIND,
+          Vpc.KIND,
+          VpcEndpoint.KIND,
+          VpnConnection.KIND,
+          VpnGateway.KIND);
 }

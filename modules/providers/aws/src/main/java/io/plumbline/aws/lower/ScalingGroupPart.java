@@ -55,8 +55,18 @@ final class ScalingGroupPart {
                     Value.whole(300),
                     "tags",
                     tags(parts)))
-            .withAfter(rights(pool.role()));
+            .withAfter(first(pool));
     return count instanceof Count.Within within ? group.withBand(DESIRED, within.band()) : group;
+  }
+
+  /** A node runs its boot script once, so it must not start before it can reach anything. */
+  private static List<String> first(GpuPool pool) {
+    List<String> first = new ArrayList<>(rights(pool.role()));
+    Subnets subnets = requireNonNull(pool.subnets(), "validated");
+    if (subnets.network() instanceof Network network) {
+      first.addAll(NetworkParts.waysOut(network, subnets.tier()));
+    }
+    return first;
   }
 
   /** A node must not start before its role may do all that it will. */

@@ -14,6 +14,8 @@ public final class AwsChecks {
           new BucketName(),
           new DescriptionRefused(),
           new DiskNotAllowed(),
+          new FlowLogPrefix(),
+          new FlowLogsWithoutAccount(),
           new ImageName(),
           new InstanceTypeTwice(),
           new ManagedPolicyTwice(),
