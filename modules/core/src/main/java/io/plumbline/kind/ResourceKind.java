@@ -116,6 +116,14 @@ public final class ResourceKind {
   }
 
   /**
+   * Main live documents of what the provider made by itself, where more than a member's value tells
+   * them.
+   */
+  public Predicate<Value.Obj> madeByProvider() {
+    return parts.madeByProvider;
+  }
+
+  /**
    * Main live documents of what comes with a parent that the provider made by itself: the rules of
    * a default security group. Whatever else stands in such a parent, in a network of ours, somebody
    * added.
@@ -175,6 +183,7 @@ public final class ResourceKind {
     private @Nullable String name;
     private @Nullable String within;
     private final List<String> notRead = new ArrayList<>();
+    private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
     private @Nullable String notInSandbox;
     private boolean irreplaceable;
@@ -244,6 +253,11 @@ public final class ResourceKind {
 
     public Builder providerMade(String path, Value value) {
       providerMade.put(path, value);
+      return this;
+    }
+
+    public Builder providerMade(Predicate<Value.Obj> documents) {
+      madeByProvider = documents;
       return this;
     }
 

@@ -170,12 +170,7 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
-          .notRead(
-              "scaling policies",
-              "scheduled actions",
-              "lifecycle hooks",
-              "notifications",
-              "running instances")
+          .notRead("notifications", "running instances")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */
