@@ -163,6 +163,14 @@ public final class ResourceKind {
     return parts.constants.getOrDefault(dialect, Map.of());
   }
 
+  /**
+   * What a dialect wants beside the properties of one whose said values another controller moves,
+   * so that the engine leaves them alone; empty where it needs nothing.
+   */
+  public Value.Obj whereMoved(Dialect dialect) {
+    return parts.whereMoved.getOrDefault(dialect, Value.Obj.EMPTY);
+  }
+
   @Override
   public String toString() {
     return parts.id;
@@ -178,6 +186,7 @@ public final class ResourceKind {
     private final Map<String, Value> providerMade = new LinkedHashMap<>();
     private final Map<String, String> notOurs = new LinkedHashMap<>();
     private final Map<Dialect, Map<String, Value.Obj>> constants = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
     private List<String> naturalKey = List.of();
     private @Nullable String tags;
     private @Nullable String name;
@@ -319,6 +328,12 @@ public final class ResourceKind {
     /** Members that the dialect's document always has. */
     public Builder constant(Dialect dialect, String document, Value.Obj members) {
       constants.computeIfAbsent(dialect, d -> new LinkedHashMap<>()).put(document, members);
+      return this;
+    }
+
+    /** Beside the properties of one whose said values another controller moves. */
+    public Builder whereMoved(Dialect dialect, Value.Obj members) {
+      whereMoved.put(dialect, members);
       return this;
     }
 

@@ -40,7 +40,11 @@ public final class ScalingPolicy {
           .type("aws_autoscaling_policy", "AWS::AutoScaling::ScalingPolicy")
           .read(Read.all("autoscaling:DescribePolicies"))
           .namedBy("policyName")
-          .keyedBy("autoScalingGroupName", "policyType", "targetTrackingConfiguration")
+          .keyedBy(
+              "autoScalingGroupName",
+              "policyType",
+              "targetTrackingConfiguration",
+              "stepAdjustments")
           .within("autoScalingGroupName")
           .output("id", "arn", "Ref", "PolicyARN")
           .output("arn", "arn", "Arn", "PolicyARN")

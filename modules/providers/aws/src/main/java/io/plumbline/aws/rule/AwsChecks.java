@@ -14,9 +14,12 @@ public final class AwsChecks {
           new BucketName(),
           new DescriptionRefused(),
           new DiskNotAllowed(),
+          new DrainTime(),
+          new ForecastNotOffered(),
           new ImageName(),
           new InstanceTypeTwice(),
           new ManagedPolicyTwice(),
+          new MetricNotSent(),
           new OnDemandNotOffered(),
           new RawPartUnknown(),
           new ResourceName(),
@@ -27,6 +30,7 @@ public final class AwsChecks {
           new SubnetsTooSmall(),
           new UnknownInstanceType(),
           new VpcBlock(),
+          new WarmPoolImpossible(),
           new ZoneOutsideRegion());
 
   private AwsChecks() {}
