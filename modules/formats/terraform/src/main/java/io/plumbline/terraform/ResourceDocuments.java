@@ -42,7 +42,7 @@ final class ResourceDocuments {
             .map(graph::get)
             .filter(Resource::isOurs)
             .flatMap(ResourceDocuments::blocks)
-            .map(name -> (Value) Value.text(name))
+            .map(Value::text)
             .toList();
     if (after.isEmpty() && !resource.keep()) {
       return body;
