@@ -14,6 +14,8 @@ GAPS = (
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",
+    "placement_groups",
+    "capacity_reservations",
     "iam_documents",
     "s3_buckets",
     "s3_lifecycle",

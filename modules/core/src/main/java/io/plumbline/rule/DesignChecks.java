@@ -13,6 +13,7 @@ public final class DesignChecks {
           new BandWithoutOwner(),
           new DuplicateId(),
           new EverythingAllowed(),
+          new FabricWithoutTraffic(),
           new LifecycleImpossible(),
           new NetworkWithoutZones(),
           new NothingMayGoOut(),
@@ -22,6 +23,8 @@ public final class DesignChecks {
           new PoolWithoutSubnets(),
           new PortsOutOfRange(),
           new RawWithoutReason(),
+          new ReservationTooSmall(),
+          new ReservedAndSpot(),
           new RulesOfAnotherNetwork(),
           new SameTrafficTwice(),
           new SpotPriceNotPositive(),
@@ -31,6 +34,7 @@ public final class DesignChecks {
           new UnencryptedDisk(),
           new UnknownReference(),
           new WorldOpenSsh(),
+          new ZoneNotInNetwork(),
           new ZoneTwice());
 
   private DesignChecks() {}

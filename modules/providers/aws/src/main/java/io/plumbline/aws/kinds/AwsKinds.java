@@ -14,9 +14,11 @@ public final class AwsKinds {
       List.of(
           AutoScalingGroup.KIND,
           Bucket.KIND,
+          CapacityReservation.KIND,
           InstanceProfile.KIND,
           InternetGateway.KIND,
           LaunchTemplate.KIND,
+          PlacementGroup.KIND,
           Role.KIND,
           RolePolicy.KIND,
           RolePolicyAttachment.KIND,

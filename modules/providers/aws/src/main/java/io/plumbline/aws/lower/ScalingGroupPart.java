@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Count;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
@@ -53,10 +54,24 @@ final class ScalingGroupPart {
                     Value.text("EC2"),
                     "healthCheckGracePeriod",
                     Value.whole(300),
+                    "placementGroup",
+                    placement(pool, parts),
                     "tags",
                     tags(parts)))
             .withAfter(rights(pool.role()));
     return count instanceof Count.Within within ? group.withBand(DESIRED, within.band()) : group;
+  }
+
+  /**
+   * The pool's own group, or the one in which its reservation was made: others are refused there.
+   */
+  private static Value placement(GpuPool pool, Parts parts) {
+    if (pool.placement() != null) {
+      return Value.ref(parts.address(GpuPoolParts.PLACEMENT), "name");
+    }
+    return pool.reservation() instanceof CapacityReservation kept && kept.clustered()
+        ? Value.ref(Parts.address(kept, GpuPoolParts.PLACEMENT), "name")
+        : Value.NULL;
   }
 
   /** A node must not start before its role may do all that it will. */
@@ -70,8 +85,8 @@ final class ScalingGroupPart {
     List<Value> ids = new ArrayList<>();
     switch (subnets.network()) {
       case Network network ->
-          network
-              .subnets(subnets.tier())
+          subnets
+              .of(network)
               .forEach(s -> ids.add(id(network.id(), NetworkParts.part(s.tier(), s.zone()))));
       case ExistingNetwork existing -> {
         List<Lookup> lookups = existing.lookups(subnets.tier());
