@@ -16,6 +16,8 @@ GAPS = (
     "auto_scaling_groups",
     "auto_scaling_instances",
     "scaling",
+    "placement_groups",
+    "capacity_reservations",
     "iam_documents",
     "s3_buckets",
     "s3_lifecycle",

@@ -6,6 +6,7 @@ To add a type: a class with the decorator `@handles("AWS::Service::Type")` in a 
 from . import (  # noqa: F401
     autoscaling,
     bucket,
+    capacity,
     ec2_exits,
     ec2_network,
     iam,

@@ -14,6 +14,7 @@ public final class DesignChecks {
           new DuplicateId(),
           new EndpointTwice(),
           new EverythingAllowed(),
+          new FabricWithoutTraffic(),
           new GpuUtilisationAlone(),
           new LifecycleImpossible(),
           new NatWithoutSubnets(),
@@ -28,6 +29,8 @@ public final class DesignChecks {
           new PortsOutOfRange(),
           new RawWithoutReason(),
           new RegistryWithoutStore(),
+          new ReservationTooSmall(),
+          new ReservedAndSpot(),
           new RulesOfAnotherNetwork(),
           new SameTrafficTwice(),
           new ScalingIdNotAllowed(),
@@ -41,6 +44,7 @@ public final class DesignChecks {
           new UnencryptedDisk(),
           new UnknownReference(),
           new WorldOpenSsh(),
+          new ZoneNotInNetwork(),
           new ZoneTwice());
 
   private DesignChecks() {}

@@ -14,6 +14,7 @@ public final class AwsKinds {
       List.of(
           AutoScalingGroup.KIND,
           Bucket.KIND,
+          CapacityReservation.KIND,
           CloudWatchAlarm.KIND,
           CustomerGateway.KIND,
           ElasticIp.KIND,
@@ -23,6 +24,7 @@ public final class AwsKinds {
           LaunchTemplate.KIND,
           LifecycleHook.KIND,
           NatGateway.KIND,
+          PlacementGroup.KIND,
           Role.KIND,
           RolePolicy.KIND,
           RolePolicyAttachment.KIND,

@@ -4,8 +4,11 @@ import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
@@ -56,6 +59,11 @@ public final class Lowering {
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
       case Bucket bucket ->
           BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
+      case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
+      case ExistingCapacityReservation there ->
+          CapacityReservationParts.existing(there.reservation(), parts);
+      case ExistingCapacityBlock bought ->
+          CapacityReservationParts.existing(bought.reservation(), parts);
     };
   }
 }
