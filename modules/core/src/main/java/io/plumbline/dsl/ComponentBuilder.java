@@ -23,7 +23,8 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         SecurityRulesBuilder,
         InstanceRoleBuilder,
         GpuPoolBuilder,
-        BucketBuilder {
+        BucketBuilder,
+        InterruptionHandlingBuilder {
   private final Order order;
   private final String noun;
   private final List<RawSetting> raw = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.plumbline.model.Component;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Site;
@@ -63,6 +64,12 @@ public final class SiteBlueprint {
   /** Nodes with accelerators, all alike. */
   public GpuPool gpuPool(String id, Consumer<GpuPoolBuilder> setUp) {
     return make(new GpuPoolBuilder(order(id)), setUp);
+  }
+
+  /** What replaces nodes that the provider takes back, or whose hardware fails. */
+  public InterruptionHandling interruptionHandling(
+      String id, Consumer<InterruptionHandlingBuilder> setUp) {
+    return make(new InterruptionHandlingBuilder(order(id)), setUp);
   }
 
   /** A store of objects: encrypted, versioned, never public, kept when the stack is destroyed. */

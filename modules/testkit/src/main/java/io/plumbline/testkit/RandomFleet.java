@@ -12,6 +12,7 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -80,9 +81,24 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
         buckets.add(bucket(prefix + "-store-" + i));
       }
       InstanceRole role = role(buckets);
+      List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
-        pool(prefix + "-pool-" + i, net, rules, role);
+        pools.add(pool(prefix + "-pool-" + i, net, rules, role));
       }
+      if (random.nextBoolean()) {
+        repair(pools.subList(0, 1 + random.nextInt(pools.size())));
+      }
+    }
+
+    private void repair(List<GpuPool> pools) {
+      site.interruptionHandling(
+          prefix + "-repair",
+          r -> {
+            r.of(pools.toArray(GpuPool[]::new));
+            if (random.nextBoolean()) {
+              r.replaceOnRebalance();
+            }
+          });
     }
 
     private Network network() {
@@ -163,8 +179,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private void pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
-      site.gpuPool(
+    private GpuPool pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+      return site.gpuPool(
           id,
           p -> {
             p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));

@@ -9,6 +9,7 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -63,31 +64,34 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 r.managedPolicy("AmazonSSMManagedInstanceCore")
                     .allow("s3:GetObject", "s3:PutObject")
                     .on(checkpoints.objects()));
-    site.gpuPool(
-        "trainers",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("p5.48xlarge")
-                .count(1)
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(200))
-                .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
-                .role(node)
-                .securedBy(fabric, storage));
-    site.gpuPool(
-        "spot",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("g5.12xlarge", "g6.12xlarge")
-                .count(band(0, parameters.most()).ownedBy("autoscaler"))
-                .spot(
-                    s ->
-                        s.maxPrice(usdPerHour("4.5"))
-                            .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
-                            .onDemandBase(1))
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(100))
-                .role(node)
-                .securedBy(fabric));
+    GpuPool trainers =
+        site.gpuPool(
+            "trainers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("p5.48xlarge")
+                    .count(1)
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(200))
+                    .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
+                    .role(node)
+                    .securedBy(fabric, storage));
+    GpuPool spot =
+        site.gpuPool(
+            "spot",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g5.12xlarge", "g6.12xlarge")
+                    .count(band(0, parameters.most()).ownedBy("autoscaler"))
+                    .spot(
+                        s ->
+                            s.maxPrice(usdPerHour("4.5"))
+                                .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
+                                .onDemandBase(1))
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(100))
+                    .role(node)
+                    .securedBy(fabric));
+    site.interruptionHandling("repair", r -> r.of(spot, trainers));
   }
 }

@@ -42,10 +42,12 @@ final class ResourceDocuments {
             .filter(Resource::isOurs)
             .map(first -> Value.text(GraphNames.resource(first)))
             .toList();
-    if (after.isEmpty() && !resource.keep()) {
+    Map<String, Value> archives = Archives.members(resource);
+    if (after.isEmpty() && !resource.keep() && archives.isEmpty()) {
       return body;
     }
     Map<String, Value> members = new LinkedHashMap<>(body.members());
+    archives.forEach(members::putIfAbsent);
     if (!after.isEmpty()) {
       members.put("depends_on", Value.list(after));
     }

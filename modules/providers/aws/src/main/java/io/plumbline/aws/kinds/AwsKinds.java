@@ -14,9 +14,14 @@ public final class AwsKinds {
       List.of(
           AutoScalingGroup.KIND,
           Bucket.KIND,
+          EventRule.KIND,
+          EventTarget.KIND,
           InstanceProfile.KIND,
           InternetGateway.KIND,
+          LambdaEventSourceMapping.KIND,
+          LambdaFunction.KIND,
           LaunchTemplate.KIND,
+          LogGroup.KIND,
           Role.KIND,
           RolePolicy.KIND,
           RolePolicyAttachment.KIND,
@@ -26,6 +31,7 @@ public final class AwsKinds {
           SecurityGroup.KIND,
           SecurityGroupRule.EGRESS,
           SecurityGroupRule.INGRESS,
+          Queue.KIND,
           Subnet.KIND,
           Vpc.KIND);
 }

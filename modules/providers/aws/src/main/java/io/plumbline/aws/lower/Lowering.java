@@ -9,6 +9,7 @@ import io.plumbline.model.Design;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Target;
@@ -44,6 +45,11 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
+  /** What the scaling group of a pool is called. */
+  public String groupName(GpuPool pool) {
+    return new Parts(target, pool).name(GpuPoolParts.GROUP, Names.SCALING_GROUP);
+  }
+
   /** The resources of one component. */
   public List<Resource> lower(Component component) {
     Parts parts = new Parts(target, component);
@@ -55,6 +61,8 @@ public final class Lowering {
           InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
       case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case InterruptionHandling handling ->
+          InterruptionHandlingParts.resources(handling, parts, target.site().setting("region", ""));
     };
   }
 }

@@ -25,6 +25,7 @@ public final class AwsChecks {
           new SpotPriceAboveOnDemand(),
           new SubnetBlock(),
           new SubnetsTooSmall(),
+          new TooManyPoolsHandled(),
           new UnknownInstanceType(),
           new VpcBlock(),
           new ZoneOutsideRegion());
