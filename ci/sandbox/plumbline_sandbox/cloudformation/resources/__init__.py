@@ -9,8 +9,11 @@ from . import (  # noqa: F401
     capacity,
     ec2_exits,
     ec2_network,
+    events,
+    functions,
     iam,
     launch_template,
+    queues,
     scaling,
     security_group,
 )

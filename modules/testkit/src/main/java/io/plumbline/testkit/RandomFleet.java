@@ -15,6 +15,7 @@ import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Endpoint;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -89,13 +90,28 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
         rules.add(rules(prefix + "-rules-" + i, net, rules));
       }
       InstanceRole role = role(buckets);
+      List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
-        pool(prefix + "-pool-" + i, net, rules, role);
+        pools.add(pool(prefix + "-pool-" + i, net, rules, role));
       }
       if (random.nextBoolean()) {
         reserved(net, rules.get(0));
         apart(net, rules.get(0));
       }
+      if (random.nextBoolean()) {
+        repair(pools.subList(0, 1 + random.nextInt(pools.size())));
+      }
+    }
+
+    private void repair(List<GpuPool> pools) {
+      site.interruptionHandling(
+          prefix + "-repair",
+          r -> {
+            r.of(pools.toArray(GpuPool[]::new));
+            if (random.nextBoolean()) {
+              r.replaceOnRebalance();
+            }
+          });
     }
 
     private Network network(List<Bucket> buckets) {
@@ -191,8 +207,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private void pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
-      site.gpuPool(
+    private GpuPool pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+      return site.gpuPool(
           id,
           p -> {
             p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));

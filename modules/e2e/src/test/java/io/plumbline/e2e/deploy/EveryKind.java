@@ -20,6 +20,7 @@ import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Endpoint;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -92,7 +93,8 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .zone("us-east-1a")
                     .until(Instant.parse("2099-12-31T23:00:00Z"))
                     .clustered());
-    site.gpuPool(
+    GpuPool trainers =
+        site.gpuPool(
         "trainers",
         p ->
             p.in(network.privateSubnets())
@@ -105,7 +107,8 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
                 .role(node)
                 .securedBy(fabric, storage));
-    site.gpuPool(
+    GpuPool spot =
+        site.gpuPool(
         "spot",
         p ->
             p.in(network.privateSubnets())
@@ -133,6 +136,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 .image(Image.id("ami-0abcdef1234567890"))
                 .role(node)
                 .securedBy(fabric));
+    site.interruptionHandling("repair", r -> r.of(spot, trainers));
   }
 
   /** Each form of a policy, and each form of a metric in one. */

@@ -12,6 +12,7 @@ import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Target;
@@ -47,6 +48,11 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
+  /** What the scaling group of a pool is called. */
+  public String groupName(GpuPool pool) {
+    return new Parts(target, pool).name(GpuPoolParts.GROUP, Names.SCALING_GROUP);
+  }
+
   /** The resources of one component; others of its design may have a say in them. */
   public List<Resource> lower(Component component, Design design) {
     Parts parts = new Parts(target, component);
@@ -64,6 +70,8 @@ public final class Lowering {
           CapacityReservationParts.existing(there.reservation(), parts);
       case ExistingCapacityBlock bought ->
           CapacityReservationParts.existing(bought.reservation(), parts);
+      case InterruptionHandling handling ->
+          InterruptionHandlingParts.resources(handling, parts, region);
     };
   }
 }

@@ -40,6 +40,7 @@ public final class AwsChecks {
           new SpreadTooWide(),
           new SubnetBlock(),
           new SubnetsTooSmall(),
+          new TooManyPoolsHandled(),
           new UnknownInstanceType(),
           new VpcBlock(),
           new WarmPoolImpossible(),

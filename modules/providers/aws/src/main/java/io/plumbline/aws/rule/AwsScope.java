@@ -7,6 +7,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Target;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,10 @@ public record AwsScope(Design design, Target target, Catalogue catalogue, Instan
 
   String nameOf(Bucket bucket) {
     return new Lowering(target, catalogue).bucketName(bucket);
+  }
+
+  String groupOf(GpuPool pool) {
+    return new Lowering(target, catalogue).groupName(pool);
   }
 
   /**
