@@ -29,6 +29,8 @@ class Work:
     previous_tags: dict = field(default_factory=dict)
     physical_id: str = ""
     name: str = ""
+    stack: object = None
+    rollback_of_create: bool = False
 
     def get(self, name, default=None):
         return self.properties.get(name, default)
