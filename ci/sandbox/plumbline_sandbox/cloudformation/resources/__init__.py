@@ -13,6 +13,7 @@ from . import (  # noqa: F401
     functions,
     iam,
     launch_template,
+    nested_stack,
     queues,
     scaling,
     security_group,

@@ -23,12 +23,4 @@ final class Names {
         ? "plumbline-" + liveName.substring(0, Math.min(liveName.length(), SECURITY_GROUP - 10))
         : liveName;
   }
-
-  /** In which part of AWS a region lies, as ARNs say it. */
-  static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  }
 }
