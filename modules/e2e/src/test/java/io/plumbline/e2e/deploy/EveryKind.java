@@ -95,35 +95,35 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .clustered());
     GpuPool trainers =
         site.gpuPool(
-        "trainers",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("p5.48xlarge")
-                .count(1)
-                .reservation(kept)
-                .fabric()
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(200))
-                .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
-                .role(node)
-                .securedBy(fabric, storage));
+            "trainers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("p5.48xlarge")
+                    .count(1)
+                    .reservation(kept)
+                    .fabric()
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(200))
+                    .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
+                    .role(node)
+                    .securedBy(fabric, storage));
     GpuPool spot =
         site.gpuPool(
-        "spot",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("g5.12xlarge", "g6.12xlarge")
-                .count(band(0, parameters.most()).ownedBy("autoscaler"))
-                .spot(
-                    s ->
-                        s.maxPrice(usdPerHour("4.5"))
-                            .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
-                            .onDemandBase(1))
-                .placement(Placement.SPREAD)
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(100))
-                .role(node)
-                .securedBy(fabric));
+            "spot",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g5.12xlarge", "g6.12xlarge")
+                    .count(band(0, parameters.most()).ownedBy("autoscaler"))
+                    .spot(
+                        s ->
+                            s.maxPrice(usdPerHour("4.5"))
+                                .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
+                                .onDemandBase(1))
+                    .placement(Placement.SPREAD)
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(100))
+                    .role(node)
+                    .securedBy(fabric));
     site.gpuPool(
         "servers",
         p ->

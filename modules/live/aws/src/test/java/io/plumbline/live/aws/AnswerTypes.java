@@ -89,6 +89,7 @@ final class AnswerTypes {
           Map.entry(
               "cloudwatch:ListTagsForResource",
               new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
+          Map.entry(
               "ec2:DescribeCapacityReservations", new Item(CapacityReservation.builder().build())),
           Map.entry("ec2:DescribePlacementGroups", new Item(PlacementGroup.builder().build())),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
@@ -120,7 +121,9 @@ final class AnswerTypes {
               "events:ListTagsForResource",
               new Item(
                   software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse
-                      .builder().build(), "Arn")),
+                      .builder()
+                      .build(),
+                  "Arn")),
           Map.entry("events:ListTargetsByRule", new Item(Target.builder().build(), "Rule")),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),
