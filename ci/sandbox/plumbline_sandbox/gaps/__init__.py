@@ -15,6 +15,7 @@ GAPS = (
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",
+    "scaling",
     "iam_documents",
     "s3_buckets",
     "s3_lifecycle",

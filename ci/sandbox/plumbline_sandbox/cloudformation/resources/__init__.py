@@ -10,6 +10,7 @@ from . import (  # noqa: F401
     ec2_network,
     iam,
     launch_template,
+    scaling,
     security_group,
 )
 from .handler import HANDLERS

@@ -48,6 +48,7 @@ final class PlumblineCommand implements Runnable {
     commands.put("destroy", DestroyCommand.class);
     commands.put("sandbox", SandboxCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("init", InitCommand.class);
     commands.put("generate-completion", GenerateCompletion.class);
     return commands;
   }

@@ -12,6 +12,11 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.LifecycleHook;
+import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
+import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.CustomerGateway;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
@@ -62,6 +67,16 @@ final class AnswerTypes {
           Map.entry(
               "autoscaling:DescribeAutoScalingGroups",
               new Item(AutoScalingGroup.builder().build())),
+          Map.entry(
+              "autoscaling:DescribeLifecycleHooks", new Item(LifecycleHook.builder().build())),
+          Map.entry("autoscaling:DescribePolicies", new Item(ScalingPolicy.builder().build())),
+          Map.entry(
+              "autoscaling:DescribeScheduledActions",
+              new Item(ScheduledUpdateGroupAction.builder().build())),
+          Map.entry("cloudwatch:DescribeAlarms", new Item(MetricAlarm.builder().build())),
+          Map.entry(
+              "cloudwatch:ListTagsForResource",
+              new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
           Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
           Map.entry(

@@ -29,7 +29,7 @@ public final class Route {
               "destinationPrefixListId")
           .within("routeTableId")
           .providerMade("Origin", Value.text("CreateRouteTable"))
-          .madeWith(Route::ofGatewayEndpoint)
+          .providerMade(Route::ofGatewayEndpoint)
           .output(
               "id",
               "id",
