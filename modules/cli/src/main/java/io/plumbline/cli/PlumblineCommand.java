@@ -3,7 +3,6 @@ package io.plumbline.cli;
 import io.plumbline.synth.ToolVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +49,7 @@ final class PlumblineCommand implements Runnable {
     commands.put("sandbox", SandboxCommand.class);
     commands.put("doctor", DoctorCommand.class);
     commands.put("init", InitCommand.class);
-    commands.put("generate-completion", GenerateCompletion.class);
+    commands.put("completion", CompletionCommand.class);
     return commands;
   }
 
