@@ -22,17 +22,21 @@ final class PlumblineCommand implements Runnable {
 
   /**
    * The command line for {@code arguments}. It knows the command alone that is asked for, since
-   * setting up all of them takes longer than most of them run; and all where none is, or none that
-   * there is, for help and for suggestions.
+   * setting up all of them takes longer than most of them run; none for the version; and all where
+   * none is asked for, or none that there is, for help and for suggestions.
    */
   static CommandLine lineFor(String... arguments) {
     CommandLine line = new CommandLine(new PlumblineCommand());
     Map<String, Class<?>> commands = commands();
-    Class<?> asked = arguments.length == 0 ? null : commands.get(arguments[0]);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (first.equals("-V") || first.equals("--version")) {
+      return line;
+    }
+    Class<?> asked = commands.get(first);
     if (asked == null) {
       commands.forEach(line::addSubcommand);
     } else {
-      line.addSubcommand(arguments[0], asked);
+      line.addSubcommand(first, asked);
     }
     return line;
   }
