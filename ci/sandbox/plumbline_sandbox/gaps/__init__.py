@@ -10,10 +10,12 @@ from importlib import import_module
 GAPS = (
     "ec2_paging",
     "ec2_errors",
+    "ec2_exits",
     "launch_templates",
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",
+    "scaling",
     "iam_documents",
     "s3_buckets",
     "s3_lifecycle",

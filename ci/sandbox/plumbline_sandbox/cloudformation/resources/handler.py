@@ -29,6 +29,7 @@ class Work:
     previous_tags: dict = field(default_factory=dict)
     physical_id: str = ""
     name: str = ""
+    update_policy: dict = field(default_factory=dict)
 
     def get(self, name, default=None):
         return self.properties.get(name, default)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootScript what a node runs at its first start: text, maybe with references; null for
  *     nothing
  * @param role what a node may do; null for nothing
+ * @param elasticity how it grows and shrinks
  */
 public record GpuPool(
     Identity identity,
@@ -28,7 +29,8 @@ public record GpuPool(
     Disk rootDisk,
     @Nullable Value bootScript,
     @Nullable InstanceRole role,
-    List<SecurityRules> securedBy)
+    List<SecurityRules> securedBy,
+    Elasticity elasticity)
     implements Component {
   public GpuPool {
     securedBy = List.copyOf(securedBy);
@@ -52,6 +54,13 @@ public record GpuPool(
     List<Value> values = new ArrayList<>(Component.super.values());
     if (bootScript != null) {
       values.add(bootScript);
+    }
+    if (elasticity.scaling() != null) {
+      for (ScalingPolicy policy : elasticity.scaling().policies()) {
+        if (policy.at().metric() instanceof Metric.QueueDepth depth) {
+          values.add(depth.queue());
+        }
+      }
     }
     return values;
   }

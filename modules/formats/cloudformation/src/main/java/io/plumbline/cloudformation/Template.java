@@ -89,6 +89,9 @@ final class Template {
                 block.put("DeletionPolicy", Value.text("RetainExceptOnCreate"));
                 block.put("UpdateReplacePolicy", Value.text("Retain"));
               }
+              if (document.name().isEmpty() && !resource.moved().isEmpty()) {
+                block.putAll(resource.kind().whereMoved(Dialect.CLOUDFORMATION).members());
+              }
               if (!body.members().isEmpty()) {
                 block.put("Properties", syntax.spellMembers(body));
               }

@@ -35,7 +35,7 @@ public final class Lowering {
    */
   public ResourceGraph lower(Design design) {
     List<Resource> resources = new ArrayList<>();
-    design.on(target.site()).forEach(component -> resources.addAll(lower(component)));
+    design.on(target.site()).forEach(component -> resources.addAll(lower(component, design)));
     return new ResourceGraph(resources);
   }
 
@@ -44,17 +44,18 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
-  /** The resources of one component. */
-  public List<Resource> lower(Component component) {
+  /** The resources of one component; others of its design may have a say in them. */
+  public List<Resource> lower(Component component, Design design) {
     Parts parts = new Parts(target, component);
+    String region = target.site().setting("region", "");
     return switch (component) {
-      case Network network -> new NetworkParts(network, parts).resources();
+      case Network network -> new NetworkParts(network, parts, region).resources();
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
-      case InstanceRole role ->
-          InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
+      case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
-      case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case Bucket bucket ->
+          BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
     };
   }
 }

@@ -2,11 +2,13 @@ package io.plumbline.aws.lower;
 
 /** The most characters that AWS takes in the names of its kinds. */
 final class Names {
+  static final int ALARM = 255;
   static final int BUCKET = 63;
   static final int INSTANCE_PROFILE = 128;
   static final int LAUNCH_TEMPLATE = 128;
   static final int ROLE = 64;
   static final int SCALING_GROUP = 255;
+  static final int SCALING_POLICY = 255;
   static final int SECURITY_GROUP = 255;
 
   private Names() {}
@@ -16,5 +18,13 @@ final class Names {
     return liveName.startsWith("sg-")
         ? "plumbline-" + liveName.substring(0, Math.min(liveName.length(), SECURITY_GROUP - 10))
         : liveName;
+  }
+
+  /** In which part of AWS a region lies, as ARNs say it. */
+  static String partition(String region) {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 }

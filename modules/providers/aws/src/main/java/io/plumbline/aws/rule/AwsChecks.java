@@ -14,9 +14,14 @@ public final class AwsChecks {
           new BucketName(),
           new DescriptionRefused(),
           new DiskNotAllowed(),
+          new DrainTime(),
+          new FlowLogPrefix(),
+          new FlowLogsWithoutAccount(),
+          new ForecastNotOffered(),
           new ImageName(),
           new InstanceTypeTwice(),
           new ManagedPolicyTwice(),
+          new MetricNotSent(),
           new OnDemandNotOffered(),
           new RawPartUnknown(),
           new ResourceName(),
@@ -27,6 +32,7 @@ public final class AwsChecks {
           new SubnetsTooSmall(),
           new UnknownInstanceType(),
           new VpcBlock(),
+          new WarmPoolImpossible(),
           new ZoneOutsideRegion());
 
   private AwsChecks() {}

@@ -41,7 +41,7 @@ public record AwsScope(Design design, Target target, Catalogue catalogue) {
       return List.of();
     }
     return new Lowering(target, catalogue)
-        .lower(component).stream()
+        .lower(component, design).stream()
             .map(Resource::address)
             .map(
                 address -> address.contains("/") ? address.substring(address.indexOf('/') + 1) : "")
