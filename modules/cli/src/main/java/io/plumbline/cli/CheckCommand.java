@@ -1,7 +1,11 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.synth.DryRendering;
 import io.plumbline.synth.Synthesis;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +17,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
-    description = "Holds the designs against every rule and policy, offline.")
+    description =
+        "Holds the designs against every rule and policy, and against what engines take, offline.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Scope scope;
   @Spec private CommandSpec spec;
@@ -23,6 +28,10 @@ final class CheckCommand implements Callable<Integer> {
     Session session = Session.open(scope);
     Environment environment = session.environment();
     Synthesis.Outcome outcome = session.synthesise(environment, spec.commandLine().getErr());
+    List<Diagnostic> problems = new DryRendering(session.plugins()).problems(outcome.targets());
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
     int resources =
         outcome.targets().stream().mapToInt(each -> each.graph().resources().size()).sum();
     spec.commandLine()
