@@ -175,8 +175,7 @@ public final class AutoScalingGroup {
               "scaling policies",
               "scheduled actions",
               "lifecycle hooks",
-              "notifications",
-              "running instances")
+              "notifications")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

@@ -15,6 +15,7 @@ public final class AwsKinds {
           AutoScalingGroup.KIND,
           Bucket.KIND,
           CapacityReservation.KIND,
+          Instance.KIND,
           InstanceProfile.KIND,
           InternetGateway.KIND,
           LaunchTemplate.KIND,
