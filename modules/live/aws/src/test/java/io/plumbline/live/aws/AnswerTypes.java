@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.PlacementGroup;
+import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -91,6 +92,7 @@ final class AnswerTypes {
               new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
           Map.entry(
               "ec2:DescribeCapacityReservations", new Item(CapacityReservation.builder().build())),
+          Map.entry("ec2:DescribeInstances", new Item(Reservation.builder().build())),
           Map.entry("ec2:DescribePlacementGroups", new Item(PlacementGroup.builder().build())),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
           Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
