@@ -20,6 +20,7 @@ def work_on(resource, stack, services, previous=None):
         previous_tags=previous.tags if previous else resource.tags,
         physical_id=resource.physical_id,
         name=resource.physical_id,
+        update_policy=resource.body.get("UpdatePolicy") or {},
         stack=stack,
     )
 

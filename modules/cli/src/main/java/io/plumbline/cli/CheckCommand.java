@@ -1,8 +1,11 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.report.CostText;
+import io.plumbline.run.Costs;
 import io.plumbline.synth.DryRendering;
 import io.plumbline.synth.Synthesis;
 import java.util.List;
@@ -18,9 +21,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
     description =
-        "Holds the designs against every rule and policy, and against what engines take, offline.")
+        "Holds the designs against rules, policies and what engines take, offline; says the cost.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Scope scope;
+  @Mixin private CostFile costFile;
   @Spec private CommandSpec spec;
 
   @Override
@@ -44,7 +48,10 @@ final class CheckCommand implements Callable<Integer> {
                 + Counted.of(resources, "resource")
                 + ", "
                 + Counted.of(outcome.warnings().size(), "warning"));
+    List<TargetCost> costs = new Costs(session.plugins()).of(outcome.targets());
+    spec.commandLine().getOut().print(CostText.render(costs, Terminal.OUT.display()));
     spec.commandLine().getOut().flush();
+    costFile.write(environment.name(), costs);
     return 0;
   }
 }

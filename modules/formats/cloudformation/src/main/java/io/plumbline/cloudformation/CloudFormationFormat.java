@@ -66,6 +66,7 @@ public final class CloudFormationFormat implements Format {
   /** The graph as CloudFormation can say it. */
   static ResourceGraph legal(ResourceGraph graph) {
     ResourceGraph attached = new Folding(new FoldedAttachments()).fold(graph).graph();
-    return new Folding(new FoldedEgress()).fold(attached).graph();
+    ResourceGraph aimed = new Folding(new FoldedTargets()).fold(attached).graph();
+    return new Folding(new FoldedEgress()).fold(aimed).graph();
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import io.plumbline.graph.Input;
 import io.plumbline.graph.Resource;
+import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Document;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;
@@ -151,6 +152,9 @@ final class Template {
                 // would stand in the way of the next.
                 block.put("DeletionPolicy", Value.text("RetainExceptOnCreate"));
                 block.put("UpdateReplacePolicy", Value.text("Retain"));
+              }
+              if (document.name().isEmpty() && !resource.moved().isEmpty()) {
+                block.putAll(resource.kind().whereMoved(Dialect.CLOUDFORMATION).members());
               }
               if (!body.members().isEmpty()) {
                 block.put("Properties", syntax.spellMembers(body));
