@@ -97,13 +97,24 @@ final class Order {
             .forEach(document -> points.add(new Point(address, document)));
   }
 
+  /** A queue's policy names the rules that may send to it, which themselves refer to the queue. */
+  private static boolean refersTo(Resource self, Value.Obj body) {
+    boolean[] found = new boolean[1];
+    References.forEach(body, ref -> found[0] |= ref.resource().equals(self.address()));
+    return found[0];
+  }
+
   private Consumer<String> further(Resource self, Set<Point> points) {
     return address -> {
-      for (Document document : split.documents(address).keySet()) {
-        if (!document.name().isEmpty() && !address.equals(self.address())) {
-          points.add(new Point(address, document));
-        }
-      }
+      split
+          .documents(address)
+          .forEach(
+              (document, body) -> {
+                boolean further = !document.name().isEmpty() && !address.equals(self.address());
+                if (further && !refersTo(self, body)) {
+                  points.add(new Point(address, document));
+                }
+              });
     };
   }
 }
