@@ -14,6 +14,7 @@ GAPS = (
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",
+    "capacity",
     "functions",
     "iam_documents",
     "queues",
