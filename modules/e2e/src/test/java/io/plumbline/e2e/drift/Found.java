@@ -23,23 +23,14 @@ final class Found {
     return items(report, "findings").stream().map(each -> line(each, project)).toList();
   }
 
-  /** The same without the arrow, where the project does not hold the stack's source. */
-  static List<String> in(Obj report) {
-    return items(report, "findings").stream().map(Found::what).toList();
-  }
-
   private static String line(Obj finding, Path project) {
-    return what(finding)
-        + (finding.get("source") instanceof Obj source ? " <- " + declared(source, project) : "");
-  }
-
-  private static String what(Obj finding) {
     String id = text(finding, "id");
     String attribute = text(finding, "attribute");
     return text(finding, "type")
         + " "
         + (id.isEmpty() ? text(finding, "kind") : id)
-        + (attribute.isEmpty() ? "" : " " + attribute);
+        + (attribute.isEmpty() ? "" : " " + attribute)
+        + (finding.get("source") instanceof Obj source ? " <- " + declared(source, project) : "");
   }
 
   /** The component that the user's Java declares there. */

@@ -25,14 +25,14 @@ final class RepairChanges {
     return List.of(
         drift(
             "a rule is switched off",
-            "changed repair/spot-interruption state",
+            "changed repair/spot-interruption state <- repair",
             fleet -> {
               fleet.events().disableRule(r -> r.name(RULE));
               return () -> fleet.events().enableRule(r -> r.name(RULE));
             }),
         drift(
             "a rule lets other events through",
-            "changed repair/spot-interruption eventPattern",
+            "changed repair/spot-interruption eventPattern <- repair",
             fleet -> {
               String before = fleet.events().describeRule(r -> r.name(RULE)).eventPattern();
               pattern(fleet, "{\"source\": [\"aws.s3\"]}");
@@ -40,7 +40,7 @@ final class RepairChanges {
             }),
         drift(
             "a rule loses its target",
-            "missing repair/spot-interruption-target",
+            "missing repair/spot-interruption-target <- repair",
             fleet -> {
               List<Target> before = fleet.events().listTargetsByRule(r -> r.rule(RULE)).targets();
               fleet.events().removeTargets(r -> r.rule(RULE).ids("queue"));
@@ -48,11 +48,11 @@ final class RepairChanges {
             }),
         drift(
             "a rule sends its events to somebody else as well",
-            "unmanaged event-target",
+            "unmanaged event-target <- repair",
             RepairChanges::copyEvents),
         drift(
             "the function runs other code",
-            "changed repair code",
+            "changed repair code <- repair",
             fleet -> {
               byte[] before = code(fleet);
               put(fleet, Zip.of("index.py", "def handler(event, context):\n    pass\n"));
@@ -60,7 +60,7 @@ final class RepairChanges {
             }),
         drift(
             "the function looks after other groups",
-            "changed repair environment/GROUPS",
+            "changed repair environment/GROUPS <- repair",
             fleet -> {
               Map<String, String> before = variables(fleet);
               variables(fleet, Map.of("GROUPS", "another", "REBALANCE", "ignore"));
@@ -68,7 +68,7 @@ final class RepairChanges {
             }),
         drift(
             "another account may call the function",
-            "changed repair policy",
+            "changed repair policy <- repair",
             fleet -> {
               fleet
                   .lambda()
@@ -85,14 +85,14 @@ final class RepairChanges {
             }),
         drift(
             "the function gets no more work",
-            "changed repair/mapping enabled",
+            "changed repair/mapping enabled <- repair",
             fleet -> {
               enable(fleet, false);
               return () -> enable(fleet, true);
             }),
         drift(
             "anybody may send to the queue",
-            "changed repair/queue policy",
+            "changed repair/queue policy <- repair",
             fleet -> {
               String before = attribute(fleet, QueueAttributeName.POLICY);
               attribute(
@@ -103,7 +103,7 @@ final class RepairChanges {
             }),
         drift(
             "what fails is not set aside any more",
-            "changed repair/queue redrivePolicy",
+            "changed repair/queue redrivePolicy <- repair",
             fleet -> {
               String before = attribute(fleet, QueueAttributeName.REDRIVE_POLICY);
               attribute(fleet, QueueAttributeName.REDRIVE_POLICY, "");

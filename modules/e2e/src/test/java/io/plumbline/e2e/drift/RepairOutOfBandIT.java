@@ -28,7 +28,7 @@ class RepairOutOfBandIT {
     } finally {
       undo.run();
     }
-    assertThat(Found.in(after.json()))
+    assertThat(Found.in(after.json(), DEPLOYED.project().home()))
         .as(after.toString())
         .containsExactlyElementsOf(change.found());
     assertThat(after.exit()).isEqualTo(change.found().isEmpty() ? 0 : 2);

@@ -135,11 +135,25 @@ final class Template {
   private Consumer<String> satellites(Resource self, Set<String> ids) {
     return address -> {
       Resource other = graph.get(address);
-      for (Document document : documents(other).keySet()) {
-        if (!document.name().isEmpty() && !other.address().equals(self.address())) {
-          ids.add(logicalId(other, document));
-        }
-      }
+      documents(other)
+          .forEach(
+              (document, body) -> {
+                boolean further =
+                    !document.name().isEmpty() && !other.address().equals(self.address());
+                if (further && !refers(body, self)) {
+                  ids.add(logicalId(other, document));
+                }
+              });
     };
+  }
+
+  /**
+   * A further document that names who comes after it, as a queue's policy names the rules that may
+   * send to it, can only follow.
+   */
+  private static boolean refers(Value.Obj body, Resource to) {
+    boolean[] found = new boolean[1];
+    References.forEach(body, ref -> found[0] |= ref.resource().equals(to.address()));
+    return found[0];
   }
 }
