@@ -6,12 +6,16 @@ To add a type: a class with the decorator `@handles("AWS::Service::Type")` in a 
 from . import (  # noqa: F401
     autoscaling,
     bucket,
+    capacity,
+    ec2_exits,
     ec2_network,
     events,
     functions,
     iam,
     launch_template,
+    nested_stack,
     queues,
+    scaling,
     security_group,
 )
 from .handler import HANDLERS

@@ -1,6 +1,8 @@
 package io.plumbline.spi;
 
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
@@ -47,5 +49,21 @@ public interface Provider {
   /** Whether the nodes of a deployed graph have come. */
   default Arrivals arrivals(ResourceGraph deployed, LiveSource source) {
     return Arrivals.ALL;
+  }
+
+  /**
+   * What the resources of a graph of this provider cost while they stand. By itself it knows no
+   * price, and says so of each.
+   */
+  default Cost price(ResourceGraph graph) {
+    return new Cost(
+        List.of(),
+        graph.resources().stream()
+            .filter(Resource::isOurs)
+            .map(
+                each ->
+                    new Cost.Unpriced(
+                        each.address(), each.kind().id(), "no price list of " + id() + " is here"))
+            .toList());
   }
 }

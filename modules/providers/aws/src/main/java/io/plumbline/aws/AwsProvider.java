@@ -4,8 +4,10 @@ import io.plumbline.aws.capacity.AwsCapacity;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.aws.lower.Lowering;
+import io.plumbline.aws.price.AwsPrices;
 import io.plumbline.aws.rule.AwsChecks;
 import io.plumbline.aws.rule.AwsScope;
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -19,6 +21,7 @@ import io.plumbline.spi.Arrivals;
 import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Provider;
+import java.time.Instant;
 import java.util.List;
 
 /** Amazon Web Services: kinds, rules and lowering. Calls nothing. */
@@ -47,7 +50,7 @@ public final class AwsProvider implements Provider {
   @Override
   public List<Diagnostic> validate(Design design, Target target) {
     Problems problems = new Problems();
-    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn()), problems);
+    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn(), Instant.now()), problems);
     return problems.all();
   }
 
@@ -64,5 +67,10 @@ public final class AwsProvider implements Provider {
   @Override
   public Arrivals arrivals(ResourceGraph deployed, LiveSource source) {
     return AwsCapacity.arrivals(deployed, source);
+  }
+
+  @Override
+  public Cost price(ResourceGraph graph) {
+    return new AwsPrices(graph, Catalogue.builtIn()).cost();
   }
 }

@@ -39,11 +39,13 @@ public final class AwsOperations {
     Stream.of(
             AutoScalingOperations.ALL,
             CapacityOperations.ALL,
+            CloudWatchOperations.ALL,
             Ec2Operations.ALL,
             EventOperations.ALL,
             IamOperations.ALL,
             LambdaOperations.ALL,
             LogOperations.ALL,
+            NetworkOperations.ALL,
             QueueOperations.ALL,
             S3Operations.ALL)
         .flatMap(List::stream)

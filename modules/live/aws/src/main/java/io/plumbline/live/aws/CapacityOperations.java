@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.DescribeScalingActivitiesResponse;
-import software.amazon.awssdk.services.ec2.model.Address;
-import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
@@ -33,16 +31,6 @@ final class CapacityOperations {
               "AutoScalingGroupName",
               Set.of(),
               CapacityOperations::activities),
-          list(
-              "ec2:DescribeAddresses(count)",
-              Address::builder,
-              "Addresses",
-              aws -> List.of(aws.ec2().describeAddresses())),
-          list(
-              "ec2:DescribeCapacityReservations",
-              CapacityReservation::builder,
-              "CapacityReservations",
-              aws -> aws.ec2().describeCapacityReservationsPaginator(r -> r.maxResults(1000))),
           new Operation(
               "ec2:DescribeInstances(running)",
               Instance::builder,

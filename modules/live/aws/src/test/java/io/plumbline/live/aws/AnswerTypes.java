@@ -12,18 +12,33 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.LifecycleHook;
+import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
+import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.CapacityReservation;
+import software.amazon.awssdk.services.ec2.model.CustomerGateway;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpnConnection;
+import software.amazon.awssdk.services.ec2.model.VpnGateway;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
-import software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
@@ -64,6 +79,18 @@ final class AnswerTypes {
           Map.entry(
               "autoscaling:DescribeAutoScalingGroups",
               new Item(AutoScalingGroup.builder().build())),
+          Map.entry(
+              "autoscaling:DescribeLifecycleHooks", new Item(LifecycleHook.builder().build())),
+          Map.entry("autoscaling:DescribePolicies", new Item(ScalingPolicy.builder().build())),
+          Map.entry(
+              "autoscaling:DescribeScheduledActions",
+              new Item(ScheduledUpdateGroupAction.builder().build())),
+          Map.entry("cloudwatch:DescribeAlarms", new Item(MetricAlarm.builder().build())),
+          Map.entry(
+              "cloudwatch:ListTagsForResource",
+              new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
+              "ec2:DescribeCapacityReservations", new Item(CapacityReservation.builder().build())),
+          Map.entry("ec2:DescribePlacementGroups", new Item(PlacementGroup.builder().build())),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
           Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
           Map.entry(
@@ -77,10 +104,23 @@ final class AnswerTypes {
           Map.entry(
               "ec2:DescribeVpcAttribute", new Item(DescribeVpcAttributeResponse.builder().build())),
           Map.entry("ec2:DescribeVpcs", new Item(Vpc.builder().build())),
+          Map.entry("ec2:DescribeAddresses", new Item(Address.builder().build())),
+          Map.entry("ec2:DescribeCustomerGateways", new Item(CustomerGateway.builder().build())),
+          Map.entry("ec2:DescribeFlowLogs", new Item(FlowLog.builder().build())),
+          Map.entry("ec2:DescribeNatGateways", new Item(NatGateway.builder().build())),
+          Map.entry("ec2:DescribeTransitGateways", new Item(TransitGateway.builder().build())),
+          Map.entry(
+              "ec2:DescribeTransitGatewayVpcAttachments",
+              new Item(TransitGatewayVpcAttachment.builder().build())),
+          Map.entry("ec2:DescribeVpcEndpoints", new Item(VpcEndpoint.builder().build())),
+          Map.entry("ec2:DescribeVpnConnections", new Item(VpnConnection.builder().build())),
+          Map.entry("ec2:DescribeVpnGateways", new Item(VpnGateway.builder().build())),
           Map.entry("events:DescribeRule", new Item(DescribeRuleResponse.builder().build())),
           Map.entry(
               "events:ListTagsForResource",
-              new Item(ListTagsForResourceResponse.builder().build(), "Arn")),
+              new Item(
+                  software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse
+                      .builder().build(), "Arn")),
           Map.entry("events:ListTargetsByRule", new Item(Target.builder().build(), "Rule")),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),

@@ -32,8 +32,8 @@ final class CountQuotas {
           new Counted(
               "ec2/L-0263D0A3",
               "EC2-VPC Elastic IPs",
-              "ec2:DescribeAddresses(count)",
-              kind("elastic-ip", "eip")));
+              "ec2:DescribeAddresses",
+              kind("elastic-ip")));
   private static final Counted INTERFACES =
       new Counted(
           "vpc/L-DF5E4CA3",

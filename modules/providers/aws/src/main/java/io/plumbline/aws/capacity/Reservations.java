@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is for as many nodes of the group's type in one of its zones.
  */
 final class Reservations {
-  private static final String RESERVATIONS = "ec2:DescribeCapacityReservations";
+  private static final String RESERVATIONS = "ec2:DescribeCapacityReservations(present)";
   private static final List<String> TARGET =
       List.of(
           "capacityReservationSpecification", "capacityReservationTarget", "capacityReservationId");
@@ -43,7 +43,7 @@ final class Reservations {
       if (id != null) {
         answer = answer == null ? source.call(RESERVATIONS, List.of()) : answer;
         found.add(look(group, id, answer));
-      } else if (!(said instanceof Value.Null)) {
+      } else if (!(said instanceof Value.Null) && !isMadeHere(said, graph)) {
         found.add(
             Preflight.unreadable(
                 "reservation of " + group.group().address(),
@@ -52,6 +52,12 @@ final class Reservations {
       }
     }
     return found;
+  }
+
+  /** What this deploy itself reserves is not there to be asked for. */
+  private static boolean isMadeHere(Value said, ResourceGraph graph) {
+    Resource resource = said instanceof Value.Ref ref ? graph.find(ref.resource()) : null;
+    return resource != null && resource.isOurs();
   }
 
   private static @Nullable String id(Value said, ResourceGraph graph) {

@@ -202,9 +202,9 @@ final class AwsCapacityTest {
                             : r)
                 .toList());
     recording.add(
-        "{'operation': 'ec2:DescribeCapacityReservations', 'items': [{'CapacityReservationId':"
-            + " 'cr-1', 'State': 'scheduled', 'StartDate': '2026-12-01T11:30:00Z', 'EndDate':"
-            + " '2026-12-08T11:30:00Z'}]}");
+        "{'operation': 'ec2:DescribeCapacityReservations(present)', 'items':"
+            + " [{'CapacityReservationId': 'cr-1', 'State': 'scheduled', 'StartDate':"
+            + " '2026-12-01T11:30:00Z', 'EndDate': '2026-12-08T11:30:00Z'}]}");
 
     assertThat(of(AWS.preflight(into, Describing.TARGET, source()), Outcome.SHORT))
         .containsExactly(
