@@ -1,9 +1,122 @@
-"""Gap ec2_exits."""
+"""Gap ec2_exits, and the same things made by CloudFormation."""
 
+import copy
 import json
 import unittest
 
-from support import SandboxTest, tags
+from support import SandboxTest, StackTest, att, ref, resource, tags, template
+
+BUCKET = "fleet-records"
+EXITS = template(
+    Vpc=resource("EC2::VPC", CidrBlock="10.0.0.0/16"),
+    Subnet=resource("EC2::Subnet", VpcId=ref("Vpc"), CidrBlock="10.0.0.0/24"),
+    Other=resource("EC2::Subnet", VpcId=ref("Vpc"), CidrBlock="10.0.1.0/24"),
+    Table=resource("EC2::RouteTable", VpcId=ref("Vpc")),
+    Group=resource("EC2::SecurityGroup", GroupDescription="d", VpcId=ref("Vpc")),
+    Address=resource("EC2::EIP", Domain="vpc", Tags=tags(Name="address")),
+    Nat=resource(
+        "EC2::NatGateway",
+        SubnetId=ref("Subnet"),
+        AllocationId=att("Address", "AllocationId"),
+        Tags=tags(Name="nat"),
+    ),
+    Out=resource(
+        "EC2::Route",
+        RouteTableId=ref("Table"),
+        DestinationCidrBlock="0.0.0.0/0",
+        NatGatewayId=ref("Nat"),
+    ),
+    Store=resource(
+        "EC2::VPCEndpoint",
+        VpcId=ref("Vpc"),
+        ServiceName="com.amazonaws.us-east-1.s3",
+        RouteTableIds=[ref("Table")],
+    ),
+    Registry=resource(
+        "EC2::VPCEndpoint",
+        VpcId=ref("Vpc"),
+        ServiceName="com.amazonaws.us-east-1.ecr.api",
+        VpcEndpointType="Interface",
+        SubnetIds=[ref("Subnet")],
+        SecurityGroupIds=[ref("Group")],
+        PrivateDnsEnabled=True,
+        Tags=tags(Name="registry"),
+    ),
+    Bucket=resource("S3::Bucket", BucketName=BUCKET, deletion="Delete"),
+    Log=resource(
+        "EC2::FlowLog",
+        depends="Bucket",
+        ResourceId=ref("Vpc"),
+        ResourceType="VPC",
+        TrafficType="ALL",
+        LogDestinationType="s3",
+        LogDestination=f"arn:aws:s3:::{BUCKET}/net/",
+        DestinationOptions={
+            "FileFormat": "parquet",
+            "HiveCompatiblePartitions": False,
+            "PerHourPartition": True,
+        },
+        Tags=tags(Name="log"),
+    ),
+)
+CHANGES = {
+    "Address": {"Tags": tags(Name="other")},
+    "Nat": {"Tags": tags(Name="other")},
+    "Store": {"RouteTableIds": [], "PolicyDocument": {"Version": "2012-10-17", "Statement": []}},
+    "Registry": {"SubnetIds": [ref("Other")], "PrivateDnsEnabled": False, "SecurityGroupIds": []},
+    "Log": {"Tags": tags(Name="other")},
+}
+
+
+def seen(ec2):
+    """What stands, without what differs from one creation to the next."""
+    found = {
+        "address": [each["Tags"] for each in ec2.describe_addresses()["Addresses"]],
+        "nat": [each["Tags"] for each in ec2.describe_nat_gateways()["NatGateways"]],
+        "log": [
+            (each["Tags"], each["DestinationOptions"])
+            for each in ec2.describe_flow_logs()["FlowLogs"]
+        ],
+        "endpoints": {
+            each["ServiceName"]: (
+                len(each["RouteTableIds"]),
+                sorted(each["SubnetIds"]),
+                len(each["Groups"]),
+                each["PrivateDnsEnabled"],
+                json.loads(each["PolicyDocument"])["Statement"],
+            )
+            for each in ec2.describe_vpc_endpoints()["VpcEndpoints"]
+        },
+    }
+    return json.loads(json.dumps(found))
+
+
+class StackOfExitsTest(StackTest):
+    maxDiff = None
+
+    def test_every_kind_changes_and_changes_back(self):
+        changed = copy.deepcopy(EXITS)
+        for name, properties in CHANGES.items():
+            changed["Resources"][name]["Properties"].update(properties)
+        ec2 = self.clients.ec2
+        self.create(EXITS)
+        first = seen(ec2)
+        self.update(changed)
+        then = seen(ec2)
+        for name in ("address", "nat", "log"):
+            self.assertIn("other", json.dumps(then[name]))
+        subnet, other = self.physical("Subnet"), self.physical("Other")
+        registry = "com.amazonaws.us-east-1.ecr.api"
+        self.assertEqual(first["endpoints"][registry][:4], [0, [subnet], 1, True])
+        self.assertEqual(then["endpoints"][registry][:4], [0, [other], 0, False])
+        self.assertEqual(then["endpoints"]["com.amazonaws.us-east-1.s3"][0], 0)
+        self.assertEqual(then["endpoints"]["com.amazonaws.us-east-1.s3"][4], [])
+        self.update(EXITS)
+        self.assertEqual(seen(ec2), first)
+        self.delete()
+        self.assertEqual(ec2.describe_vpc_endpoints()["VpcEndpoints"], [])
+        self.assertEqual(ec2.describe_addresses()["Addresses"], [])
+        self.assertEqual(ec2.describe_flow_logs()["FlowLogs"], [])
 
 
 class ExitsTest(SandboxTest):

@@ -36,7 +36,8 @@ def wanted(nested, parent_target, properties, tags, services):
             if not key.startswith("aws:")
         ],
     }
-    target = lifecycle.target(nested, from_s3(properties["TemplateURL"], services), members, services)
+    body = from_s3(properties["TemplateURL"], services)
+    target = lifecycle.target(nested, body, members, services)
     for name in unknown:
         target.parameters[name] = UNKNOWN
     return target

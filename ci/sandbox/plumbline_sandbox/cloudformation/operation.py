@@ -108,7 +108,7 @@ class Operation:
         return True
 
     def clean_up(self):
-        """Removes what is unwanted: in nested stacks first, since what is there uses what is here."""
+        """Removes what is unwanted: in nested stacks first, which use what is here."""
         for nested in self._pending():
             run, nested.pending = nested.pending, None
             run.clean_up()

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Generation in a JVM that has run for a while, from Java to the bytes of a Terraform
- * configuration, which go nowhere: the whole of Plumbline beside {@link RawJackson}, at three sizes
+ * configuration, which go nowhere: the whole of Plumbline beside {@link RawJackson}, at four sizes
  * that show whether cost grows with size and no faster.
  */
 @State(Scope.Benchmark)
@@ -53,7 +53,7 @@ public class WarmGeneration {
               "state", "local"),
           null);
 
-  @Param({"10", "100", "1000"})
+  @Param({"10", "100", "1000", "10000"})
   public int pools;
 
   private final Plugins plugins = new Plugins(WarmGeneration.class.getClassLoader());
@@ -66,11 +66,21 @@ public class WarmGeneration {
   /** Describe, check, lower, render. */
   @Benchmark
   public void plumbline() throws IOException {
+    generate("terraform");
+  }
+
+  /** The same for CloudFormation, split over nested stacks where it is many. */
+  @Benchmark
+  public void cloudFormation() throws IOException {
+    generate("cloudformation");
+  }
+
+  private void generate(String format) throws IOException {
     var outcome =
         synthesis.run(
             List.of(new ManyPools()), Map.of("many-pools", new ManyPools.Parameters(pools)));
     for (TargetGraph each : outcome.targets()) {
-      var artefacts = plugins.format("terraform", null).render(each.graph(), each.target());
+      var artefacts = plugins.format(format, null).render(each.graph(), each.target());
       for (var artefact : artefacts.values()) {
         try (Writer out =
             new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {

@@ -2,8 +2,11 @@ package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
 import io.plumbline.cost.TargetCost;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.report.CostText;
 import io.plumbline.run.Costs;
+import io.plumbline.synth.DryRendering;
 import io.plumbline.synth.Synthesis;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +20,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
-    description = "Holds the designs against every rule and policy, offline; says what they cost.")
+    description =
+        "Holds the designs against every rule and policy, and against what engines take, offline;"
+            + " says what they cost.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Scope scope;
   @Mixin private CostFile costFile;
@@ -28,6 +33,10 @@ final class CheckCommand implements Callable<Integer> {
     Session session = Session.open(scope);
     Environment environment = session.environment();
     Synthesis.Outcome outcome = session.synthesise(environment, spec.commandLine().getErr());
+    List<Diagnostic> problems = new DryRendering(session.plugins()).problems(outcome.targets());
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
     int resources =
         outcome.targets().stream().mapToInt(each -> each.graph().resources().size()).sum();
     spec.commandLine()

@@ -26,21 +26,38 @@ final class Doctor {
   /**
    * One thing looked for.
    *
+   * @param purpose what it is needed for
    * @param needed whether the environment does not work without
    * @param found what is there, or that nothing is
    * @param remedy what to do where it is not there
    */
-  record Finding(String what, boolean there, boolean needed, String found, String remedy) {}
+  record Finding(
+      String what, String purpose, boolean there, boolean needed, String found, String remedy) {}
 
   List<Finding> examine() {
-    add("Java", true, true, Runtime.version() + " in " + System.getProperty("java.home"), "");
+    add(
+        "Java",
+        "all",
+        true,
+        true,
+        Runtime.version() + " in " + System.getProperty("java.home"),
+        "");
     String maven = firstLine("mvn", "-version");
     add(
         "Maven",
+        "building stacks: ./plumbline runs it when sources have changed",
         !maven.isEmpty(),
         false,
         maven.isEmpty() ? "not found" : maven,
-        "needed to build stacks: https://maven.apache.org/install.html");
+        "https://maven.apache.org/install.html");
+    String git = firstLine("git", "--version");
+    add(
+        "Git",
+        "the commit that release records and drift reports name",
+        !git.isEmpty(),
+        false,
+        git.isEmpty() ? "not found" : git,
+        "https://git-scm.com/downloads");
     List<Site> sites = environment();
     engines(sites);
     if (session.isSandbox()) {
@@ -54,10 +71,22 @@ final class Doctor {
     String file = "environments/" + session.environmentName() + ".yaml";
     try {
       Environment environment = session.environment();
-      add(file, true, true, Counted.of(environment.parameters().size(), "stack"), "");
+      add(
+          file,
+          "sites, and parameters of stacks",
+          true,
+          true,
+          Counted.of(environment.parameters().size(), "stack"),
+          "");
       return environment.sites();
     } catch (InvalidInputException e) {
-      add(file, false, true, "not usable", String.valueOf(e.getMessage()).replace("\n", "\n    "));
+      add(
+          file,
+          "sites, and parameters of stacks",
+          false,
+          true,
+          "not usable",
+          String.valueOf(e.getMessage()).replace("\n", "\n    "));
       return List.of();
     }
   }
@@ -71,13 +100,22 @@ final class Doctor {
       any |= tool.found() != null;
       add(
           "engine " + engine.id(),
+          "plan, deploy and destroy of sites with engine: "
+              + engine.id()
+              + (auto ? ", or auto" : ""),
           tool.found() != null,
           asked,
           tool.found() == null ? tool.name() + " not found" : tool.found(),
           tool.get());
     }
     if (auto && !any) {
-      add("engine auto", false, true, "no engine is here", "get one of the engines above");
+      add(
+          "engine auto",
+          "plan, deploy and destroy of this environment",
+          false,
+          true,
+          "no engine is here",
+          "get one of the engines above");
     }
   }
 
@@ -87,6 +125,7 @@ final class Doctor {
     String moto = there ? version(python, "moto") : "";
     add(
         "sandbox: Python, moto",
+        "the local endpoint of environment sandbox",
         !moto.isEmpty(),
         false,
         moto.isEmpty() ? "not set up" : moto,
@@ -94,6 +133,7 @@ final class Doctor {
     String lint = there ? version(python, "cfn-lint") : "";
     add(
         "sandbox: cfn-lint",
+        "the tests, and conformance of templates",
         !lint.isEmpty(),
         false,
         lint.isEmpty() ? "not set up" : lint,
@@ -101,6 +141,7 @@ final class Doctor {
     Sandbox.Status status = Session.sandbox(session.project()).status();
     add(
         "sandbox: endpoint",
+        "plan, deploy and drift of environment sandbox",
         status.running(),
         false,
         status.running() ? status.url() : "does not run",
@@ -119,11 +160,18 @@ final class Doctor {
     String what = "credentials of " + site.name();
     String profile = site.setting("credentials.profile");
     if ("fake".equals(site.setting("credentials"))) {
-      add(what, true, true, "fake, for an endpoint on this machine", "");
+      add(
+          what,
+          "every call to the provider",
+          true,
+          true,
+          "fake, for an endpoint on this machine",
+          "");
     } else if (profile != null) {
       boolean there = hasProfile(profile);
       add(
           what,
+          "every call to the provider",
           there,
           true,
           "profile " + profile + (there ? "" : " is not in ~/.aws"),
@@ -132,6 +180,7 @@ final class Doctor {
       boolean there = hasDefaultChain();
       add(
           what,
+          "every call to the provider",
           there,
           true,
           there ? "the default chain" : "nothing in the default chain",
@@ -183,7 +232,8 @@ final class Doctor {
     }
   }
 
-  private void add(String what, boolean there, boolean needed, String found, String remedy) {
-    findings.add(new Finding(what, there, needed, found, remedy));
+  private void add(
+      String what, String purpose, boolean there, boolean needed, String found, String remedy) {
+    findings.add(new Finding(what, purpose, there, needed, found, remedy));
   }
 }

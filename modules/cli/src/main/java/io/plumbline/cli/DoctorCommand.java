@@ -32,6 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
       out.print(mark(finding) + " " + finding.what());
       out.println(" ".repeat(width - finding.what().length()) + "  " + finding.found());
       if (!finding.there()) {
+        out.println("    needed for " + finding.purpose());
         out.println("    " + finding.remedy());
       }
     }

@@ -3,7 +3,6 @@ package io.plumbline.cli;
 import io.plumbline.synth.ToolVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +22,21 @@ final class PlumblineCommand implements Runnable {
 
   /**
    * The command line for {@code arguments}. It knows the command alone that is asked for, since
-   * setting up all of them takes longer than most of them run; and all where none is, or none that
-   * there is, for help and for suggestions.
+   * setting up all of them takes longer than most of them run; none for the version; and all where
+   * none is asked for, or none that there is, for help and for suggestions.
    */
   static CommandLine lineFor(String... arguments) {
     CommandLine line = new CommandLine(new PlumblineCommand());
     Map<String, Class<?>> commands = commands();
-    Class<?> asked = arguments.length == 0 ? null : commands.get(arguments[0]);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (first.equals("-V") || first.equals("--version")) {
+      return line;
+    }
+    Class<?> asked = commands.get(first);
     if (asked == null) {
       commands.forEach(line::addSubcommand);
     } else {
-      line.addSubcommand(arguments[0], asked);
+      line.addSubcommand(first, asked);
     }
     return line;
   }
@@ -50,7 +53,7 @@ final class PlumblineCommand implements Runnable {
     commands.put("sandbox", SandboxCommand.class);
     commands.put("doctor", DoctorCommand.class);
     commands.put("init", InitCommand.class);
-    commands.put("generate-completion", GenerateCompletion.class);
+    commands.put("completion", CompletionCommand.class);
     return commands;
   }
 

@@ -145,6 +145,7 @@ final class Session {
             environment.sites(),
             new FreemarkerTemplates(project.templates()),
             project::locate);
+    surroundings = surroundings.withNeighbours(stacks.neighbours(environment.parameters()));
     Policies policies =
         new Policies(plugins.policies(), environment.waivers(), LocalDate.now(ZoneOffset.UTC));
     return new Synthesis(plugins, surroundings, policies);

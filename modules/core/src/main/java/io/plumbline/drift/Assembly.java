@@ -49,6 +49,7 @@ final class Assembly {
         missing,
         undetermined,
         strays,
+        new MadeThings(things, desired, matches).byMaker(),
         blind(),
         things.readings().failures(),
         things.readings().calls());

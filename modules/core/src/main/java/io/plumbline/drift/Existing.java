@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import io.plumbline.graph.IdentityTags;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ import java.util.Objects;
 final class Existing {
   private static final String NAME_TAG = "Name";
 
+  private final String environment;
   private final Matches matches;
   private final RowIndex index;
 
-  Existing(Matches matches, RowIndex index) {
+  Existing(String environment, Matches matches, RowIndex index) {
+    this.environment = environment;
     this.matches = matches;
     this.index = index;
   }
@@ -45,6 +48,17 @@ final class Existing {
             .forEach(named::add);
         yield named;
       }
+      case Lookup.OfStack of -> ofStack(of);
     };
+  }
+
+  /** By the tags that its stack gave it; by its name where its kind, or its engine, has no tags. */
+  private List<LiveRow> ofStack(Lookup.OfStack of) {
+    List<LiveRow> tagged =
+        index.tagged(IdentityTags.ID, of.address()).stream()
+            .filter(row -> of.stack().equals(row.tags().get(IdentityTags.STACK)))
+            .filter(row -> environment.equals(row.tags().get(IdentityTags.ENVIRONMENT)))
+            .toList();
+    return tagged.isEmpty() && of.name() != null ? index.named(of.name()) : tagged;
   }
 }

@@ -20,6 +20,7 @@ final class Findings {
   private final Dialect api;
   private final boolean strict;
   private final Folding folding;
+  private final Agreements agreements;
   private final List<Finding> all = new ArrayList<>();
   private final List<Coverage.Gap> unreadable = new ArrayList<>();
   private final List<Coverage.Gap> raw = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Findings {
     this.strict = strict;
     Links links = new Links(observation);
     this.folding = new Folding(expected.graph(), observation, links);
+    this.agreements = new Agreements(expected.graph(), links);
     Comparison comparison = new Comparison(api, expected.engine(), links, strict);
     expected.graph().resources().forEach(resource -> add(resource, comparison));
     folding.foldInto(all);
@@ -98,6 +100,8 @@ final class Findings {
       compared += result.compared();
       Subject subject = subject(resource, observed.liveId());
       result.differences().forEach(difference -> add(subject, difference));
+      List<Made> made = observation.made().getOrDefault(resource.address(), List.of());
+      agreements.differences(resource, made).forEach(difference -> add(subject, difference));
     }
   }
 

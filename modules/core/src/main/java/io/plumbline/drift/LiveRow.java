@@ -4,6 +4,7 @@ import io.plumbline.graph.IdentityTags;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Lens;
+import io.plumbline.kind.Maker;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
@@ -49,7 +50,8 @@ final class LiveRow {
   /** The attributes by which a kind is recognised. */
   static Shape.Struct recognisedBy(ResourceKind kind) {
     Set<String> names = new LinkedHashSet<>(kind.naturalKey());
-    for (String name : new @Nullable String[] {kind.tags(), kind.name(), kind.within()}) {
+    String maker = kind.maker() == null ? null : kind.maker().path();
+    for (String name : new @Nullable String[] {kind.tags(), kind.name(), kind.within(), maker}) {
       if (name != null) {
         names.add(name.split("/", -1)[0]);
       }
@@ -127,6 +129,14 @@ final class LiveRow {
       }
     }
     return null;
+  }
+
+  /** The name of what made it; null where nothing did, or the kind is not made. */
+  @Nullable String maker() {
+    Maker maker = kind.maker();
+    return maker == null
+        ? null
+        : Meaning.scalar(Lens.find(identity, List.of(maker.path().split("/", -1))));
   }
 
   /** Whether the provider made it by itself. */

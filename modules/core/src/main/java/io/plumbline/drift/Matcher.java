@@ -66,7 +66,7 @@ final class Matcher {
     List<Resource> open = new ArrayList<>();
     for (Resource resource : desired.resources()) {
       if (!resource.isOurs()) {
-        new Existing(matches, index(resource.kind())).match(resource);
+        new Existing(target.environment(), matches, index(resource.kind())).match(resource);
       } else if (!matchPlainly(resource)) {
         open.add(resource);
       }

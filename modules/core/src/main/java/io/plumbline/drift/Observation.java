@@ -17,6 +17,7 @@ import java.util.Set;
  * @param missing addresses at which nothing stands; each confirmed by a second read
  * @param undetermined addresses of which neither can be said, with the reason
  * @param strays all other live things that were seen
+ * @param made what the resources that were found made by themselves, by the maker's address
  * @param blind ids of kinds of which some things may not have been seen, with the reason
  * @param failures reads that did not succeed
  * @param calls requests made, retries included
@@ -26,6 +27,7 @@ public record Observation(
     Set<String> missing,
     Map<String, String> undetermined,
     List<Stray> strays,
+    Map<String, List<Made>> made,
     Map<String, String> blind,
     Collection<Failure> failures,
     int calls) {
@@ -34,6 +36,7 @@ public record Observation(
     missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
     undetermined = Collections.unmodifiableMap(new LinkedHashMap<>(undetermined));
     strays = List.copyOf(strays);
+    made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
     blind = Collections.unmodifiableMap(new LinkedHashMap<>(blind));
     failures = List.copyOf(failures);
   }

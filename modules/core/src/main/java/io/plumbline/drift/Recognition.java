@@ -117,6 +117,7 @@ final class Recognition {
       case Lookup.ById by -> by.id();
       case Lookup.ByName by -> by.name();
       case Lookup.ByTag by -> null;
+      case Lookup.OfStack of -> of.name();
     };
   }
 

@@ -87,7 +87,7 @@ final class Strays {
     }
     for (ResourceKind kind : things.kinds()) {
       for (LiveRow row : things.rows(kind)) {
-        if (!matches.isTaken(row)) {
+        if (!matches.isTaken(row) && row.maker() == null) {
           strays.add(sorted(row));
         }
       }

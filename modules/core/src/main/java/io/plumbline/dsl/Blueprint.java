@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class Blueprint {
   private final Draft draft;
 
-  private Blueprint(Draft draft) {
+  Blueprint(Draft draft) {
     this.draft = draft;
   }
 
@@ -20,7 +20,7 @@ public final class Blueprint {
    */
   public static <P extends Record> Design describe(
       Stack<P> stack, P parameters, Surroundings surroundings) {
-    Draft draft = new Draft(surroundings);
+    Draft draft = new Draft(surroundings, stack);
     try {
       stack.describe(new Blueprint(draft), parameters);
     } catch (InvalidInputException e) {
@@ -36,6 +36,17 @@ public final class Blueprint {
   /** Name of the environment that is described: {@code "prod"}. */
   public String environment() {
     return draft.surroundings().environment();
+  }
+
+  /**
+   * Another stack of the same environment, to refer to what it has: it is deployed first, and its
+   * components are to this one as existing ones are.
+   *
+   * @throws InvalidInputException if the environment does not have it, or it refers back to this
+   *     one; what comes after is not looked at then
+   */
+  public OtherStack stack(Class<? extends Stack<?>> type) {
+    return new OtherStack(draft, draft.other(type));
   }
 
   /** The only site of the environment. */

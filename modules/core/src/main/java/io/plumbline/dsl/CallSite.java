@@ -21,7 +21,7 @@ record CallSite(SourceLine line, List<SourceLine> callers) {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final Set<Class<?>> OURS =
-      Set.of(CallSite.class, Draft.class, Blueprint.class, SiteBlueprint.class);
+      Set.of(CallSite.class, Draft.class, Blueprint.class, SiteBlueprint.class, OtherStack.class);
   private static final SourceLine NOWHERE = new SourceLine("unknown", 1);
 
   static CallSite here(UnaryOperator<String> locate) {

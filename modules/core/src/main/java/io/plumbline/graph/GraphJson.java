@@ -75,6 +75,11 @@ public final class GraphJson {
       case null -> Value.NULL;
       case Lookup.ById by -> Value.object("id", Value.text(by.id()));
       case Lookup.ByName by -> Value.object("name", Value.text(by.name()));
+      case Lookup.OfStack of ->
+          Value.object(
+              "stack", Value.text(of.stack()),
+              "address", Value.text(of.address()),
+              "name", text(of.name()));
       case Lookup.ByTag by ->
           Value.object("tag", Value.text(by.key()), "value", Value.text(by.value()));
     };
@@ -138,6 +143,10 @@ public final class GraphJson {
   private static @Nullable Lookup lookup(Value from) {
     if (!(from instanceof Obj lookup)) {
       return null;
+    }
+    if (lookup.has("stack")) {
+      return new Lookup.OfStack(
+          string(lookup, "stack"), string(lookup, "address"), optional(lookup, "name"));
     }
     if (lookup.has("id")) {
       return new Lookup.ById(string(lookup, "id"));

@@ -1,5 +1,7 @@
 package io.plumbline.graph;
 
+import org.jspecify.annotations.Nullable;
+
 /** How something that exists already is found in the live environment. */
 public sealed interface Lookup {
 
@@ -9,12 +11,21 @@ public sealed interface Lookup {
 
   record ByTag(String key, String value) implements Lookup {}
 
+  /**
+   * What another stack of the same environment has.
+   *
+   * @param address in that stack's graph
+   * @param name its live name; null where its kind has no names
+   */
+  record OfStack(String stack, String address, @Nullable String name) implements Lookup {}
+
   /** As people say it: {@code id vpc-1}, {@code tag Name = "corporate"}. */
   default String inWords() {
     return switch (this) {
       case ById byId -> "id " + byId.id();
       case ByName byName -> "name " + byName.name();
       case ByTag byTag -> "tag " + byTag.key() + " = \"" + byTag.value() + "\"";
+      case OfStack of -> of.address() + " of stack " + of.stack();
     };
   }
 }

@@ -153,6 +153,14 @@ public final class ResourceKind {
     return parts.irreplaceable;
   }
 
+  /** What makes the things of this kind; null where a design asks for each. */
+  public @Nullable Maker maker() {
+    return parts.maker == null
+        ? null
+        : new Maker(
+            parts.maker.path(), parts.maker.kind(), parts.maker.output(), parts.agreements);
+  }
+
   /** Fields of the provider's read type that are not ours to compare, each with the reason. */
   public Map<String, String> notOurs() {
     return Collections.unmodifiableMap(parts.notOurs);
@@ -195,6 +203,8 @@ public final class ResourceKind {
     private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
     private @Nullable String notInSandbox;
+    private @Nullable Maker maker;
+    private final List<Maker.Agreement> agreements = new ArrayList<>();
     private boolean irreplaceable;
 
     private Builder(String id) {
@@ -283,6 +293,24 @@ public final class ResourceKind {
     /** The sandbox cannot hold one, for this reason. */
     public Builder notInSandbox(String reason) {
       notInSandbox = reason;
+      return this;
+    }
+
+    /**
+     * Made by another resource, which the attribute at {@code path} names by its {@code output}: no
+     * design asks for one, and none is unmanaged.
+     */
+    public Builder madeBy(String path, String kind, String output) {
+      maker = new Maker(path, kind, output, List.of());
+      return this;
+    }
+
+    /**
+     * The value at {@code path} is one of those that the maker says at {@code trails}; else the
+     * maker has a finding at {@code name}. Of what is made, the first breach counts.
+     */
+    public Builder agrees(String name, String path, String... trails) {
+      agreements.add(new Maker.Agreement(name, path, List.of(trails)));
       return this;
     }
 

@@ -10,12 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param components in the order in which they were asked for; ids may repeat where {@code
  *     problems} or a rule says so
  * @param problems what was wrong already while it was described
+ * @param others what other stacks describe to which this one refers; ids of their components begin
+ *     with the stack's name and {@link #FOREIGN}
  */
 public record Design(
-    String stack, String environment, List<Component> components, List<Diagnostic> problems) {
+    String stack,
+    String environment,
+    List<Component> components,
+    List<Diagnostic> problems,
+    List<Design> others) {
+  /** Between the name of another stack and the id of its component. */
+  public static final char FOREIGN = ':';
+
   public Design {
     components = List.copyOf(components);
     problems = List.copyOf(problems);
+    others = List.copyOf(others);
+  }
+
+  /** One that refers to no other stack. */
+  public Design(
+      String stack, String environment, List<Component> components, List<Diagnostic> problems) {
+    this(stack, environment, components, problems, List.of());
   }
 
   /** Those that live on {@code site}. */

@@ -16,7 +16,8 @@ final class UnknownReference implements Check<Design> {
           "reference to nothing",
           "What is not in the design is never there when the reference is filled in.",
           "Plumbline, references",
-          "refer to components of the same stack and site by their handles");
+          "refer to components of the same site by their handles, and to those of other stacks by"
+              + " blueprint.stack(TYPE)");
 
   @Override
   public Rule rule() {
@@ -27,6 +28,7 @@ final class UnknownReference implements Check<Design> {
   public void check(Design design, Problems problems) {
     Map<String, Component> byId = new HashMap<>();
     design.components().forEach(c -> byId.putIfAbsent(c.id(), c));
+    design.others().forEach(other -> other.components().forEach(c -> byId.putIfAbsent(c.id(), c)));
     for (Component component : design.components()) {
       for (Component used : component.uses()) {
         if (byId.get(used.id()) == null) {

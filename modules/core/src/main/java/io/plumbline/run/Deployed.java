@@ -2,6 +2,7 @@ package io.plumbline.run;
 
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.state.Release;
@@ -58,9 +59,15 @@ public final class Deployed {
     return all;
   }
 
-  /** What a destroy leaves of these stacks: what is protected, and what that needs. */
+  /**
+   * What a destroy leaves of these stacks: what is protected, and what that needs; first of those
+   * that stand on others.
+   */
   public List<TargetGraph> survivors(List<String> stacks, Protection protection) {
-    return entries(stacks).stream()
+    List<Entry> ordered =
+        StackOrder.sort(
+            entries(stacks), each -> each.target().stack(), each -> each.release().graph());
+    return ordered.reversed().stream()
         .map(
             entry ->
                 new TargetGraph(

@@ -1,6 +1,7 @@
 package io.plumbline.run;
 
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.EngineException;
@@ -11,8 +12,10 @@ import io.plumbline.state.Releases;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,16 @@ public final class Deployer {
   private final Actor actor;
   private final Clock clock;
   private final Progress progress;
+  private final Planner planner;
 
-  public Deployer(Project project, Stores stores, Actor actor, Clock clock, Progress progress) {
+  public Deployer(
+      Project project,
+      Stores stores,
+      Actor actor,
+      Clock clock,
+      Progress progress,
+      Planner planner) {
+    this.planner = planner;
     this.project = project;
     this.stores = stores;
     this.actor = actor;
@@ -44,9 +55,15 @@ public final class Deployer {
   public List<Release> deploy(List<TargetPlan> plans) {
     Commit commit = Commit.of(project.home());
     List<Release> done = new ArrayList<>();
+    Set<String> changed = new LinkedHashSet<>();
     for (TargetPlan each : plans) {
       try {
-        done.add(deploy(each, commit));
+        Set<String> needed = StackOrder.needs(each.workspace().graph());
+        boolean moved = each.waitsFor() != null || needed.stream().anyMatch(changed::contains);
+        done.add(deploy(moved ? planner.again(each) : each, commit));
+        if (!each.isEmpty()) {
+          changed.add(each.target().stack());
+        }
       } catch (EngineException e) {
         throw new EngineException(e.getMessage() + whatIsDone(plans, done.size()), e);
       }

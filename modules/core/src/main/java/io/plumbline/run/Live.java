@@ -5,8 +5,10 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftCheck;
 import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Observation;
+import io.plumbline.drift.Observed;
 import io.plumbline.drift.Observer;
 import io.plumbline.drift.TargetDrift;
+import io.plumbline.graph.Input;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -18,6 +20,7 @@ import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Provider;
 import io.plumbline.synth.Plugins;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +69,15 @@ public final class Live {
         }
       }
       Protection.refuse(problems);
-      return seen.liveIds();
+      Map<String, String> inputs = new LinkedHashMap<>(seen.liveIds());
+      for (Input input : Input.of(graph)) {
+        Observed found = seen.found().get(input.resource().address());
+        String value = found == null ? null : found.outputs().get(input.output());
+        if (value != null) {
+          inputs.put(input.key(), value);
+        }
+      }
+      return inputs;
     }
   }
 
@@ -94,7 +105,9 @@ public final class Live {
         "existing resource was not found",
         what + (reason == null ? " is not at site " + target.site().name() : ": " + reason),
         resource.source(),
-        "correct the id, name or tag, or the site's account and region");
+        lookup instanceof Lookup.OfStack of
+            ? "deploy stack " + of.stack() + " first"
+            : "correct the id, name or tag, or the site's account and region");
   }
 
   private LiveSource open(Site site) {

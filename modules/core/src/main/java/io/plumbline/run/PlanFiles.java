@@ -44,11 +44,23 @@ public final class PlanFiles {
   /** Writes {@code plans} to {@code file}. */
   public void write(
       Path file, String environment, String made, List<TargetPlan> plans, Protection protection) {
+    Protection.refuse(
+        plans.stream().filter(each -> each.waitsFor() != null).map(PlanFiles::waits).toList());
     List<PlanFile.Entry> entries = plans.stream().map(this::entry).toList();
     PlanArchive.write(
         new PlanFile(
             ToolVersion.current(), environment, made, List.copyOf(protection.released()), entries),
         file);
+  }
+
+  private static Diagnostic waits(TargetPlan plan) {
+    return new Diagnostic(
+        "PLB-RUN-052",
+        Diagnostic.Severity.ERROR,
+        "plan cannot be kept yet",
+        plan.target() + " needs what stack " + plan.waitsFor() + " has not made yet",
+        null,
+        "deploy that stack first: plan and deploy with -s " + plan.waitsFor());
   }
 
   private PlanFile.Entry entry(TargetPlan plan) {

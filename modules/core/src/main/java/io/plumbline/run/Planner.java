@@ -57,7 +57,11 @@ public final class Planner {
     List<Diagnostic> abandoned = new ArrayList<>();
     wishes.forEach(each -> abandoned.addAll(protection.abandoned(each.graph(), each.deployed())));
     Protection.refuse(abandoned);
-    List<TargetPlan> plans = wishes.stream().map(wish -> plan(wish, protection)).toList();
+    List<TargetPlan> plans = new ArrayList<>();
+    for (Wish wish : wishes) {
+      String first = waitsFor(wish, plans);
+      plans.add(first == null ? plan(wish, protection) : guess(wish, first, protection));
+    }
     List<Diagnostic> breaches = new ArrayList<>(protection.unknown(addresses(plans)));
     for (TargetPlan each : plans) {
       Engine.Workspace at = each.workspace();
@@ -90,6 +94,52 @@ public final class Planner {
     Engine.Plan plan = prepared.engine().plan(prepared.workspace(), progress);
     return new TargetPlan(
         prepared.engine(), prepared.workspace(), plan, prepared.artefacts(), wish.release());
+  }
+
+  /** A stack that this run deploys first, and that has not made yet what the wish needs of it. */
+  private @Nullable String waitsFor(Wish wish, List<TargetPlan> earlier) {
+    Target target = wish.target();
+    String first =
+        Guess.waitsFor(
+            wish.graph(),
+            stack ->
+                stores
+                    .releases(target.site())
+                    .find(new Target(target.environment(), stack, target.site())));
+    boolean comes =
+        earlier.stream().anyMatch(each -> each.target().stack().equals(first) && !each.isEmpty());
+    return comes ? first : null;
+  }
+
+  private TargetPlan guess(Wish wish, String first, Protection protection) {
+    Engine engine = new EngineChoice(plugins).of(wish.target(), wish.release());
+    ResourceGraph released = protection.lift(wish.deployed());
+    return new TargetPlan(
+        engine,
+        new Engine.Workspace(
+            wish.target(),
+            new WorkFolder(project, wish.target()).directory(),
+            wish.graph(),
+            released,
+            Map.of()),
+        new Engine.Plan(Guess.changes(wish.graph(), released), null),
+        Map.of(),
+        wish.release(),
+        first);
+  }
+
+  /** Plans anew what waited for another stack, or was planned by what that one was before. */
+  TargetPlan again(TargetPlan plan) {
+    ResourceGraph graph = plan.workspace().graph();
+    if (plan.waitsFor() == null
+        && live.lookUp(plan.target(), graph).equals(plan.workspace().inputs())) {
+      return plan;
+    }
+    TargetPlan now = plan(new Wish(plan.target(), graph, plan.release()), Protection.FULL);
+    Protection.refuse(
+        Protection.FULL.breaches(
+            now.changes(), graph, plan.workspace().released(), kinds(plan.target().site())));
+    return now;
   }
 
   /** All that an engine needs, in place. */

@@ -15,13 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param artefacts SHA-256 of each file that the engine works from
  * @param release what is deployed; null before the first deploy
+ * @param waitsFor another stack that is to be deployed first; until then the changes are a guess by
+ *     the graphs alone; null where the engine has said them
  */
 public record TargetPlan(
     Engine engine,
     Engine.Workspace workspace,
     Engine.Plan plan,
     Map<String, String> artefacts,
-    @Nullable Release release) {
+    @Nullable Release release,
+    @Nullable String waitsFor) {
+
+  /** One that waits for nothing. */
+  TargetPlan(
+      Engine engine,
+      Engine.Workspace workspace,
+      Engine.Plan plan,
+      Map<String, String> artefacts,
+      @Nullable Release release) {
+    this(engine, workspace, plan, artefacts, release, null);
+  }
 
   public Target target() {
     return workspace.target();
@@ -32,7 +45,7 @@ public record TargetPlan(
   }
 
   public boolean isEmpty() {
-    return plan.changes().isEmpty() && plan.file() == null;
+    return plan.changes().isEmpty() && plan.file() == null && waitsFor == null;
   }
 
   /** The resource that a change is about, as it is wanted, else as it was; null where unknown. */

@@ -28,7 +28,8 @@ public final class Workshop {
     this.stores = new Stores(environment, project, plugins, allowLocalState);
     this.live = new Live(plugins);
     this.planner = new Planner(project, plugins, stores, live, progress);
-    this.deployer = new Deployer(project, stores, Actor.current(), Clock.systemUTC(), progress);
+    this.deployer =
+        new Deployer(project, stores, Actor.current(), Clock.systemUTC(), progress, planner);
   }
 
   public Stores stores() {

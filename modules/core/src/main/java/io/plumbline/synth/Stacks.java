@@ -2,6 +2,7 @@ package io.plumbline.synth;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.dsl.Neighbour;
 import io.plumbline.dsl.Stack;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +55,19 @@ public final class Stacks {
     Map<String, Class<? extends Record>> records = new LinkedHashMap<>();
     byName.forEach((name, stack) -> records.put(name, stack.parameters()));
     return records;
+  }
+
+  /** Those that an environment has, with their parameters there. */
+  public List<Neighbour> neighbours(Map<String, Record> parameters) {
+    List<Neighbour> neighbours = new ArrayList<>();
+    byName.forEach(
+        (name, stack) -> {
+          Record given = parameters.get(name);
+          if (given != null) {
+            neighbours.add(new Neighbour(stack, given));
+          }
+        });
+    return neighbours;
   }
 
   public List<String> names() {

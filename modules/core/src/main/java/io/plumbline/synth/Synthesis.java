@@ -6,6 +6,7 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -70,7 +71,12 @@ public final class Synthesis {
     designs.forEach((target, design) -> problems.addAll(provider(target).validate(design, target)));
     throwIfErrors(problems);
     Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
-    designs.forEach((target, design) -> graphs.put(target, provider(target).lower(design, target)));
+    StackReferences references = new StackReferences(surroundings, this::provider, problems);
+    designs.forEach(
+        (target, design) ->
+            graphs.put(
+                target, references.complete(provider(target).lower(design, target), target)));
+    throwIfErrors(problems);
     Set<Waiver> used = new HashSet<>();
     RawInAnotherDialect raw = new RawInAnotherDialect(plugins);
     designs.forEach((target, design) -> raw.check(design, target, problems));
@@ -85,7 +91,9 @@ public final class Synthesis {
     throwIfErrors(problems);
     List<TargetGraph> targets = new ArrayList<>();
     graphs.forEach((target, graph) -> targets.add(new TargetGraph(target, graph)));
-    return new Outcome(targets, problems.all());
+    return new Outcome(
+        StackOrder.sort(targets, each -> each.target().stack(), TargetGraph::graph),
+        problems.all());
   }
 
   /**

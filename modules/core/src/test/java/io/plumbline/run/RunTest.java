@@ -4,6 +4,7 @@ import static io.plumbline.run.FakeProvider.target;
 import static io.plumbline.run.FakeProvider.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
@@ -121,6 +122,48 @@ final class RunTest {
                 .check("sandbox", List.of(question), RULES)
                 .verdict())
         .isEqualTo(DriftReport.Verdict.DRIFT);
+  }
+
+  @Test
+  void plansWhatStandsOnAnotherStackOnceThatIsDeployed() {
+    Target ground = target("sandbox", "ground", "one");
+    TargetGraph base = new TargetGraph(ground, wanted(thing("a", "round", 1)).graph());
+    TargetGraph top =
+        wanted(
+            Resource.existing(
+                "ground:a", FakeProvider.KIND, new Lookup.OfStack("ground", "a", "live-a"), null),
+            thing("b", "flat", 1));
+    List<TargetPlan> plans = plan(base, top);
+    assertThat(plans.get(0).waitsFor()).isNull();
+    assertThat(plans.get(1).waitsFor()).isEqualTo("ground");
+    assertThat(plans.get(1).changes())
+        .extracting(Change::address, Change::action)
+        .containsExactly(tuple("b", Action.CREATE));
+    assertThatThrownBy(
+            () ->
+                shop.planFiles().write(home.resolve("p"), "sandbox", "me", plans, Protection.FULL))
+        .hasMessageContaining("PLB-RUN-052");
+    liveIs(thing("a", "round", 1));
+    shop.deployer().deploy(plans);
+    assertThat(release().finished()).isTrue();
+    assertThat(plan(base, top)).allMatch(TargetPlan::isEmpty);
+    assertThat(
+            new Deployed("sandbox", List.of(FLEET.site()), shop.stores())
+                .survivors(List.of(), Protection.FULL))
+        .extracting(each -> each.target().stack())
+        .containsExactly("fleet", "ground");
+  }
+
+  @Test
+  void saysThatTheStackBelowIsToBeDeployedFirst() {
+    TargetGraph top =
+        wanted(
+            Resource.existing(
+                "ground:a", FakeProvider.KIND, new Lookup.OfStack("ground", "a", "live-a"), null));
+    assertThatThrownBy(() -> plan(top))
+        .hasMessageContaining("PLB-RUN-016")
+        .hasMessageContaining("a of stack ground")
+        .hasMessageContaining("deploy stack ground first");
   }
 
   @Test

@@ -55,7 +55,13 @@ public final class PlanText {
     out.append('\n');
     String title = plan.target().stack() + " on " + plan.target().site().name();
     out.append(display.paint(Colour.STRONG, title));
-    out.append(" (").append(plan.engine().id()).append(")\n");
+    out.append(" (").append(plan.engine().id());
+    out.append(
+        plan.waitsFor() == null
+            ? ")\n"
+            : "; planned once "
+                + plan.waitsFor()
+                + " is deployed, and by the design until then)\n");
     int width = plan.changes().stream().mapToInt(c -> c.address().length()).max().orElse(0);
     plan.changes().forEach(change -> change(plan, change, width));
   }

@@ -2,6 +2,7 @@ package io.plumbline.test;
 
 import io.plumbline.config.Environment;
 import io.plumbline.config.Environments;
+import io.plumbline.dsl.Neighbour;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.model.Site;
@@ -44,6 +45,7 @@ public final class Offline<P extends Record> {
   private final Project project;
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final List<Policy> policies = new ArrayList<>();
+  private final List<Neighbour> neighbours = new ArrayList<>();
   private @Nullable P parameters;
   private @Nullable String file;
   private String environment = "test";
@@ -89,6 +91,12 @@ public final class Offline<P extends Record> {
     return this;
   }
 
+  /** Beside another stack with these parameters, to which it refers; where no file is named. */
+  public <Q extends Record> Offline<P> beside(Stack<Q> other, Q itsParameters) {
+    neighbours.add(new Neighbour(other, itsParameters));
+    return this;
+  }
+
   /** A variable that the environment file names; those of the machine are not looked at. */
   public Offline<P> variable(String name, String value) {
     variables.put(name, value);
@@ -123,7 +131,8 @@ public final class Offline<P extends Record> {
             read == null ? environment : read.name(),
             read == null ? sites : read.sites(),
             new FreemarkerTemplates(project.templates()),
-            project::locate);
+            project::locate,
+            read == null ? neighbours : Stacks.find(loader).neighbours(read.parameters()));
     Plugins plugins = new Plugins(loader);
     List<Policy> held = new ArrayList<>(plugins.policies());
     held.addAll(policies);

@@ -40,7 +40,7 @@ public final class SynthesisedStackAssert
   /**
    * Something of this code is said, error or warning.
    *
-   * @param code {@code "PLB-NET-003"}, or {@code "policy:ID"}
+   * @param code {@code PLB-NET-003}, or {@code policy:ID}
    */
   public SynthesisedStackAssert hasDiagnostic(String code) {
     isNotNull();

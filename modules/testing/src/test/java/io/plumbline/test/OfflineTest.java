@@ -8,7 +8,11 @@ import io.plumbline.cost.Hourly;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.Stack;
+import io.plumbline.graph.Lookup;
+import io.plumbline.model.Bucket;
 import io.plumbline.model.Image;
+import io.plumbline.model.Network;
+import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Site;
 import io.plumbline.policy.SpotPoolsKeepANode;
 import java.io.IOException;
@@ -137,6 +141,60 @@ final class OfflineTest {
     assertThat(waived.today(LocalDate.of(2027, 1, 31)).synthesise()).isValid();
     assertThat(waived.today(LocalDate.of(2027, 2, 1)).synthesise())
         .breaches("spot-pools-keep-a-node");
+  }
+
+  record Nothing() {}
+
+  private static final class Reader implements Stack<Nothing> {
+    @Override
+    public String name() {
+      return "reader";
+    }
+
+    @Override
+    public Class<Nothing> parameters() {
+      return Nothing.class;
+    }
+
+    @Override
+    public void describe(Blueprint blueprint, Nothing nothing) {
+      var fleet = blueprint.stack(Fleet.class);
+      var site = blueprint.site();
+      var role =
+          site.instanceRole(
+              "role",
+              r -> r.allow("s3:GetObject").on(fleet.get("data", Bucket.class).objects("runs/*")));
+      var net = fleet.get("net", Network.class);
+      site.gpuPool(
+          "readers",
+          pool ->
+              pool.in(net.publicSubnets())
+                  .instanceTypes("g6.xlarge")
+                  .count(1)
+                  .image(Image.id("ami-0abcdef1234567890"))
+                  .role(role)
+                  .securedBy(fleet.get("rules", SecurityRules.class)));
+    }
+  }
+
+  @Test
+  void looksUpWhatAnotherStackHas() {
+    SynthesisedStack reader =
+        Offline.stack(new Reader(), project)
+            .with(new Nothing())
+            .beside(new Fleet(), new Parameters(1, false))
+            .synthesise();
+    assertThat(reader).hasNoDiagnostics().hasComponents("role", "readers");
+    assertThat(reader.graph().get("fleet:data").existing())
+        .isEqualTo(new Lookup.OfStack("fleet", "data", "test-fleet-data"));
+    assertThat(reader.graph().resources())
+        .filteredOn(each -> !each.isOurs())
+        .extracting(each -> each.address())
+        .containsExactlyInAnyOrder("fleet:data", "fleet:rules", "fleet:net/public-us-east-1a");
+    assertThat(reader)
+        .file("main/terraform/main.tf.json")
+        .contains("${var.fleet___data__arn}/runs/*", "${var.fleet___net_public-us-east-1a}");
+    assertThat(reader).file("main/cloudformation/template.yaml").contains("FleetData");
   }
 
   @Test

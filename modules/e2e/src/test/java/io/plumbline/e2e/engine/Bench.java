@@ -86,6 +86,10 @@ public final class Bench {
     return target.site();
   }
 
+  Target target() {
+    return target;
+  }
+
   List<String> said() {
     return said;
   }

@@ -345,10 +345,20 @@ class CloudFormationEngineIT {
     assertThat(bench.plan(graph).changes()).isEmpty();
   }
 
+  /** A sandbox has a bucket for that, which nobody has to name. */
+  @Test
+  void takesThemToABucketOfItsOwnOnThisMachine() {
+    ResourceGraph graph = groups("cfn-local", 120, "d".repeat(200));
+    Bench bench = bench("local");
+
+    assertThat(bench.deploy(graph)).hasSize(121);
+    assertThat(bench.plan(graph).changes()).isEmpty();
+  }
+
   /** Which engine "auto" is, the format does not know; the engine does. */
   @Test
-  void refusesATemplateThatIsTooLongBeforeAnythingIsChanged() throws IOException {
-    ResourceGraph graph = groups("cfn-auto", 120, "d".repeat(200));
+  void refusesWhatNoTemplateTakesBeforeAnythingIsChanged() throws IOException {
+    ResourceGraph graph = groups("cfn-auto", 1, "d".repeat(1_000_000));
     Bench bench = bench("auto");
     Target auto =
         new Target(
@@ -362,7 +372,7 @@ class CloudFormationEngineIT {
 
     assertThatThrownBy(() -> new CloudFormationEngine().plan(workspace, line -> {}))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("PLB-CFN-007");
+        .hasMessageContaining("PLB-CFN-006");
     assertThat(bench.plan(ResourceGraph.EMPTY).changes()).isEmpty();
   }
 

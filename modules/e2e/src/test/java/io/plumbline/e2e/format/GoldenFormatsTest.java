@@ -1,5 +1,6 @@
 package io.plumbline.e2e.format;
 
+import io.plumbline.cloudformation.Bounds;
 import io.plumbline.cloudformation.CloudFormationFormat;
 import io.plumbline.e2e.SampleFleet;
 import io.plumbline.graph.Lookup;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,15 +71,27 @@ class GoldenFormatsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void writesWhatIsExpected(Case given) throws IOException {
-    Site site = new Site("main", "aws", "terraform", Map.of("region", "us-east-1"), null);
     for (Format format : FORMATS) {
-      for (var artefact :
-          format.render(given.graph(), new Target("prod", "training", site)).entrySet()) {
-        StringBuilder text = new StringBuilder();
-        artefact.getValue().writeTo(text);
-        Path expected = Path.of("src/test/resources/golden", given.name(), "expected");
-        Golden.check(expected.resolve(artefact.getKey()), text.toString());
-      }
+      check(given, format);
+    }
+  }
+
+  /** As a fleet is written that is too much for one template, with less in it. */
+  @Test
+  void writesNestedStacksAsExpected() throws IOException {
+    check(
+        new Case("nested", SampleFleet.whole("prod-training")),
+        new CloudFormationFormat(Bounds.resources(6, 8)));
+  }
+
+  private static void check(Case given, Format format) throws IOException {
+    Site site = new Site("main", "aws", "terraform", Map.of("region", "us-east-1"), null);
+    for (var artefact :
+        format.render(given.graph(), new Target("prod", "training", site)).entrySet()) {
+      StringBuilder text = new StringBuilder();
+      artefact.getValue().writeTo(text);
+      Path expected = Path.of("src/test/resources/golden", given.name(), "expected");
+      Golden.check(expected.resolve(artefact.getKey()), text.toString());
     }
   }
 }

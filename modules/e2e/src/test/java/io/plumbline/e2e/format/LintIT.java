@@ -26,7 +26,10 @@ class LintIT {
                     "import cfnlint.runner, sys; sys.exit(cfnlint.runner.main())",
                     golden.resolve("fleet/expected/template.yaml").toString(),
                     golden.resolve("existing/expected/template.yaml").toString(),
-                    golden.resolve("renamed/expected/template.yaml").toString()))
+                    golden.resolve("renamed/expected/template.yaml").toString(),
+                    golden.resolve("nested/expected/template.yaml").toString(),
+                    golden.resolve("nested/expected/nested-1.yaml").toString(),
+                    golden.resolve("nested/expected/nested-2.yaml").toString()))
             .redirectErrorStream(true)
             .start();
     String said = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import io.plumbline.model.Target;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /**
  * The bucket in which templates are handed over to CloudFormation. A site names its own; an
@@ -37,10 +38,18 @@ final class ArtefactBucket implements AutoCloseable {
     S3Client s3 = clients.open(S3Client.builder().forcePathStyle(clients.pathStyle()));
     String named = target.site().setting(SETTING);
     if (named == null) {
-      s3.createBucket(request -> request.bucket(LOCAL));
+      make(s3);
     }
     String bucket = named == null ? LOCAL : named;
     return new ArtefactBucket(s3, bucket, "plumbline/" + target.path());
+  }
+
+  private static void make(S3Client s3) {
+    try {
+      s3.createBucket(request -> request.bucket(LOCAL));
+    } catch (BucketAlreadyOwnedByYouException e) {
+      // an earlier deploy made it
+    }
   }
 
   /** Puts a template there, and says where. */

@@ -9,18 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
 /** Has CloudFormation work out what a template would change. */
 final class ChangeSets {
+  private static final Pattern CHANGE_SET =
+      Pattern.compile("arn:[a-z-]+:cloudformation:[^ ]+:changeSet/[A-Za-z0-9/-]+");
+
   private final AwsClients clients;
   private final CloudFormationClient client;
 
@@ -54,12 +60,13 @@ final class ChangeSets {
     String id = client.createChangeSet(request.parameters(parameters).build()).id();
     DescribeChangeSetResponse first = ready(id, stacks.pause());
     if (first.status() == ChangeSetStatus.FAILED) {
-      discard(id);
       String reason = String.valueOf(first.statusReason());
+      String nested = explained(reason);
+      discard(id);
       if (changesNothing(reason)) {
         return null;
       }
-      throw new EngineException("CloudFormation refuses the template: " + reason);
+      throw new EngineException("CloudFormation refuses the template: " + reason + nested);
     }
     List<Change> listed = new NestedChanges(client, stacks).of(id);
     List<Change> changes = wanted.nested() ? echoes.without(listed) : listed;
@@ -88,6 +95,22 @@ final class ChangeSets {
       if (!alone) {
         parameters.add(parameter(NestedStack.FOLDER, bucket.folder()));
       }
+    }
+  }
+
+  /** What the nested change set says that a reason only names; empty where it names none. */
+  private String explained(String reason) {
+    Matcher named = CHANGE_SET.matcher(reason);
+    if (!named.find()) {
+      return "";
+    }
+    try {
+      return " "
+          + client
+              .describeChangeSet(request -> request.changeSetName(named.group()))
+              .statusReason();
+    } catch (CloudFormationException e) {
+      return "";
     }
   }
 

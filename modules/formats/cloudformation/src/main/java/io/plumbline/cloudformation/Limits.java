@@ -19,6 +19,9 @@ import java.util.Map;
 final class Limits {
   static final int BYTES_IN_REQUEST = 51_200;
 
+  /** What AWS creates, changes or deletes in nested stacks in one operation. */
+  private static final int CHANGES = 2_500;
+
   private static final String BUCKET_CODE = "PLB-CFN-007";
   private static final String SMALLER =
       "make several components of it, split the stack, or provision this site by terraform, which"
@@ -52,6 +55,25 @@ final class Limits {
     limits.checkBucket();
     new Circles(templates.split()).find().forEach(limits::circle);
     return limits.problems;
+  }
+
+  /**
+   * Passes if one operation on a stack with nested ones may change so many resources.
+   *
+   * @throws InvalidInputException if not
+   */
+  static void checkChanges(int count, Templates templates, Target target) {
+    if (count > CHANGES) {
+      Limits limits = new Limits(templates, target);
+      limits.problem(
+          "PLB-CFN-010",
+          "Too many resources change at once",
+          number(count) + " resources",
+          number(CHANGES) + " in one operation on nested stacks",
+          "deploy in steps: first with fewer components, then with more; what stands stays where it"
+              + " is");
+      throw new InvalidInputException(limits.problems);
+    }
   }
 
   /** Whether it is the design that is too large, not the site that lacks something. */

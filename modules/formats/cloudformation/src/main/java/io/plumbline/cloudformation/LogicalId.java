@@ -36,7 +36,7 @@ final class LogicalId {
     boolean begins = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '-' || c == '/') {
+      if (c == '-' || c == '/' || c == ':') {
         begins = true;
       } else {
         out.append(begins ? Character.toUpperCase(c) : c);

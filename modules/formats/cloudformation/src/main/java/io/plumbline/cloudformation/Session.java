@@ -1,6 +1,7 @@
 package io.plumbline.cloudformation;
 
 import io.plumbline.aws.client.AwsClients;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Engine.Action;
@@ -74,26 +75,38 @@ final class Session {
     ResourceGraph legal = CloudFormationFormat.legal(workspace.graph());
     Templates templates = Templates.of(legal, workspace.target(), bounds, standing);
     Limits.check(templates, workspace.target());
+    if (!templates.isOne()) {
+      Limits.checkChanges(templates.beyond(standing.keySet()), templates, workspace.target());
+    }
     PlacedTemplates placed = new PlacedTemplates(workspace, templates);
     placed.write();
     boolean nested = !templates.isOne() || standing.values().stream().anyMatch(s -> s > 0);
+    ChangeSetType type = isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE;
+    ChangeSets changeSets = new ChangeSets(clients, client);
     ChangeSets.Ready ready =
-        new ChangeSets(clients, client)
-            .create(
-                workspace,
-                new ChangeSets.Wanted(
-                    templates,
-                    placed.root(),
-                    isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE,
-                    nested),
-                stacks,
-                new Echoes(addresses));
+        changeSets.create(
+            workspace,
+            new ChangeSets.Wanted(templates, placed.root(), type, nested),
+            stacks,
+            new Echoes(addresses));
     if (ready == null) {
       return new Plan(List.of(), null);
+    }
+    if (nested) {
+      requireFew(ready, changeSets, templates);
     }
     List<Change> changes = new ChangeReader(addresses).read(ready.changes());
     PlanFile file = new PlanFile(ready.stack(), ready.id(), TemplateFile.of(workspace).sha256());
     return new Plan(changes, file.write(workspace));
+  }
+
+  private void requireFew(ChangeSets.Ready ready, ChangeSets changeSets, Templates templates) {
+    try {
+      Limits.checkChanges(ready.changes().size(), templates, workspace.target());
+    } catch (InvalidInputException e) {
+      changeSets.discard(ready.id());
+      throw e;
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import io.plumbline.graph.Input;
 import io.plumbline.graph.Resource;
+import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Document;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;

@@ -10,6 +10,7 @@ import io.plumbline.yaml.YamlWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -72,6 +73,17 @@ record Templates(Split split, TemplateFile root, SortedMap<Integer, TemplateFile
 
   boolean isOne() {
     return nested.isEmpty();
+  }
+
+  /** How many resources there are beyond those that stand, by logical id. */
+  int beyond(Set<String> standing) {
+    int count = 0;
+    for (Resource resource : split.graph().resources()) {
+      for (Document document : split.documents(resource.address()).keySet()) {
+        count += standing.contains(Template.logicalId(resource, document)) ? 0 : 1;
+      }
+    }
+    return count;
   }
 
   /** The templates by file name. */

@@ -44,12 +44,7 @@ final class GraphNames implements TerraformNames {
   @Override
   public Value.Ref parse(String expression) {
     if (expression.startsWith(VARIABLE)) {
-      String name = expression.substring(VARIABLE.length());
-      int output = name.indexOf("__", 1);
-      return output < 0
-          ? new Value.Ref(TerraformAddress.of(name), "id")
-          : new Value.Ref(
-              TerraformAddress.of(name.substring(0, output)), name.substring(output + 2));
+      return TerraformAddress.input(expression.substring(VARIABLE.length()));
     }
     int local = expression.indexOf('.') + 1;
     int spelled = expression.indexOf('.', local) + 1;

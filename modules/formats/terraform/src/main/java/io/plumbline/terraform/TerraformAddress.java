@@ -1,5 +1,7 @@
 package io.plumbline.terraform;
 
+import io.plumbline.value.Value;
+
 /**
  * What Terraform calls things. An address has no underscore, so that a local name tells its
  * address.
@@ -8,11 +10,14 @@ package io.plumbline.terraform;
  * name begins with no digit.
  */
 final class TerraformAddress {
+  /** For the colon after the name of another stack; an output has two before it. */
+  private static final String FOREIGN = "___";
+
   private TerraformAddress() {}
 
   /** The local name of what has this address: of its resource in each type, and of its variable. */
   static String local(String address) {
-    String name = address.replace('/', '_');
+    String name = address.replace(":", FOREIGN).replace('/', '_');
     return Character.isDigit(name.charAt(0)) ? "_" + name : name;
   }
 
@@ -23,9 +28,18 @@ final class TerraformAddress {
     return output.equals("id") ? local(address) : local(address) + "__" + output;
   }
 
+  /** The address and output behind the name of a variable. */
+  static Value.Ref input(String variable) {
+    String name = variable.replace(FOREIGN, ":");
+    int output = name.indexOf("__", 1);
+    return output < 0
+        ? new Value.Ref(of(name), "id")
+        : new Value.Ref(of(name.substring(0, output)), name.substring(output + 2));
+  }
+
   /** The address behind a local name. */
   static String of(String local) {
     String name = local.startsWith("_") ? local.substring(1) : local;
-    return name.replace('_', '/');
+    return name.replace(FOREIGN, ":").replace('_', '/');
   }
 }

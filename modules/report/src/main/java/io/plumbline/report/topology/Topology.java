@@ -57,7 +57,7 @@ public record Topology(String environment, List<Node> nodes, List<Edge> edges) {
     for (Design design : designs) {
       for (Component each : design.components()) {
         for (String used : used(each)) {
-          Integer to = places.get(design.stack() + "/" + used);
+          Integer to = places.get(path(design.stack(), used));
           if (to != null && to != place) {
             edges.add(new Edge(place, to));
           }
@@ -66,6 +66,12 @@ public record Topology(String environment, List<Node> nodes, List<Edge> edges) {
       }
     }
     return new Topology(environment, nodes, List.copyOf(edges));
+  }
+
+  /** Of a component of this stack, or of another one, whose name its id begins with. */
+  private static String path(String stack, String id) {
+    int sign = id.indexOf(Design.FOREIGN);
+    return sign < 0 ? stack + "/" + id : id.substring(0, sign) + "/" + id.substring(sign + 1);
   }
 
   /** The groups, in the order of their first nodes. */

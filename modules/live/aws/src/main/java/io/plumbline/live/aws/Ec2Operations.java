@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.PlacementGroup;
+import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -49,6 +50,13 @@ final class Ec2Operations {
               "unsupported")
           .build();
 
+  /** An instance that was ended is listed for an hour. */
+  private static final Filter THERE =
+      Filter.builder()
+          .name("instance-state-name")
+          .values("pending", "running", "stopped", "stopping")
+          .build();
+
   /** A placement group that was deleted is listed for a while. */
   private static final Filter STANDING =
       Filter.builder().name("state").values("available", "pending").build();
@@ -63,6 +71,11 @@ final class Ec2Operations {
                   aws.ec2()
                       .describeCapacityReservationsPaginator(
                           r -> r.maxResults(1000).filters(PRESENT))),
+          list(
+              "ec2:DescribeInstances(present)",
+              Reservation::builder,
+              "Reservations",
+              aws -> aws.ec2().describeInstancesPaginator(r -> r.maxResults(1000).filters(THERE))),
           list(
               "ec2:DescribeInternetGateways",
               InternetGateway::builder,

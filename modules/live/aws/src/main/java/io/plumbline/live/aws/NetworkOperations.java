@@ -107,7 +107,7 @@ final class NetworkOperations {
   }
 
   /** Pre-shared keys, which AWS answers twice, are dropped before anything else sees them. */
-  private static DescribeVpnConnectionsResponse withoutKeys(DescribeVpnConnectionsResponse answer) {
+  static DescribeVpnConnectionsResponse withoutKeys(DescribeVpnConnectionsResponse answer) {
     return answer.toBuilder()
         .vpnConnections(
             answer.vpnConnections().stream().map(NetworkOperations::withoutKeys).toList())

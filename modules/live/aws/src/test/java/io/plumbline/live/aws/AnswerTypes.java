@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.PlacementGroup;
+import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -89,7 +90,9 @@ final class AnswerTypes {
           Map.entry(
               "cloudwatch:ListTagsForResource",
               new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
+          Map.entry(
               "ec2:DescribeCapacityReservations", new Item(CapacityReservation.builder().build())),
+          Map.entry("ec2:DescribeInstances", new Item(Reservation.builder().build())),
           Map.entry("ec2:DescribePlacementGroups", new Item(PlacementGroup.builder().build())),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
           Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
@@ -120,7 +123,9 @@ final class AnswerTypes {
               "events:ListTagsForResource",
               new Item(
                   software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse
-                      .builder().build(), "Arn")),
+                      .builder()
+                      .build(),
+                  "Arn")),
           Map.entry("events:ListTargetsByRule", new Item(Target.builder().build(), "Rule")),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),

@@ -180,7 +180,7 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
-          .notRead("notifications", "running instances")
+          .notRead("notifications")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

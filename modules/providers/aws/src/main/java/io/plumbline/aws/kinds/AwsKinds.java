@@ -21,6 +21,7 @@ public final class AwsKinds {
           EventRule.KIND,
           EventTarget.KIND,
           FlowLog.KIND,
+          Instance.KIND,
           InstanceProfile.KIND,
           InternetGateway.KIND,
           LambdaEventSourceMapping.KIND,

@@ -76,10 +76,12 @@ final class Parts {
 
   /**
    * The same for what AWS makes of the component and is no resource of the graph: nodes and their
-   * disks.
+   * disks. They keep the id that the component had before it was renamed: with another one, its
+   * template would have a new version, and every node run an old one.
    */
   Value.Obj tagsOfInstances() {
-    return identityTags("", component.id());
+    String formerly = formerly("");
+    return identityTags("", formerly == null ? component.id() : formerly);
   }
 
   private Value.Obj identityTags(String part, String id) {

@@ -3,6 +3,7 @@ package io.plumbline.aws.kinds;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Document;
+import io.plumbline.kind.Maker;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
@@ -66,7 +67,9 @@ class SupportMatrixTest {
     StringBuilder page = new StringBuilder(HEAD);
     AwsKinds.ALL.forEach(kind -> page.append(row(kind)));
     page.append(GAPS);
-    AwsKinds.ALL.forEach(
+    AwsKinds.ALL.stream()
+        .filter(kind -> kind.maker() == null)
+        .forEach(
         kind ->
             gaps("", kind.shape())
                 .forEach((place, why) -> page.append(cells(kind.id(), place, why))));
@@ -80,8 +83,8 @@ class SupportMatrixTest {
   private static String row(ResourceKind kind) {
     return cells(
         kind.id(),
-        types(kind, Dialect.TERRAFORM),
-        types(kind, Dialect.CLOUDFORMATION),
+        kind.maker() == null ? types(kind, Dialect.TERRAFORM) : made(kind.maker()),
+        kind.maker() == null ? types(kind, Dialect.CLOUDFORMATION) : made(kind.maker()),
         kind.reads().values().stream()
             .map(Read::operation)
             .distinct()
@@ -89,6 +92,10 @@ class SupportMatrixTest {
             .collect(Collectors.joining(", ")),
         Integer.toString(leaves(kind.shape())),
         kind.notInSandbox() == null ? "deployed" : "schemas: " + kind.notInSandbox());
+  }
+
+  private static String made(Maker maker) {
+    return "made by " + maker.kind() + ", read alone";
   }
 
   private static String types(ResourceKind kind, Dialect dialect) {

@@ -1,0 +1,66 @@
+package io.plumbline.run;
+
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
+import io.plumbline.state.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of a deploy that no engine can plan yet, since something is not there yet. */
+final class Guess {
+  private Guess() {}
+
+  /**
+   * The first of the other stacks of which something is needed that its last deploy has not made.
+   *
+   * @param release of a stack by name; null where it was never deployed
+   */
+  static @Nullable String waitsFor(
+      ResourceGraph graph, Function<String, @Nullable Release> release) {
+    for (Resource resource : graph.resources()) {
+      if (resource.existing() instanceof Lookup.OfStack of) {
+        Release made = release.apply(of.stack());
+        if (made == null || !made.finished() || made.graph().find(of.address()) == null) {
+          return of.stack();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What differs between what is wanted and what is deployed. */
+  static List<Change> changes(ResourceGraph wanted, ResourceGraph released) {
+    List<Change> changes = new ArrayList<>();
+    for (Resource each : wanted.resources()) {
+      if (each.isOurs()) {
+        Resource before = released.find(each.address());
+        if (before == null) {
+          changes.add(change(Action.CREATE, each));
+        } else if (!sameWish(before, each)) {
+          changes.add(change(Action.UPDATE, each));
+        }
+      }
+    }
+    for (Resource each : released.resources()) {
+      if (each.isOurs() && wanted.find(each.address()) == null) {
+        changes.add(change(Action.DELETE, each));
+      }
+    }
+    return changes;
+  }
+
+  private static boolean sameWish(Resource before, Resource after) {
+    return before.attributes().equals(after.attributes())
+        && Objects.equals(before.raw(), after.raw());
+  }
+
+  private static Change change(Action action, Resource resource) {
+    return new Change(action, resource.address(), resource.kind().id(), List.of());
+  }
+}
