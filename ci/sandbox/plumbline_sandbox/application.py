@@ -16,7 +16,7 @@ def create_application():
     """Returns the application and the lock that serialises every call to it."""
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-    from . import gaps, speed
+    from . import gaps, limits, speed
     from .gaps import functions
 
     moto = DomainDispatcherApplication(create_backend_app)
@@ -31,6 +31,8 @@ def create_application():
         if environ["PATH_INFO"] == HEALTH_PATH:
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [f"plumbline-sandbox\ncalls {calls}\n".encode()]
+        if environ["PATH_INFO"] == limits.PATH:
+            return limits.answer(environ, start_response)
         if environ["PATH_INFO"].startswith(functions.CODE_PATH):
             content = functions.archive(environ["PATH_INFO"])
             start_response("404 Not Found" if content is None else "200 OK", [])

@@ -18,6 +18,7 @@ GAPS = (
     "scaling",
     "placement_groups",
     "capacity_reservations",
+    "shortage",
     "functions",
     "iam_documents",
     "queues",

@@ -4,6 +4,7 @@ import io.plumbline.config.Environment;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
+import io.plumbline.report.CapacityText;
 import io.plumbline.report.PlanText;
 import io.plumbline.report.ReportFormat;
 import io.plumbline.run.PlanFile;
@@ -11,6 +12,8 @@ import io.plumbline.run.PlanFiles;
 import io.plumbline.run.Protection;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.run.Workshop;
+import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.Preflight;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,9 +39,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Provisions the stacks by the engine of each site, then checks the result for drift.",
       "Exit code 0: deployed and in sync; 1: not deployed; 2, 3: deployed, and the check found"
-          + " drift or could not read all."
+          + " drift or could not read all; 4: deployed and in sync, and the provider lacks capacity"
+          + " for some nodes."
     })
 final class DeployCommand implements Callable<Integer> {
+  /** Deployed, and the provider could not start all nodes: nothing here is at fault. */
+  private static final int WAITS = 4;
+
   @Mixin private Scope scope;
   @Mixin private ChangeOptions options;
   @Spec private CommandSpec spec;
@@ -62,7 +69,7 @@ final class DeployCommand implements Callable<Integer> {
     Session session = Session.open(scope);
     Environment environment = session.environment();
     refuseUnasked(session);
-    Optional<DriftReport> verified;
+    Optional<Verified> verified;
     try (ProgressLines progress = new ProgressLines("deploy", err)) {
       Run run = new Run(session, environment, progress, options.allowLocalState);
       run.startSandbox();
@@ -71,7 +78,10 @@ final class DeployCommand implements Callable<Integer> {
     return verified.isPresent() ? show(verified.get()) : done(environment);
   }
 
-  private Optional<DriftReport> deploy(
+  /** What the deployed thing looks like. */
+  private record Verified(DriftReport report, Arrivals arrivals) {}
+
+  private Optional<Verified> deploy(
       Session session,
       Environment environment,
       Run run,
@@ -83,13 +93,30 @@ final class DeployCommand implements Callable<Integer> {
         plan == null
             ? shop.planner().plan(wanted, new Protection(options.released))
             : shop.planFiles().restore(plan, wanted);
+    if (plan == null) {
+      warn(shop.preflight(plans), progress);
+    }
     consent(session, plans, progress);
     shop.deployer().deploy(plans);
-    return unverified
-        ? Optional.empty()
-        : Optional.of(
+    if (unverified) {
+      return Optional.empty();
+    }
+    Arrivals arrivals = shop.capacity().arrivals(plans);
+    return Optional.of(
+        new Verified(
             shop.drift(false, session.environmentNames())
-                .verify(environment.name(), plans, Session.rules(environment)));
+                .verify(environment.name(), plans, Session.rules(environment)),
+            arrivals));
+  }
+
+  /** Before anything is written; whoever keeps a plan in a file was told when it was made. */
+  private void warn(List<Preflight> preflight, ProgressLines progress) {
+    String text = CapacityText.preflight(preflight, Terminal.ERR.display());
+    if (!text.isEmpty()) {
+      progress.finish();
+      spec.commandLine().getErr().print(text);
+      spec.commandLine().getErr().flush();
+    }
   }
 
   /** A plan says itself what it is for. */
@@ -151,11 +178,20 @@ final class DeployCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int show(DriftReport report) {
+  private int show(Verified verified) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(ReportFormat.TEXT.render(report, Terminal.OUT.display()));
+    out.print(ReportFormat.TEXT.render(verified.report(), Terminal.OUT.display()));
+    out.print(CapacityText.arrivals(verified.arrivals(), goOn(), Terminal.OUT.display()));
     out.flush();
-    return report.verdict().exitCode();
+    int exit = verified.report().verdict().exitCode();
+    return exit == 0 && !verified.arrivals().shortages().isEmpty() ? WAITS : exit;
+  }
+
+  /** Deploying again changes nothing, and looks again. */
+  private String goOn() {
+    StringBuilder command = new StringBuilder("plumbline deploy -e " + scope.environment);
+    scope.stacks.forEach(stack -> command.append(" -s ").append(stack));
+    return command.toString();
   }
 
   private static InvalidInputException refusal(String detail, String fix) {

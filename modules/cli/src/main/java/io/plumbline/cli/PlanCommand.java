@@ -2,12 +2,14 @@ package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
 import io.plumbline.cost.TargetCost;
+import io.plumbline.report.CapacityText;
 import io.plumbline.report.CostText;
 import io.plumbline.report.PlanText;
 import io.plumbline.run.Costs;
 import io.plumbline.run.Protection;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.run.Workshop;
+import io.plumbline.spi.Preflight;
 import io.plumbline.state.Actor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,11 +51,15 @@ final class PlanCommand implements Callable<Integer> {
     Environment environment = session.environment();
     Protection protection = new Protection(options.released);
     List<TargetPlan> plans;
+    List<Preflight> preflight;
     try (ProgressLines progress = new ProgressLines("plan", err)) {
       Run run = new Run(session, environment, progress, options.allowLocalState);
       run.startSandbox();
       plans = run.locked("plan", () -> plan(run, protection, err));
+      preflight = run.workshop().preflight(plans);
     }
+    err.print(CapacityText.preflight(preflight, Terminal.ERR.display()));
+    err.flush();
     PrintWriter out = spec.commandLine().getOut();
     out.print(PlanText.render(environment.name(), plans, Terminal.OUT.display()));
     List<TargetCost> costs = new Costs(session.plugins()).ofPlans(plans);

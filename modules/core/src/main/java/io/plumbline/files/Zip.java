@@ -13,10 +13,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * An archive of one text. The same text gives the same bytes on every machine: it is stored, not
- * compressed, since compressors differ, and its date is the oldest that an archive can say.
+ * compressed, since compressors differ, and its date is one that every time zone writes alike: a
+ * month earlier Java takes it for one that archives cannot say, and adds the instant.
  */
 public final class Zip {
-  private static final LocalDateTime OLDEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private Zip() {}
 
@@ -29,7 +30,7 @@ public final class Zip {
     stored.setMethod(ZipEntry.STORED);
     stored.setSize(content.length);
     stored.setCrc(sum.getValue());
-    stored.setTimeLocal(OLDEST);
+    stored.setTimeLocal(DATE);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
       archive.putNextEntry(stored);

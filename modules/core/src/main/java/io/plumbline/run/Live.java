@@ -14,7 +14,9 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
+import io.plumbline.spi.Arrivals;
 import io.plumbline.spi.LiveSource;
+import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Provider;
 import io.plumbline.synth.Plugins;
 import java.util.ArrayList;
@@ -76,6 +78,21 @@ public final class Live {
         }
       }
       return inputs;
+    }
+  }
+
+  /** What the provider says of a plan before it is carried out. */
+  public List<Preflight> preflight(TargetPlan plan) {
+    Target target = plan.target();
+    try (LiveSource source = open(target.site())) {
+      return provider(target.site()).preflight(plan.workspace().graph(), target, source);
+    }
+  }
+
+  /** Whether the nodes have come. */
+  Arrivals arrivals(Target target, ResourceGraph deployed) {
+    try (LiveSource source = open(target.site())) {
+      return provider(target.site()).arrivals(deployed, source);
     }
   }
 

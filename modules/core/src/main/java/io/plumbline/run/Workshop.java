@@ -1,6 +1,8 @@
 package io.plumbline.run;
 
+import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.Preflight;
 import io.plumbline.state.Actor;
 import io.plumbline.synth.Plugins;
 import java.time.Clock;
@@ -40,6 +42,24 @@ public final class Workshop {
 
   public Deployer deployer() {
     return deployer;
+  }
+
+  /** What the provider says of these plans before they are carried out. */
+  public List<Preflight> preflight(List<TargetPlan> plans) {
+    return plans.stream()
+        .filter(Workshop::makesSomething)
+        .flatMap(plan -> live.preflight(plan).stream())
+        .toList();
+  }
+
+  private static boolean makesSomething(TargetPlan plan) {
+    return plan.changes().stream()
+        .anyMatch(change -> change.action() != Action.DELETE && change.action() != Action.FORGET);
+  }
+
+  /** Nodes that did not come, of what was deployed. */
+  public Capacity capacity() {
+    return new Capacity(live, progress);
   }
 
   public PlanFiles planFiles() {

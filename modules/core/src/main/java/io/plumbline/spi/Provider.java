@@ -37,6 +37,21 @@ public interface Provider {
   ResourceGraph lower(Design design, Target target);
 
   /**
+   * Looks, before anything is written, whether the provider will let a design through: quotas,
+   * offerings, reservations, rights. Never throws for what the provider answers.
+   *
+   * @param wanted the resources of the target, as they are to be
+   */
+  default List<Preflight> preflight(ResourceGraph wanted, Target target, LiveSource source) {
+    return List.of();
+  }
+
+  /** Whether the nodes of a deployed graph have come. */
+  default Arrivals arrivals(ResourceGraph deployed, LiveSource source) {
+    return Arrivals.ALL;
+  }
+
+  /**
    * What the resources of a graph of this provider cost while they stand. By itself it knows no
    * price, and says so of each.
    */

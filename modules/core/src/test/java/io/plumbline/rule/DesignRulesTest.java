@@ -24,6 +24,7 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.Network;
 import io.plumbline.value.Value;
@@ -560,17 +561,59 @@ final class DesignRulesTest {
     site.gpuPool("pool", p -> p.in(net.privateSubnets().inZones(zone)));
   }
 
-  private static void pool(SiteBlueprint site, Consumer<GpuPoolBuilder> setUp) {
-    complete(site, network(site, "net"), setUp);
+  private static GpuPool pool(SiteBlueprint site, Consumer<GpuPoolBuilder> setUp) {
+    return complete(site, network(site, "net"), setUp);
   }
 
-  private static void complete(SiteBlueprint site, Network net, Consumer<GpuPoolBuilder> setUp) {
-    site.gpuPool(
+  private static GpuPool complete(SiteBlueprint site, Network net, Consumer<GpuPoolBuilder> setUp) {
+    return site.gpuPool(
         "pool",
         p -> {
           p.in(net.privateSubnets()).gpusPerNode(8, H100_SXM).count(4).image(Image.id("ami-1"));
           setUp.accept(p);
         });
+  }
+
+  @Test
+  void refusesInterruptionHandlingOfNothing() {
+    catches("PLB-DSL-003", "repair", s -> s.interruptionHandling("repair", r -> {}));
+  }
+
+  @Test
+  void refusesToLookAfterAPoolTwice() {
+    catches("PLB-REPAIR-001", "other", s -> lookedAfter(s, false, p -> {}, "repair", "other"));
+    catches(
+        "PLB-REPAIR-001",
+        "repair",
+        s -> {
+          GpuPool pool = pool(s, p -> {});
+          s.interruptionHandling("repair", r -> r.of(pool, pool));
+        });
+    accepts("PLB-REPAIR-001", s -> lookedAfter(s, false, p -> {}, "repair"));
+  }
+
+  @Test
+  void warnsOfRebalancingWhereNothingIsSpot() {
+    Diagnostic found =
+        catches("PLB-REPAIR-002", "repair", s -> lookedAfter(s, true, p -> {}, "repair"));
+    assertThat(found.isError()).isFalse();
+    accepts("PLB-REPAIR-002", s -> lookedAfter(s, true, p -> p.spot(t -> {}), "repair"));
+    accepts("PLB-REPAIR-002", s -> lookedAfter(s, false, p -> {}, "repair"));
+  }
+
+  private static void lookedAfter(
+      SiteBlueprint site, boolean rebalance, Consumer<GpuPoolBuilder> setUp, String... ids) {
+    GpuPool pool = pool(site, setUp);
+    for (String id : ids) {
+      site.interruptionHandling(
+          id,
+          r -> {
+            r.of(pool);
+            if (rebalance) {
+              r.replaceOnRebalance();
+            }
+          });
+    }
   }
 
   /** The first problem with this code; it stands at the line of the component. */

@@ -7,8 +7,11 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The example stack where it is deployed: its parts by the address that their tags name. */
 final class Fleet {
@@ -34,6 +37,18 @@ final class Fleet {
 
   S3Client s3() {
     return aws.s3();
+  }
+
+  EventBridgeClient events() {
+    return aws.events();
+  }
+
+  LambdaClient lambda() {
+    return aws.lambda();
+  }
+
+  SqsClient sqs() {
+    return aws.sqs();
   }
 
   private static Filter tagged(String address) {

@@ -7,8 +7,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The account behind Plumbline's back: for changes out of band, and for reading what is there. */
 public final class Aws implements AutoCloseable {
@@ -18,6 +21,9 @@ public final class Aws implements AutoCloseable {
   private final IamClient iam;
   private final S3Client s3;
   private final CloudFormationClient cloudFormation;
+  private final EventBridgeClient events;
+  private final LambdaClient lambda;
+  private final SqsClient sqs;
 
   Aws(URI endpoint, String region) {
     Map<String, String> settings =
@@ -28,6 +34,9 @@ public final class Aws implements AutoCloseable {
     iam = clients.open(IamClient.builder());
     s3 = clients.open(S3Client.builder().forcePathStyle(true));
     cloudFormation = clients.open(CloudFormationClient.builder());
+    events = clients.open(EventBridgeClient.builder());
+    lambda = clients.open(LambdaClient.builder());
+    sqs = clients.open(SqsClient.builder());
   }
 
   public Ec2Client ec2() {
@@ -50,6 +59,18 @@ public final class Aws implements AutoCloseable {
     return cloudFormation;
   }
 
+  public EventBridgeClient events() {
+    return events;
+  }
+
+  public LambdaClient lambda() {
+    return lambda;
+  }
+
+  public SqsClient sqs() {
+    return sqs;
+  }
+
   @Override
   public void close() {
     ec2.close();
@@ -57,6 +78,9 @@ public final class Aws implements AutoCloseable {
     iam.close();
     s3.close();
     cloudFormation.close();
+    events.close();
+    lambda.close();
+    sqs.close();
     clients.close();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,23 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
         throw new IllegalStateException("the sandbox was not emptied: " + reset.getResponseCode());
       }
       reset.disconnect();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes it short of nodes, quotas or rights, as JSON says; <code>{}</code> of nothing. */
+  public void limit(String limits) {
+    try {
+      HttpURLConnection post =
+          (HttpURLConnection) url().resolve("/plumbline/limits").toURL().openConnection();
+      post.setRequestMethod("POST");
+      post.setDoOutput(true);
+      post.getOutputStream().write(limits.getBytes(StandardCharsets.UTF_8));
+      if (post.getResponseCode() != HttpURLConnection.HTTP_OK) {
+        throw new IllegalStateException("the sandbox took no limits: " + post.getResponseCode());
+      }
+      post.disconnect();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,6 +75,16 @@ class FoldingTest {
           attachment(
               "role/ssm", Value.text("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore")),
           attachment("role/s3", Value.text("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess")),
+          resource(
+              "rule/target",
+              "event-target",
+              "rule",
+              Value.ref("rule", "name"),
+              "id",
+              Value.text("queue"),
+              "arn",
+              Value.ref("queue", "arn")),
+          resource("rule", "event-rule", "name", Value.text("e")),
           resource("role", "role", "name", Value.text("r")),
           resource("profile", "instance-profile", "name", Value.text("p"))
               .withAfter(List.of("role/ssm", "role", "group/all")));
@@ -92,6 +102,17 @@ class FoldingTest {
     ResourceGraph graph = new ResourceGraph(resources);
     undoesWhatItDid(new FoldedEgress(), graph);
     undoesWhatItDid(new FoldedAttachments(), graph);
+    undoesWhatItDid(new FoldedTargets(), graph);
+  }
+
+  @Test
+  void writesTargetsIntoTheRule() {
+    ResourceGraph legal = CloudFormationFormat.legal(new ResourceGraph(ALL));
+
+    assertThat(legal.get("rule").attributes().get("targets"))
+        .isEqualTo(
+            Value.list(Value.object("id", Value.text("queue"), "arn", Value.ref("queue", "arn"))));
+    assertThat(legal.find("rule/target")).isNull();
   }
 
   @Test

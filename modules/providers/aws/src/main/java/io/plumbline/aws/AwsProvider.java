@@ -1,5 +1,6 @@
 package io.plumbline.aws;
 
+import io.plumbline.aws.capacity.AwsCapacity;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.aws.lower.Lowering;
@@ -16,6 +17,9 @@ import io.plumbline.model.Target;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
+import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.LiveSource;
+import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Provider;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +57,16 @@ public final class AwsProvider implements Provider {
   @Override
   public ResourceGraph lower(Design design, Target target) {
     return new Lowering(target, Catalogue.builtIn()).lower(design);
+  }
+
+  @Override
+  public List<Preflight> preflight(ResourceGraph wanted, Target target, LiveSource source) {
+    return AwsCapacity.preflight(wanted, target, Catalogue.builtIn(), source);
+  }
+
+  @Override
+  public Arrivals arrivals(ResourceGraph deployed, LiveSource source) {
+    return AwsCapacity.arrivals(deployed, source);
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class AwsOperations {
     Map<String, Operation> all = new LinkedHashMap<>();
     Stream.of(
             AutoScalingOperations.ALL,
+            CapacityOperations.ALL,
             CloudWatchOperations.ALL,
             Ec2Operations.ALL,
             EventOperations.ALL,

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The services of one site; a client is opened when first asked for, since each costs its classes.
@@ -111,6 +112,10 @@ final class AwsServices implements AutoCloseable {
 
   SsmClient ssm() {
     return client(SsmClient.class, SsmClient::builder);
+  }
+
+  StsClient sts() {
+    return client(StsClient.class, StsClient::builder);
   }
 
   String region() {

@@ -47,6 +47,54 @@ final class LoweringTest {
     golden("training-fleet", LoweringTest::trainingFleet);
   }
 
+  @Test
+  void lowersInterruptionHandling() {
+    ResourceGraph graph = AWS.lower(Describing.on(LoweringTest::lookedAfter), Describing.TARGET);
+
+    assertThat(
+            graph.resources().stream().map(Resource::address).filter(a -> a.startsWith("repair")))
+        .containsExactly(
+            "repair",
+            "repair/role",
+            "repair/policy",
+            "repair/logs",
+            "repair/dead-letters",
+            "repair/queue",
+            "repair/mapping",
+            "repair/spot-interruption",
+            "repair/spot-interruption-target",
+            "repair/reservation-interruption",
+            "repair/reservation-interruption-target",
+            "repair/rebalance",
+            "repair/rebalance-target",
+            "repair/health",
+            "repair/health-target");
+    assertThat(graph.get("repair").attributes().get("environment"))
+        .isEqualTo(
+            Value.object(
+                "GROUPS", Value.ref("spot/group", "name"), "REBALANCE", Value.text("replace")));
+    assertThat(JsonWriter.compact(GraphJson.write(graph)))
+        .contains("autoscaling:TerminateInstanceInAutoScalingGroup")
+        .contains("log-group:/aws/lambda/test-fleet-repair:*");
+  }
+
+  private static void lookedAfter(SiteBlueprint site) {
+    var net =
+        site.network("net", n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20));
+    var rules = site.securityRules("rules", s -> s.in(net).egress(r -> r.tcp(443).toAnywhere()));
+    var spot =
+        site.gpuPool(
+            "spot",
+            p ->
+                p.in(net.privateSubnets())
+                    .gpusPerNode(8, H100_SXM)
+                    .count(1)
+                    .spot(s -> {})
+                    .image(UBUNTU)
+                    .securedBy(rules));
+    site.interruptionHandling("repair", r -> r.of(spot).replaceOnRebalance());
+  }
+
   private static void trainingFleet(SiteBlueprint site) {
     var net =
         site.network(

@@ -56,6 +56,30 @@ final class AwsRulesTest {
   }
 
   @Test
+  void refusesMorePoolsThanAFunctionCanBeTold() {
+    catches("PLB-REPAIR-003", "repair", s -> lookedAfter(s, 100));
+    accepts("PLB-REPAIR-003", s -> lookedAfter(s, 50));
+  }
+
+  private static void lookedAfter(SiteBlueprint site, int pools) {
+    Network net = network(site, 20, "us-east-1a");
+    site.interruptionHandling(
+        "repair",
+        r -> {
+          for (int i = 0; i < pools; i++) {
+            r.of(
+                site.gpuPool(
+                    "a-pool-with-a-name-of-some-length-" + i,
+                    p ->
+                        p.in(net.privateSubnets())
+                            .gpusPerNode(8, H100_SXM)
+                            .count(1)
+                            .image(Image.id("ami-0abcdef1234567890"))));
+          }
+        });
+  }
+
+  @Test
   void refusesABlockThatIsNoVpc() {
     catches("PLB-NET-007", "net", s -> net(s, "10.0.0.0/8"));
     catches("PLB-NET-007", "net", s -> net(s, "2001:db8::/32"));

@@ -1,0 +1,64 @@
+package io.plumbline.report;
+
+import io.plumbline.report.Display.Colour;
+import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.Preflight;
+import io.plumbline.spi.Preflight.Outcome;
+import io.plumbline.spi.Shortage;
+import java.util.List;
+
+/** What the provider says of capacity, for people: before a deploy, and after. */
+public final class CapacityText {
+  private CapacityText() {}
+
+  /** What may go wrong, and what nobody could look at; nothing where all is well. */
+  public static String preflight(List<Preflight> looks, Display display) {
+    StringBuilder out = new StringBuilder();
+    for (Preflight look : looks) {
+      if (look.outcome() == Outcome.SHORT) {
+        out.append(display.paint(Colour.WARNING, look.diagnostic().toString())).append('\n');
+      }
+    }
+    for (Preflight look : looks) {
+      if (look.outcome() == Outcome.UNREADABLE) {
+        out.append("note: not looked at: ")
+            .append(look.subject())
+            .append(": ")
+            .append(look.detail())
+            .append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /**
+   * What has come, what waits, and the command that goes on; nothing where all has come.
+   *
+   * @param goOn the command that looks again
+   */
+  public static String arrivals(Arrivals arrivals, String goOn, Display display) {
+    StringBuilder out = new StringBuilder();
+    for (Shortage each : arrivals.shortages()) {
+      out.append(display.paint(Colour.WARNING, each.address()))
+          .append(": got " + each.got() + " of " + each.wanted() + " nodes");
+      if (each.source() != null) {
+        out.append(display.paint(Colour.FAINT, "  at " + each.source()));
+      }
+      out.append("\n  ").append(each.message()).append('\n');
+    }
+    arrivals
+        .unreadable()
+        .forEach(
+            why -> out.append("note: not known whether all nodes came: ").append(why).append('\n'));
+    if (arrivals.awaited()) {
+      out.append("note: some nodes are still on their way\n");
+    }
+    if (!arrivals.shortages().isEmpty()) {
+      out.append(
+              "The rest of the deploy is done, and the provider goes on trying. To look again: `")
+          .append(goOn)
+          .append("`\n");
+    }
+    return out.toString();
+  }
+}
