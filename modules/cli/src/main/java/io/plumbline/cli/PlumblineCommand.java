@@ -42,6 +42,7 @@ final class PlumblineCommand implements Runnable {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("synth", SynthCommand.class);
     commands.put("check", CheckCommand.class);
+    commands.put("graph", GraphCommand.class);
     commands.put("plan", PlanCommand.class);
     commands.put("deploy", DeployCommand.class);
     commands.put("drift", DriftCommand.class);

@@ -21,6 +21,7 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stacks;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
 import io.plumbline.model.Image;
@@ -490,6 +491,73 @@ final class DesignRulesTest {
 
   private static Network network(SiteBlueprint site, String id) {
     return site.network(id, n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20));
+  }
+
+  @Test
+  void refusesAFabricThatNoRuleLetsThrough() {
+    catches("PLB-FAB-001", "pool", s -> pool(s, GpuPoolBuilder::fabric));
+    catches("PLB-FAB-001", "pool", s -> fabric(s, r -> r.egress(e -> e.all().toAnywhere())));
+    catches("PLB-FAB-001", "pool", s -> fabric(s, r -> r.ingress(e -> e.all().fromSelf())));
+    catches(
+        "PLB-FAB-001",
+        "pool",
+        s -> fabric(s, r -> r.ingress(e -> e.tcp(1).fromSelf()).egress(e -> e.all().toSelf())));
+    accepts("PLB-FAB-001", s -> fabric(s, SecurityRulesBuilder::amongThemselves));
+    accepts("PLB-FAB-001", s -> pool(s, p -> {}));
+  }
+
+  private static void fabric(SiteBlueprint site, Consumer<SecurityRulesBuilder> allow) {
+    var rules = site.securityRules("fabric", allow);
+    site.gpuPool("pool", p -> p.fabric().securedBy(rules));
+  }
+
+  @Test
+  void refusesSpotInAReservation() {
+    catches("PLB-RES-001", "pool", s -> pool(s, p -> p.reservation(kept(s, 4)).spot(o -> {})));
+    accepts("PLB-RES-001", s -> pool(s, p -> p.reservation(kept(s, 4))));
+  }
+
+  @Test
+  void refusesAReservationSmallerThanItsPools() {
+    catches(
+        "PLB-RES-002",
+        "kept",
+        s -> {
+          var kept = kept(s, 4);
+          s.gpuPool("one", p -> p.count(3).reservation(kept));
+          s.gpuPool("two", p -> p.count(band(0, 2).ownedBy("autoscaler")).reservation(kept));
+        });
+    catches("PLB-RES-002", "kept", s -> kept(s, 0));
+    accepts("PLB-RES-002", s -> pool(s, p -> p.count(4).reservation(kept(s, 4))));
+  }
+
+  private static CapacityReservation kept(SiteBlueprint site, int nodes) {
+    return site.capacityReservation(
+        "kept", r -> r.instanceType("p5.48xlarge").count(nodes).zone("us-east-1a"));
+  }
+
+  @Test
+  void refusesZonesThatTheNetworkDoesNotHave() {
+    catches("PLB-PLACE-001", "pool", s -> narrowed(s, "us-east-1c"));
+    catches(
+        "PLB-PLACE-001",
+        "pool",
+        s ->
+            s.gpuPool(
+                "pool",
+                p ->
+                    p.in(
+                        s.existingNetwork("corp", e -> e.vpc(byId("vpc-1")))
+                            .privateSubnets()
+                            .inZones("us-east-1a"))));
+    accepts("PLB-PLACE-001", s -> narrowed(s, "us-east-1b"));
+  }
+
+  private static void narrowed(SiteBlueprint site, String zone) {
+    Network net =
+        site.network(
+            "net", n -> n.cidr("10.0.0.0/16").zones("us-east-1a", "us-east-1b").privateSubnets(20));
+    site.gpuPool("pool", p -> p.in(net.privateSubnets().inZones(zone)));
   }
 
   private static void pool(SiteBlueprint site, Consumer<GpuPoolBuilder> setUp) {

@@ -13,12 +13,16 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Endpoint;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
+import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase;
 import io.plumbline.model.SecurityRules;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +36,9 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private static final List<String> TYPES =
       List.of(
           "g4dn.xlarge", "g5.xlarge", "g5.12xlarge", "g6.12xlarge", "p4d.24xlarge", "p5.48xlarge");
+
+  private static final List<String> FABRIC_TYPES =
+      List.of("g5.48xlarge", "g6e.48xlarge", "p4d.24xlarge", "p5en.48xlarge", "p6-b300.48xlarge");
 
   /** Scripts with what Terraform, YAML, JSON and CloudFormation each take for their own. */
   private static final List<String> SCRIPTS =
@@ -83,9 +90,28 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
         rules.add(rules(prefix + "-rules-" + i, net, rules));
       }
       InstanceRole role = role(buckets);
+      List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
-        pool(prefix + "-pool-" + i, net, rules, role);
+        pools.add(pool(prefix + "-pool-" + i, net, rules, role));
       }
+      if (random.nextBoolean()) {
+        reserved(net, rules.get(0));
+        apart(net, rules.get(0));
+      }
+      if (random.nextBoolean()) {
+        repair(pools.subList(0, 1 + random.nextInt(pools.size())));
+      }
+    }
+
+    private void repair(List<GpuPool> pools) {
+      site.interruptionHandling(
+          prefix + "-repair",
+          r -> {
+            r.of(pools.toArray(GpuPool[]::new));
+            if (random.nextBoolean()) {
+              r.replaceOnRebalance();
+            }
+          });
     }
 
     private Network network(List<Bucket> buckets) {
@@ -125,7 +151,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           id,
           s -> {
             s.in(net).egress(r -> r.all().toAnywhere());
-            if (random.nextBoolean()) {
+            if (others.isEmpty() || random.nextBoolean()) {
               s.amongThemselves();
             }
             for (int i = 0; i < random.nextInt(4); i++) {
@@ -181,8 +207,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private void pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
-      site.gpuPool(
+    private GpuPool pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+      return site.gpuPool(
           id,
           p -> {
             p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));
@@ -196,6 +222,46 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
               p.bootScript(oneOf(SCRIPTS));
             }
           });
+    }
+
+    /** Nodes in capacity that is kept for them. */
+    private void reserved(Network net, SecurityRules rules) {
+      String zone = net.zones().get(0);
+      String type = oneOf(FABRIC_TYPES);
+      CapacityReservation kept =
+          site.capacityReservation(
+              prefix + "-kept",
+              r -> {
+                r.instanceType(type).count(4).zone(zone);
+                if (random.nextBoolean()) {
+                  r.clustered();
+                }
+                if (random.nextBoolean()) {
+                  r.until(Instant.parse("2099-12-31T23:59:00Z"));
+                }
+              });
+      site.gpuPool(
+          prefix + "-near",
+          p -> {
+            p.in(net.privateSubnets().inZones(zone)).instanceTypes(type).count(random.nextInt(5));
+            p.image(image()).securedBy(rules).reservation(kept).localDisks();
+            if (random.nextBoolean()) {
+              p.fabric();
+            }
+          });
+    }
+
+    private void apart(Network net, SecurityRules rules) {
+      Placement how = oneOf(List.of(Placement.SPREAD, Placement.PARTITION));
+      site.gpuPool(
+          prefix + "-apart",
+          p ->
+              p.in(net.privateSubnets())
+                  .instanceTypes("g5.xlarge")
+                  .count(random.nextInt(8))
+                  .placement(how)
+                  .image(image())
+                  .securedBy(rules));
     }
 
     private Image image() {
