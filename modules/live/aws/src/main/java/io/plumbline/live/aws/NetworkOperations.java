@@ -108,6 +108,9 @@ final class NetworkOperations {
 
   /** Pre-shared keys, which AWS answers twice, are dropped before anything else sees them. */
   static DescribeVpnConnectionsResponse withoutKeys(DescribeVpnConnectionsResponse answer) {
+    if (!answer.hasVpnConnections()) {
+      return answer;
+    }
     return answer.toBuilder()
         .vpnConnections(
             answer.vpnConnections().stream().map(NetworkOperations::withoutKeys).toList())

@@ -29,6 +29,13 @@ final class NetworkOperationsTest {
   }
 
   @Test
+  void leavesAnAnswerThatIsNotWholeAsItIs() {
+    DescribeVpnConnectionsResponse answer = DescribeVpnConnectionsResponse.builder().build();
+
+    assertThat(NetworkOperations.withoutKeys(answer).hasVpnConnections()).isFalse();
+  }
+
+  @Test
   void takesAConnectionWithoutOptions() {
     DescribeVpnConnectionsResponse answer =
         DescribeVpnConnectionsResponse.builder()
