@@ -41,16 +41,12 @@ final class StackReferences {
   }
 
   ResourceGraph complete(ResourceGraph graph, Target target) {
-    List<Resource> own =
-        graph.resources().stream().map(StackReferences::withoutForeignOrder).toList();
+    List<Resource> own = graph.resources().stream().map(StackReferences::inOwnOrder).toList();
     Set<String> foreign = new LinkedHashSet<>();
     for (Resource resource : own) {
       ResourceGraph.needs(resource).stream()
           .filter(StackReferences::isForeign)
           .forEach(foreign::add);
-    }
-    if (foreign.isEmpty()) {
-      return graph;
     }
     List<Resource> resources = new ArrayList<>();
     foreign.forEach(address -> add(address, target, resources));
@@ -59,11 +55,11 @@ final class StackReferences {
   }
 
   private static boolean isForeign(String address) {
-    return address.indexOf(Design.FOREIGN) >= 0;
+    return address.split("/", 2)[0].indexOf(Design.FOREIGN) >= 0;
   }
 
-  /** The other stack is deployed before, as a whole. */
-  private static Resource withoutForeignOrder(Resource resource) {
+  /** Without what it comes after in other stacks: they are deployed before, as a whole. */
+  private static Resource inOwnOrder(Resource resource) {
     return resource.after().stream().noneMatch(StackReferences::isForeign)
         ? resource
         : resource.withAfter(

@@ -7,8 +7,10 @@ import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,9 +22,11 @@ public final class AwsPrices {
   /** AWS charges nothing for these, nor for what passes them or stands in them as such. */
   private static final Set<String> FREE =
       Set.of(
+          "customer-gateway",
           "instance-profile",
           "internet-gateway",
           "launch-template",
+          "lifecycle-hook",
           "placement-group",
           "role",
           "role-policy",
@@ -30,14 +34,25 @@ public final class AwsPrices {
           "route",
           "route-table",
           "route-table-association",
+          "scaling-policy",
+          "scheduled-action",
           "security-group",
           "security-group-egress-rule",
           "security-group-ingress-rule",
           "subnet",
-          "vpc");
+          "transit-gateway",
+          "vpc",
+          "vpn-gateway");
 
   private static final Map<String, String> REASONS =
-      Map.of("bucket", "storage, requests and traffic depend on use");
+      Map.of(
+          "bucket", "storage, requests and traffic depend on use",
+          "elastic-ip", "each hour; no list price is known here",
+          "flow-log", "each GB that is delivered; no list price is known here",
+          "nat-gateway", "each hour, and each GB that passes; no list price is known here",
+          "transit-gateway-vpc-attachment", "each hour, and each GB; no list price is known here",
+          "vpc-endpoint", "each hour and zone, and each GB; no list price is known here",
+          "vpn-connection", "each hour, and each GB that leaves; no list price is known here");
 
   private final ResourceGraph graph;
   private final Catalogue catalogue;
@@ -58,10 +73,27 @@ public final class AwsPrices {
     String kind = resource.kind().id();
     if (kind.equals(AutoScalingGroup.KIND.id())) {
       group(resource);
-    } else if (!FREE.contains(kind)) {
+    } else if (!FREE.contains(kind) && !isGatewayEndpoint(resource)) {
       String reason = REASONS.getOrDefault(kind, "no list price is known here");
       unpriced.add(new Unpriced(resource.address(), kind, reason));
     }
+  }
+
+  /** Whether its nodes get public addresses of their own. */
+  private boolean isReachable(Resource group) {
+    return group.attributes().get("subnets") instanceof Value.Sequence subnets
+        && subnets.items().stream()
+            .map(each -> each instanceof Value.Ref ref ? graph.find(ref.resource()) : null)
+            .anyMatch(
+                subnet ->
+                    subnet != null
+                        && subnet.attributes().get("mapPublicIpOnLaunch").equals(Value.flag(true)));
+  }
+
+  /** Endpoints in route tables, for S3 and DynamoDB, cost nothing; those with addresses do. */
+  private static boolean isGatewayEndpoint(Resource resource) {
+    return resource.kind().id().equals("vpc-endpoint")
+        && resource.attributes().get("vpcEndpointType").equals(Value.text("Gateway"));
   }
 
   private void group(Resource group) {
@@ -78,6 +110,16 @@ public final class AwsPrices {
               group.address(),
               "ebs-volume",
               nodes.disks() == 1 ? "the disk of each node" : "the disks of each node"));
+    }
+    if (nodes.most() > 0 && isReachable(group)) {
+      unpriced.add(
+          new Unpriced(group.address(), "public-ipv4-address", "the address of each node"));
+    }
+    if (group.attributes().get("warmPool") instanceof Value.Obj pool) {
+      String state = pool.get("poolState") instanceof Value.Text text ? text.value() : "Stopped";
+      unpriced.add(
+          new Unpriced(
+              group.address(), "warm-pool", "nodes that wait, " + state.toLowerCase(Locale.ROOT)));
     }
   }
 }

@@ -5,18 +5,23 @@ import static io.plumbline.dsl.Words.usdPerHour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.AwsProvider;
+import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.cost.Cost;
 import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
 import io.plumbline.cost.Hourly;
 import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.Image;
 import io.plumbline.testkit.Describing;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +124,8 @@ final class AwsPricesTest {
     assertThat(cost.unpriced())
         .containsExactly(
             new Unpriced("pool/group", "auto-scaling-group", "no list price of p5e.48xlarge"),
-            new Unpriced("pool/group", "ebs-volume", "the disk of each node"));
+            new Unpriced("pool/group", "ebs-volume", "the disk of each node"),
+            new Unpriced("pool/group", "public-ipv4-address", "the address of each node"));
   }
 
   @Test
@@ -137,6 +143,21 @@ final class AwsPricesTest {
                         "a test"));
     assertThat(cost.priced()).isEmpty();
     assertThat(cost.unpriced().get(0).reason()).isEqualTo("a raw value may change its nodes");
+  }
+
+  @Test
+  void namesKindsThatCostSomethingAndLeavesFreeOnesOut() {
+    assertThat(List.of("bucket", "elastic-ip", "nat-gateway", "vpn-connection"))
+        .allMatch(AwsPricesTest::named);
+    assertThat(List.of("subnet", "role", "route", "scaling-policy"))
+        .noneMatch(AwsPricesTest::named);
+  }
+
+  private static boolean named(String id) {
+    ResourceKind kind =
+        AwsKinds.ALL.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    var graph = new ResourceGraph(List.of(Resource.of("x", kind, Value.Obj.EMPTY, null)));
+    return !AWS.price(graph).unpriced().isEmpty();
   }
 
   @Test
