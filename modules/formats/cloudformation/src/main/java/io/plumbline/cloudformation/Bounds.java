@@ -7,9 +7,10 @@ package io.plumbline.cloudformation;
  * @param whole what a design may be at most to stay one template; some room is left for the nested
  *     stacks that root needs once it has grown out of that
  * @param filled up to what new components are put into a stack
+ * @param shared up to what root takes what others need; the rest of it is for nested stacks to come
  * @param most what a stack may become as the components in it grow
  */
-public record Bounds(Load whole, Load filled, Load most) {
+public record Bounds(Load whole, Load filled, Load shared, Load most) {
 
   /** What AWS takes: it does not raise these quotas. */
   static final Load TAKEN = new Load(500, 1_000_000);
@@ -21,12 +22,19 @@ public record Bounds(Load whole, Load filled, Load most) {
   static final int CROSSINGS_FILLED = 150;
 
   public static final Bounds STANDARD =
-      new Bounds(new Load(480, 900_000), new Load(400, 800_000), new Load(480, 900_000));
+      new Bounds(
+          new Load(480, 900_000),
+          new Load(400, 800_000),
+          new Load(440, 850_000),
+          new Load(480, 900_000));
 
   /** The standard with fewer resources in a template: to see with few what happens with many. */
   public static Bounds resources(int filled, int most) {
     return new Bounds(
-        STANDARD.whole().with(most), STANDARD.filled().with(filled), STANDARD.most().with(most));
+        STANDARD.whole().with(most),
+        STANDARD.filled().with(filled),
+        STANDARD.shared().with(most),
+        STANDARD.most().with(most));
   }
 
   /** Resources, and the bytes that they are in a template. */

@@ -1,12 +1,9 @@
 package io.plumbline.cloudformation;
 
-import io.plumbline.diagnostic.Diagnostic;
-import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,13 +47,11 @@ public final class CloudFormationFormat implements Format {
     ResourceGraph legal = legal(graph);
     Sayable.check(legal);
     Templates templates = Templates.of(legal, target, bounds, Map.of());
-    List<Diagnostic> problems = Limits.problems(templates, target);
-    if (!problems.isEmpty()) {
-      if (target.site().engine().equals(CloudFormationEngine.ID)) {
-        throw new InvalidInputException(problems);
-      }
+    if (target.site().engine().equals(CloudFormationEngine.ID)) {
+      Limits.check(templates, target);
+    } else if (!Limits.ofDesign(templates, target).isEmpty()) {
       // Elsewhere it is written to be read, and never deployed.
-      templates = Limits.isOfDesign(problems) ? Templates.whole(legal, target) : templates;
+      templates = Templates.whole(legal, target);
     }
     Map<String, Artefact> artefacts = new TreeMap<>();
     templates.files().forEach((name, file) -> artefacts.put(name, out -> out.append(file.text())));

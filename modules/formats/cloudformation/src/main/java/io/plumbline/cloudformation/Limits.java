@@ -22,7 +22,6 @@ final class Limits {
   /** What AWS creates, changes or deletes in nested stacks in one operation. */
   private static final int CHANGES = 2_500;
 
-  private static final String BUCKET_CODE = "PLB-CFN-007";
   private static final String SMALLER =
       "make several components of it, split the stack, or provision this site by terraform, which"
           + " has no such limit";
@@ -50,11 +49,22 @@ final class Limits {
 
   static List<Diagnostic> problems(Templates templates, Target target) {
     Limits limits = new Limits(templates, target);
-    limits.checkTemplate(Placement.ROOT, templates.root());
-    templates.nested().forEach(limits::checkTemplate);
+    limits.checkDesign();
     limits.checkBucket();
-    new Circles(templates.split()).find().forEach(limits::circle);
     return limits.problems;
+  }
+
+  /** What is too large of the design itself; a site that lacks a bucket is another matter. */
+  static List<Diagnostic> ofDesign(Templates templates, Target target) {
+    Limits limits = new Limits(templates, target);
+    limits.checkDesign();
+    return limits.problems;
+  }
+
+  private void checkDesign() {
+    checkTemplate(Placement.ROOT, templates.root());
+    templates.nested().forEach(this::checkTemplate);
+    new Circles(templates.split()).find().forEach(this::circle);
   }
 
   /**
@@ -74,11 +84,6 @@ final class Limits {
               + " is");
       throw new InvalidInputException(limits.problems);
     }
-  }
-
-  /** Whether it is the design that is too large, not the site that lacks something. */
-  static boolean isOfDesign(List<Diagnostic> problems) {
-    return problems.stream().anyMatch(problem -> !problem.code().equals(BUCKET_CODE));
   }
 
   private void checkTemplate(int stack, TemplateFile file) {
@@ -134,7 +139,7 @@ final class Limits {
               ? number(length) + " bytes"
               : templates.nested().size() + " nested templates beside the root";
       problem(
-          BUCKET_CODE,
+          "PLB-CFN-007",
           "The template is too long for a request",
           got,
           number(BYTES_IN_REQUEST) + " bytes without a bucket to hand it over in",

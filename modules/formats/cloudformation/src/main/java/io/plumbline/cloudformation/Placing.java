@@ -138,7 +138,7 @@ final class Placing {
     int latest = latest(resources);
     if (earliest == Placement.ROOT
         && isShared(resources)
-        && room.takes(Placement.ROOT, resources, load, bounds.most())) {
+        && room.takes(Placement.ROOT, resources, load, bounds.shared())) {
       return Placement.ROOT;
     }
     for (Load bound : List.of(bounds.filled(), bounds.most())) {

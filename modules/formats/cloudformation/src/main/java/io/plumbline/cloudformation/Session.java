@@ -88,7 +88,7 @@ final class Session {
             workspace,
             new ChangeSets.Wanted(templates, placed.root(), type, nested),
             stacks,
-            new Echoes(addresses));
+            new Echoes(addresses, legal, templates.split().passed()));
     if (ready == null) {
       return new Plan(List.of(), null);
     }

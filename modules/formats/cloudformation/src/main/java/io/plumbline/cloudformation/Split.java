@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A legal graph split over stacks: what stands where, and what one has to know of another. A nested
@@ -99,6 +101,20 @@ final class Split {
   /** What a nested stack takes, by parameter. */
   SortedMap<String, Value.Ref> taken(int stack) {
     return taken.getOrDefault(stack, new TreeMap<>());
+  }
+
+  /** The parameters by which nested stacks are told of what stands in other stacks. */
+  Set<String> passed() {
+    Set<String> names = new TreeSet<>();
+    for (SortedMap<String, Value.Ref> each : taken.values()) {
+      each.forEach(
+          (name, ref) -> {
+            if (graph.get(ref.resource()).isOurs()) {
+              names.add(name);
+            }
+          });
+    }
+    return names;
   }
 
   /** What a nested stack gives, by output. */

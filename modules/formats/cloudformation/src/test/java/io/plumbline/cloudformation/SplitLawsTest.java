@@ -89,7 +89,7 @@ class SplitLawsTest {
     return known;
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void eachTemplateRefersOnlyToWhatItHas(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int size) {
     Templates templates = split(seed, size);
@@ -106,7 +106,7 @@ class SplitLawsTest {
     assertThat(new Circles(templates.split()).find()).isEmpty();
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void rootPassesAllThatNestedStacksTake(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int size) {
     Templates templates = split(seed, size);
@@ -151,7 +151,7 @@ class SplitLawsTest {
   }
 
   /** What stands stays, whichever part of a fleet stands and however it is split then. */
-  @Property(tries = 40)
+  @Property(tries = 20)
   void whatStandsStays(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 30) int size,

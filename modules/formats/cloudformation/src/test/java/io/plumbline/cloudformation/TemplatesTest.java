@@ -101,6 +101,39 @@ class TemplatesTest {
         .isEqualTo("[\"D\",\"PlumblineNestedStack1\"]");
   }
 
+  /** The queue's policy names the rule, and the rule's target is the queue. */
+  @Test
+  void waitsForNoDocumentThatWaitsItselfAndKeepsBothInOneStack() {
+    Resource queue =
+        Resource.of(
+            "queue",
+            kind("sqs-queue"),
+            Value.object(
+                "queueName",
+                Value.text("q"),
+                "policy",
+                Value.object("Source", Value.ref("rule", "arn"))),
+            null);
+    Resource rule =
+        Resource.of(
+            "rule",
+            kind("event-rule"),
+            Value.object(
+                "name",
+                Value.text("r"),
+                "targets",
+                Value.list(Value.object("id", Value.text("t"), "arn", Value.ref("queue", "arn")))),
+            null);
+    Templates templates =
+        templates(Map.of("A", 0, "B", 0), gateway("a"), gateway("b"), queue, rule);
+
+    TemplateFile nested = templates.nested().get(1);
+    assertThat(at(nested, "Resources", "Queue", "Type")).isEqualTo("\"AWS::SQS::Queue\"");
+    assertThat(at(nested, "Resources", "Rule", "DependsOn")).isEqualTo("null");
+    assertThat(at(nested, "Resources", "QueuePolicy", "DependsOn")).isEqualTo("null");
+    assertThat(new Circles(templates.split()).find()).isEmpty();
+  }
+
   @Test
   void namesNestedTemplatesByTheirContent() {
     Templates templates = templates(Map.of("A", 0, "B", 3), gateway("a"), gateway("b"));
