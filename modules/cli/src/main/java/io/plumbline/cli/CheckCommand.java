@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
     description =
-        "Holds the designs against every rule and policy, and against what engines take, offline;"
-            + " says what they cost.")
+        "Holds the designs against rules, policies and what engines take, offline; says the cost.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Scope scope;
   @Mixin private CostFile costFile;

@@ -41,8 +41,10 @@ final class StackReferences {
   }
 
   ResourceGraph complete(ResourceGraph graph, Target target) {
+    List<Resource> own =
+        graph.resources().stream().map(StackReferences::withoutForeignOrder).toList();
     Set<String> foreign = new LinkedHashSet<>();
-    for (Resource resource : graph.resources()) {
+    for (Resource resource : own) {
       ResourceGraph.needs(resource).stream()
           .filter(StackReferences::isForeign)
           .forEach(foreign::add);
@@ -52,7 +54,7 @@ final class StackReferences {
     }
     List<Resource> resources = new ArrayList<>();
     foreign.forEach(address -> add(address, target, resources));
-    graph.resources().forEach(resource -> resources.add(withoutForeignOrder(resource)));
+    resources.addAll(own);
     return new ResourceGraph(resources);
   }
 

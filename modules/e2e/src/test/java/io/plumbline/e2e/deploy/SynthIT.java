@@ -77,7 +77,7 @@ class SynthIT {
     Result result =
         plumbline.run("synth", "-e", environment, "--format", format, "-o", folder("lint"));
     return written(result, "lint/" + environment).keySet().stream()
-        .filter(file -> file.endsWith("template.yaml"))
+        .filter(file -> file.endsWith(".yaml"))
         .map(file -> folder("lint/" + environment) + "/" + file)
         .toList();
   }

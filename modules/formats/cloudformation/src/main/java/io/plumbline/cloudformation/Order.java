@@ -97,26 +97,24 @@ final class Order {
             .forEach(document -> points.add(new Point(address, document)));
   }
 
-  private Consumer<String> further(Resource self, Set<Point> points) {
-    return address ->
-        split
-            .documents(address)
-            .forEach(
-                (document, body) -> {
-                  boolean another = !document.name().isEmpty() && !address.equals(self.address());
-                  if (another && !refers(body, self)) {
-                    points.add(new Point(address, document));
-                  }
-                });
+  /** A queue's policy names the rules that may send to it, which themselves refer to the queue. */
+  private static boolean refersTo(Resource self, Value.Obj body) {
+    boolean[] found = new boolean[1];
+    References.forEach(body, ref -> found[0] |= ref.resource().equals(self.address()));
+    return found[0];
   }
 
-  /**
-   * A further document that names who would wait for it, as a queue's policy names the rules that
-   * may send to the queue, can only follow.
-   */
-  private static boolean refers(Value.Obj body, Resource to) {
-    Set<String> referred = new LinkedHashSet<>();
-    References.forEach(body, ref -> referred.add(ref.resource()));
-    return referred.contains(to.address());
+  private Consumer<String> further(Resource self, Set<Point> points) {
+    return address -> {
+      split
+          .documents(address)
+          .forEach(
+              (document, body) -> {
+                boolean further = !document.name().isEmpty() && !address.equals(self.address());
+                if (further && !refersTo(self, body)) {
+                  points.add(new Point(address, document));
+                }
+              });
+    };
   }
 }

@@ -110,17 +110,19 @@ final class Placing {
     if (stays && (knot.size() == 1 || load.isWithin(bounds.filled()))) {
       put(resources, find(resources, load));
     } else {
-      inOrder(resources).forEach(this::placeAlone);
+      knots(resources).forEach(this::placeAlone);
     }
   }
 
-  /** One of a component that stands, or of several that need each other and are too many. */
-  private void placeAlone(Resource resource) {
-    List<Resource> one = List.of(resource);
-    Load load = room.load(one);
-    int home = homes.getOrDefault(component(resource.address()), -1);
-    boolean fits = home >= earliest(one) && room.takes(home, one, load, bounds.most());
-    put(one, fits ? home : find(one, load));
+  /**
+   * Resources of a component that stands, or of several that need each other and are too many: one,
+   * or such as cannot be in different stacks since they need each other.
+   */
+  private void placeAlone(List<Resource> knot) {
+    Load load = room.load(knot);
+    int home = homes.getOrDefault(component(knot.get(0).address()), -1);
+    boolean fits = home >= earliest(knot) && room.takes(home, knot, load, bounds.most());
+    put(knot, fits ? home : find(knot, load));
   }
 
   private void put(Collection<Resource> resources, int stack) {
@@ -189,11 +191,9 @@ final class Placing {
     return latest;
   }
 
-  private List<Resource> inOrder(List<Resource> resources) {
+  private List<List<Resource>> knots(List<Resource> resources) {
     Map<String, Set<String>> needs = new LinkedHashMap<>();
     resources.forEach(each -> needs.put(each.address(), ResourceGraph.needs(each)));
-    List<Resource> ordered = new ArrayList<>();
-    Knots.of(needs).forEach(knot -> knot.forEach(address -> ordered.add(graph.get(address))));
-    return ordered;
+    return Knots.of(needs).stream().map(knot -> knot.stream().map(graph::get).toList()).toList();
   }
 }
