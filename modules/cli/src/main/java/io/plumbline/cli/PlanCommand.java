@@ -36,6 +36,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private Scope scope;
   @Mixin private ChangeOptions options;
   @Mixin private CostFile costFile;
+  @Mixin private PreflightFile preflightFile;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -67,6 +68,7 @@ final class PlanCommand implements Callable<Integer> {
     out.print(cost.isEmpty() ? "" : "\n" + cost);
     out.flush();
     costFile.write(environment.name(), costs);
+    preflightFile.write(environment.name(), preflight);
     return plans.stream().allMatch(TargetPlan::isEmpty) ? 0 : CHANGES;
   }
 

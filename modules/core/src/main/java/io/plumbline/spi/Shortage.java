@@ -1,7 +1,6 @@
 package io.plumbline.spi;
 
 import io.plumbline.diagnostic.SourceLine;
-import io.plumbline.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param source the line in the user's Java that asks for them
  */
 public record Shortage(
-    String address, long wanted, long got, String message, @Nullable SourceLine source) {
-
-  /** As plain data. */
-  public Value.Obj json() {
-    return Value.object(
-        "id", Value.text(address),
-        "wanted", Value.whole(wanted),
-        "got", Value.whole(got),
-        "message", Value.text(message),
-        "source", source == null ? Value.NULL : Value.text(source.toString()));
-  }
-}
+    String address, long wanted, long got, String message, @Nullable SourceLine source) {}

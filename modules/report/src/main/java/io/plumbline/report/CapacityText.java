@@ -5,6 +5,8 @@ import io.plumbline.spi.Arrivals;
 import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Preflight.Outcome;
 import io.plumbline.spi.Shortage;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
 import java.util.List;
 
 /** What the provider says of capacity, for people: before a deploy, and after. */
@@ -29,6 +31,17 @@ public final class CapacityText {
       }
     }
     return out.toString();
+  }
+
+  /** All that was looked at, for programs; the text ends in a line end. */
+  public static String json(String environment, List<Preflight> looks) {
+    Value all =
+        Value.object(
+            "environment",
+            Value.text(environment),
+            "preflight",
+            Value.list(looks.stream().map(Preflight::json).toList()));
+    return JsonWriter.pretty(all) + "\n";
   }
 
   /**

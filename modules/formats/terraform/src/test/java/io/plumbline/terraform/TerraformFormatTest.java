@@ -8,11 +8,14 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.files.Zip;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Raw;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Attributes;
 import io.plumbline.kind.Codec;
+import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Lens;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
@@ -21,6 +24,7 @@ import io.plumbline.model.Target;
 import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +93,33 @@ class TerraformFormatTest {
 
   private static Resource vpc(String address) {
     return Resource.of(address, VPC, Value.object("cidrBlock", Value.text("10.0.0.0/16")), null);
+  }
+
+  @Test
+  void putsCodeIntoAnArchiveBesideTheConfiguration() throws IOException {
+    ResourceKind function =
+        ResourceKind.kind("function")
+            .type("aws_lambda_function", "AWS::Lambda::Function")
+            .output("id", "id", "Ref", "Id")
+            .attributes(
+                Attributes.text("code")
+                    .zippedIn(Dialect.TERRAFORM, "index.py", "filename", "source_code_hash"))
+            .build();
+    Resource repair =
+        Resource.of(
+            "fleet/repair", function, Value.object("code", Value.text("${x} pass\n")), null);
+    ResourceGraph graph = new ResourceGraph(List.of(repair));
+
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    new TerraformFormat().render(graph, TARGET).get("fleet_repair.zip").writeTo(archive);
+
+    byte[] expected = Zip.of("index.py", "${x} pass\n");
+    assertThat(archive.toByteArray()).isEqualTo(expected);
+    assertThat(at(render(graph, TARGET), "resource", "aws_lambda_function", "fleet_repair"))
+        .isEqualTo(
+            Value.object(
+                "filename", Value.text("${path.module}/fleet_repair.zip"),
+                "source_code_hash", Value.text(Zip.digest(expected))));
   }
 
   @Test

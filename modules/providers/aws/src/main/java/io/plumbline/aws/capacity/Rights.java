@@ -9,9 +9,7 @@ import io.plumbline.spi.Preflight;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +22,6 @@ final class Rights {
   private static final String SIMULATED = "iam:SimulatePrincipalPolicy";
   private static final String SUBJECT = "rights to make what is asked for";
 
-  /** What engines call to make one of a kind, and could not do without. */
-  private static final Map<String, List<String>> ACTIONS = actions();
-
   private final LiveSource source;
 
   Rights(LiveSource source) {
@@ -38,8 +33,8 @@ final class Rights {
     Set<String> unknown = new TreeSet<>();
     for (Resource resource : graph.resources()) {
       String kind = resource.kind().id();
-      if (resource.isOurs() && ACTIONS.containsKey(kind)) {
-        actions.addAll(Objects.requireNonNull(ACTIONS.get(kind)));
+      if (resource.isOurs() && MakingActions.BY_KIND.containsKey(kind)) {
+        actions.addAll(Objects.requireNonNull(MakingActions.BY_KIND.get(kind)));
       } else if (resource.isOurs()) {
         unknown.add(kind);
       }
@@ -78,36 +73,5 @@ final class Rights {
             "not allowed are " + String.join(", ", refused),
             "let the credentials of this site do that, or deploy with others",
             null);
-  }
-
-  private static Map<String, List<String>> actions() {
-    Map<String, List<String>> actions = new LinkedHashMap<>();
-    actions.put(
-        "auto-scaling-group", List.of("autoscaling:CreateAutoScalingGroup", "ec2:RunInstances"));
-    actions.put("bucket", List.of("s3:CreateBucket", "s3:PutBucketVersioning"));
-    actions.put("event-rule", List.of("events:PutRule"));
-    actions.put("event-target", List.of("events:PutTargets"));
-    actions.put(
-        "instance-profile",
-        List.of("iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:PassRole"));
-    actions.put(
-        "internet-gateway", List.of("ec2:AttachInternetGateway", "ec2:CreateInternetGateway"));
-    actions.put("lambda-event-source-mapping", List.of("lambda:CreateEventSourceMapping"));
-    actions.put("lambda-function", List.of("iam:PassRole", "lambda:CreateFunction"));
-    actions.put("launch-template", List.of("ec2:CreateLaunchTemplate"));
-    actions.put("log-group", List.of("logs:CreateLogGroup", "logs:PutRetentionPolicy"));
-    actions.put("role", List.of("iam:CreateRole"));
-    actions.put("role-policy", List.of("iam:PutRolePolicy"));
-    actions.put("role-policy-attachment", List.of("iam:AttachRolePolicy"));
-    actions.put("route", List.of("ec2:CreateRoute"));
-    actions.put("route-table", List.of("ec2:CreateRouteTable"));
-    actions.put("route-table-association", List.of("ec2:AssociateRouteTable"));
-    actions.put("security-group", List.of("ec2:CreateSecurityGroup"));
-    actions.put("security-group-egress-rule", List.of("ec2:AuthorizeSecurityGroupEgress"));
-    actions.put("security-group-ingress-rule", List.of("ec2:AuthorizeSecurityGroupIngress"));
-    actions.put("sqs-queue", List.of("sqs:CreateQueue", "sqs:SetQueueAttributes"));
-    actions.put("subnet", List.of("ec2:CreateSubnet"));
-    actions.put("vpc", List.of("ec2:CreateTags", "ec2:CreateVpc", "ec2:ModifyVpcAttribute"));
-    return actions;
   }
 }
