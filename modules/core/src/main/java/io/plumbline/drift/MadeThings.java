@@ -48,16 +48,13 @@ final class MadeThings {
     return addresses;
   }
 
-  private void add(
-      ResourceKind kind, Map<String, String> makers, Map<String, List<Made>> made) {
+  private void add(ResourceKind kind, Map<String, String> makers, Map<String, List<Made>> made) {
     for (LiveRow row : things.rows(kind)) {
       String address = makers.get(String.valueOf(row.maker()));
       if (address != null) {
         Map<String, Value> documents = Map.of("", row.document());
         made.computeIfAbsent(address, a -> new ArrayList<>())
-            .add(
-                new Made(
-                    kind, row.liveId(), Lens.decode(kind.shape(), documents, things.api())));
+            .add(new Made(kind, row.liveId(), Lens.decode(kind.shape(), documents, things.api())));
       }
     }
   }

@@ -149,8 +149,7 @@ public final class ResourceKind {
   public @Nullable Maker maker() {
     return parts.maker == null
         ? null
-        : new Maker(
-            parts.maker.path(), parts.maker.kind(), parts.maker.output(), parts.agreements);
+        : new Maker(parts.maker.path(), parts.maker.kind(), parts.maker.output(), parts.agreements);
   }
 
   /** Fields of the provider's read type that are not ours to compare, each with the reason. */

@@ -12,23 +12,30 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The example stack, deployed once for a class of tests into a sandbox of their own. */
+/** An example stack, deployed once for a class of tests into a sandbox of their own. */
 final class DeployedFleet implements BeforeAllCallback, AfterAllCallback {
   static final String STACK = "llm-training";
 
   private final String name;
+  private final String stack;
+  private final String parameters;
   private final SandboxServer sandbox = new SandboxServer();
   private @Nullable ProjectFolder project;
 
   DeployedFleet(String name) {
+    this(name, STACK, Example.PARAMETERS);
+  }
+
+  DeployedFleet(String name, String stack, String parameters) {
     this.name = name;
+    this.stack = stack;
+    this.parameters = parameters;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     sandbox.beforeAll(context);
-    project =
-        ProjectFolder.make(name, sandbox).engine("cloudformation").stack(STACK, Example.PARAMETERS);
+    project = ProjectFolder.make(name, sandbox).engine("cloudformation").stack(stack, parameters);
     Plumbline.Result deployed = plumbline().run("deploy");
     assertThat(deployed.exit()).as(deployed.toString()).isZero();
   }

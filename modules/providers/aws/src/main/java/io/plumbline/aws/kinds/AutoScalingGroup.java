@@ -171,11 +171,7 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
-          .notRead(
-              "scaling policies",
-              "scheduled actions",
-              "lifecycle hooks",
-              "notifications")
+          .notRead("scaling policies", "scheduled actions", "lifecycle hooks", "notifications")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

@@ -100,9 +100,7 @@ public final class Instance {
               "VpcId")
           .notOurs("where it runs", "CapacityReservationId", "SpotInstanceRequestId")
           .notOurs(
-              "retired by AWS",
-              "ElasticGpuAssociations",
-              "ElasticInferenceAcceleratorAssociations")
+              "retired by AWS", "ElasticGpuAssociations", "ElasticInferenceAcceleratorAssociations")
           .notRead("settings that somebody changed on one while it ran", "its disks")
           .build();
 

@@ -70,9 +70,9 @@ class SupportMatrixTest {
     AwsKinds.ALL.stream()
         .filter(kind -> kind.maker() == null)
         .forEach(
-        kind ->
-            gaps("", kind.shape())
-                .forEach((place, why) -> page.append(cells(kind.id(), place, why))));
+            kind ->
+                gaps("", kind.shape())
+                    .forEach((place, why) -> page.append(cells(kind.id(), place, why))));
     page.append(UNREAD);
     AwsKinds.ALL.stream()
         .filter(kind -> !kind.notRead().isEmpty())
