@@ -7,9 +7,15 @@ from . import (  # noqa: F401
     autoscaling,
     bucket,
     capacity,
+    ec2_exits,
     ec2_network,
+    events,
+    functions,
     iam,
     launch_template,
+    nested_stack,
+    queues,
+    scaling,
     security_group,
 )
 from .handler import HANDLERS

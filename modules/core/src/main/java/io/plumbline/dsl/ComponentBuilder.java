@@ -24,7 +24,8 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         InstanceRoleBuilder,
         GpuPoolBuilder,
         BucketBuilder,
-        CapacityReservationBuilder {
+        CapacityReservationBuilder,
+        InterruptionHandlingBuilder {
   private final Order order;
   private final String noun;
   private final List<RawSetting> raw = new ArrayList<>();

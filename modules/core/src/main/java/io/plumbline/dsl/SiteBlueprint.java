@@ -8,6 +8,7 @@ import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Site;
@@ -92,6 +93,12 @@ public final class SiteBlueprint {
   public ExistingCapacityBlock existingCapacityBlock(
       String id, String reservation, Instant start, Instant end) {
     return draft.add(new ExistingCapacityBlock(order(id).identity(), reservation, start, end));
+  }
+
+  /** What replaces nodes that the provider takes back, or whose hardware fails. */
+  public InterruptionHandling interruptionHandling(
+      String id, Consumer<InterruptionHandlingBuilder> setUp) {
+    return make(new InterruptionHandlingBuilder(order(id)), setUp);
   }
 
   /** A store of objects: encrypted, versioned, never public, kept when the stack is destroyed. */

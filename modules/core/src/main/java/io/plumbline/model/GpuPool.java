@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootScript what a node runs at its first start: text, maybe with references; null for
  *     nothing
  * @param role what a node may do; null for nothing
+ * @param elasticity how it grows and shrinks
  * @param fabric whether nodes reach each other's memory over a fabric beside the network
  * @param localDisks whether a node must have disks of its own
  * @param placement how nodes lie to each other; null: as the provider likes
@@ -33,6 +34,7 @@ public record GpuPool(
     @Nullable Value bootScript,
     @Nullable InstanceRole role,
     List<SecurityRules> securedBy,
+    Elasticity elasticity,
     boolean fabric,
     boolean localDisks,
     @Nullable Placement placement,
@@ -63,6 +65,13 @@ public record GpuPool(
     List<Value> values = new ArrayList<>(Component.super.values());
     if (bootScript != null) {
       values.add(bootScript);
+    }
+    if (elasticity.scaling() != null) {
+      for (ScalingPolicy policy : elasticity.scaling().policies()) {
+        if (policy.at().metric() instanceof Metric.QueueDepth depth) {
+          values.add(depth.queue());
+        }
+      }
     }
     return values;
   }

@@ -5,6 +5,9 @@ import static io.plumbline.dsl.Words.byId;
 import static io.plumbline.dsl.Words.days;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.usdPerHour;
+import static io.plumbline.model.Endpoint.CONTAINER_REGISTRY;
+import static io.plumbline.model.Endpoint.LOGS;
+import static io.plumbline.model.Endpoint.OBJECT_STORE;
 import static io.plumbline.model.Gpu.H100_SXM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +15,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.DescriptionRules;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.LifecycleRuleBuilder;
+import io.plumbline.dsl.NetworkBuilder;
 import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
@@ -114,6 +118,62 @@ final class DesignRulesTest {
                 "net",
                 n -> n.cidr("10.0.0.0/16").zones("a", "b").publicSubnets(17).privateSubnets(17)));
     accepts("PLB-NET-004", s -> subnets(s, "10.0.0.0/20", "10.0.16.0/20"));
+  }
+
+  @Test
+  void refusesNatGatewaysWithoutBothTiers() {
+    catches("PLB-NET-011", "net", s -> ways(s, n -> n.privateSubnets(20).natGatewayPerZone()));
+    catches("PLB-NET-011", "net", s -> ways(s, n -> n.publicSubnets(24).oneNatGateway()));
+    accepts(
+        "PLB-NET-011",
+        s -> ways(s, n -> n.publicSubnets(24).privateSubnets(20).natGatewayPerZone()));
+    accepts("PLB-NET-011", s -> ways(s, n -> n.privateSubnets(20)));
+  }
+
+  @Test
+  void refusesAnEndpointListedTwice() {
+    catches(
+        "PLB-NET-012",
+        "net",
+        s -> ways(s, n -> n.endpoints(LOGS, OBJECT_STORE).endpoints(OBJECT_STORE)));
+    accepts("PLB-NET-012", s -> ways(s, n -> n.endpoints(LOGS, OBJECT_STORE)));
+  }
+
+  @Test
+  void warnsOfNetworksThatShareAddresses() {
+    Diagnostic problem = catches("PLB-NET-013", "other", s -> twoNetworks(s, "10.0.128.0/17"));
+
+    assertThat(problem.isError()).isFalse();
+    assertThat(problem.detail()).contains("10.0.128.0/17").contains("network \"net\"");
+    accepts("PLB-NET-013", s -> twoNetworks(s, "10.1.0.0/16"));
+  }
+
+  private static void twoNetworks(SiteBlueprint site, String block) {
+    network(site, "net");
+    site.network("other", n -> n.cidr(block).zones("us-east-1a").privateSubnets(20));
+  }
+
+  @Test
+  void warnsOfARegistryWhoseLayersAreOutOfReach() {
+    Diagnostic problem =
+        catches("PLB-NET-014", "net", s -> ways(s, n -> n.endpoints(CONTAINER_REGISTRY)));
+
+    assertThat(problem.isError()).isFalse();
+    accepts("PLB-NET-014", s -> ways(s, n -> n.endpoints(CONTAINER_REGISTRY, OBJECT_STORE)));
+    accepts(
+        "PLB-NET-014",
+        s ->
+            ways(
+                s,
+                n ->
+                    n.publicSubnets(24)
+                        .privateSubnets(20)
+                        .oneNatGateway()
+                        .endpoints(CONTAINER_REGISTRY)));
+  }
+
+  private static void ways(SiteBlueprint site, Consumer<NetworkBuilder> setUp) {
+    site.network("net", n -> setUp.accept(n.cidr("10.0.0.0/16").zones("us-east-1a")));
   }
 
   private static void subnets(SiteBlueprint site, String... blocks) {

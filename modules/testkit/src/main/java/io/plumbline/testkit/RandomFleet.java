@@ -7,12 +7,15 @@ import static io.plumbline.dsl.Words.usdPerHour;
 
 import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.dsl.NetworkBuilder;
 import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.Endpoint;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -21,6 +24,7 @@ import io.plumbline.model.Purchase;
 import io.plumbline.model.SecurityRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -76,26 +80,41 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private record Fleet(SiteBlueprint site, String prefix, Random random) {
 
     void describe() {
-      Network net = network();
-      List<SecurityRules> rules = new ArrayList<>();
-      for (int i = 0; i <= random.nextInt(3); i++) {
-        rules.add(rules(prefix + "-rules-" + i, net, rules));
-      }
       List<Bucket> buckets = new ArrayList<>();
       for (int i = 0; i < random.nextInt(3); i++) {
         buckets.add(bucket(prefix + "-store-" + i));
       }
+      Network net = network(buckets);
+      List<SecurityRules> rules = new ArrayList<>();
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        rules.add(rules(prefix + "-rules-" + i, net, rules));
+      }
       InstanceRole role = role(buckets);
+      List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
-        pool(prefix + "-pool-" + i, net, rules, role);
+        pools.add(pool(prefix + "-pool-" + i, net, rules, role));
       }
       if (random.nextBoolean()) {
         reserved(net, rules.get(0));
         apart(net, rules.get(0));
       }
+      if (random.nextBoolean()) {
+        repair(pools.subList(0, 1 + random.nextInt(pools.size())));
+      }
     }
 
-    private Network network() {
+    private void repair(List<GpuPool> pools) {
+      site.interruptionHandling(
+          prefix + "-repair",
+          r -> {
+            r.of(pools.toArray(GpuPool[]::new));
+            if (random.nextBoolean()) {
+              r.replaceOnRebalance();
+            }
+          });
+    }
+
+    private Network network(List<Bucket> buckets) {
       List<String> zones = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(3); i++) {
         zones.add(site.region() + (char) ('a' + i));
@@ -108,8 +127,23 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
                 .privateSubnets(19 + random.nextInt(3));
             if (random.nextBoolean()) {
               n.publicSubnets(24 + random.nextInt(3));
+              nat(n);
+            }
+            List<Endpoint> endpoints = new ArrayList<>(List.of(Endpoint.values()));
+            Collections.shuffle(endpoints, random);
+            endpoints.subList(0, random.nextInt(4)).forEach(n::endpoints);
+            if (!buckets.isEmpty() && random.nextBoolean()) {
+              n.flowLogs(oneOf(buckets));
             }
           });
+    }
+
+    private void nat(NetworkBuilder network) {
+      switch (random.nextInt(3)) {
+        case 0 -> network.oneNatGateway();
+        case 1 -> network.natGatewayPerZone();
+        default -> {}
+      }
     }
 
     private SecurityRules rules(String id, Network net, List<SecurityRules> others) {
@@ -173,8 +207,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private void pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
-      site.gpuPool(
+    private GpuPool pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+      return site.gpuPool(
           id,
           p -> {
             p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));

@@ -19,6 +19,7 @@ class OutOfBandIT {
             PoolChanges.all(),
             NodeChanges.all(),
             NetworkChanges.all(),
+            WayOutChanges.all(),
             FabricChanges.all(),
             StorageChanges.all())
         .flatMap(List::stream);

@@ -3,8 +3,10 @@ package io.plumbline.aws;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.aws.lower.Lowering;
+import io.plumbline.aws.price.AwsPrices;
 import io.plumbline.aws.rule.AwsChecks;
 import io.plumbline.aws.rule.AwsScope;
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -51,5 +53,10 @@ public final class AwsProvider implements Provider {
   @Override
   public ResourceGraph lower(Design design, Target target) {
     return new Lowering(target, Catalogue.builtIn()).lower(design);
+  }
+
+  @Override
+  public Cost price(ResourceGraph graph) {
+    return new AwsPrices(graph, Catalogue.builtIn()).cost();
   }
 }

@@ -36,7 +36,17 @@ public final class AwsOperations {
 
   private static Map<String, Operation> all() {
     Map<String, Operation> all = new LinkedHashMap<>();
-    Stream.of(AutoScalingOperations.ALL, Ec2Operations.ALL, IamOperations.ALL, S3Operations.ALL)
+    Stream.of(
+            AutoScalingOperations.ALL,
+            CloudWatchOperations.ALL,
+            Ec2Operations.ALL,
+            EventOperations.ALL,
+            IamOperations.ALL,
+            LambdaOperations.ALL,
+            LogOperations.ALL,
+            NetworkOperations.ALL,
+            QueueOperations.ALL,
+            S3Operations.ALL)
         .flatMap(List::stream)
         .forEach(operation -> all.put(operation.id(), operation));
     return Collections.unmodifiableMap(all);

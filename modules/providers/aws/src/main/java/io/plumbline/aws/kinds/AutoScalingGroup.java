@@ -69,6 +69,14 @@ public final class AutoScalingGroup {
           "wait_for_capacity_timeout", Value.text("0"),
           "ignore_failed_scaling_activities", Value.flag(true));
 
+  /** Schedules change the sizes; an update must not set back what it does not change. */
+  private static final Value.Obj SIZES_MOVED =
+      Value.object(
+          "UpdatePolicy",
+          Value.object(
+              "AutoScalingScheduledAction",
+              Value.object("IgnoreUnmodifiedGroupSizeProperties", Value.flag(true))));
+
   public static final ResourceKind KIND =
       kind("auto-scaling-group")
           .type("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup")
@@ -79,6 +87,7 @@ public final class AutoScalingGroup {
               "AutoScalingGroupName",
               "name")
           .constant(TERRAFORM, "", WHATEVER_CAPACITY)
+          .whereMoved(CLOUDFORMATION, SIZES_MOVED)
           .read(Read.all("autoscaling:DescribeAutoScalingGroups"))
           .taggedBy("tags")
           .namedBy("name")
@@ -171,7 +180,7 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
-          .notRead("scaling policies", "scheduled actions", "lifecycle hooks", "notifications")
+          .notRead("notifications")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

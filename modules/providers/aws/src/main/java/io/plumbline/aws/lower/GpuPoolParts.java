@@ -8,11 +8,13 @@ import java.util.List;
 
 /**
  * A pool: a launch template that says what a node is, a scaling group that says how many there are
- * and where, and a placement group where nodes must lie in some way to each other.
+ * and where, what moves that number, and a placement group where nodes must lie in some way to each
+ * other.
  */
 final class GpuPoolParts {
   static final String TEMPLATE = "template";
   static final String GROUP = "group";
+  static final String DRAIN = "drain";
   static final String PLACEMENT = "placement";
 
   private GpuPoolParts() {}
@@ -25,6 +27,7 @@ final class GpuPoolParts {
     }
     made.add(LaunchTemplatePart.resource(pool, parts, types, catalogue));
     made.add(ScalingGroupPart.resource(pool, parts, types));
+    made.addAll(new ScalingParts(pool, parts).resources());
     return made;
   }
 }

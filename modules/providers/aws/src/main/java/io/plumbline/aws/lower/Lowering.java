@@ -12,6 +12,7 @@ import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Target;
@@ -38,7 +39,7 @@ public final class Lowering {
    */
   public ResourceGraph lower(Design design) {
     List<Resource> resources = new ArrayList<>();
-    design.on(target.site()).forEach(component -> resources.addAll(lower(component)));
+    design.on(target.site()).forEach(component -> resources.addAll(lower(component, design)));
     return new ResourceGraph(resources);
   }
 
@@ -47,22 +48,30 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
-  /** The resources of one component. */
-  public List<Resource> lower(Component component) {
+  /** What the scaling group of a pool is called. */
+  public String groupName(GpuPool pool) {
+    return new Parts(target, pool).name(GpuPoolParts.GROUP, Names.SCALING_GROUP);
+  }
+
+  /** The resources of one component; others of its design may have a say in them. */
+  public List<Resource> lower(Component component, Design design) {
     Parts parts = new Parts(target, component);
+    String region = target.site().setting("region", "");
     return switch (component) {
-      case Network network -> new NetworkParts(network, parts).resources();
+      case Network network -> new NetworkParts(network, parts, region).resources();
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
-      case InstanceRole role ->
-          InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
+      case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
-      case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case Bucket bucket ->
+          BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
       case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
       case ExistingCapacityReservation there ->
           CapacityReservationParts.existing(there.reservation(), parts);
       case ExistingCapacityBlock bought ->
           CapacityReservationParts.existing(bought.reservation(), parts);
+      case InterruptionHandling handling ->
+          InterruptionHandlingParts.resources(handling, parts, region);
     };
   }
 }

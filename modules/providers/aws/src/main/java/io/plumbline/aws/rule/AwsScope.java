@@ -7,6 +7,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Target;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,10 @@ public record AwsScope(Design design, Target target, Catalogue catalogue, Instan
     return new Lowering(target, catalogue).bucketName(bucket);
   }
 
+  String groupOf(GpuPool pool) {
+    return new Lowering(target, catalogue).groupName(pool);
+  }
+
   /**
    * The parts that the component is lowered to; none where the design is at fault, so that it
    * cannot be lowered.
@@ -46,7 +51,7 @@ public record AwsScope(Design design, Target target, Catalogue catalogue, Instan
       return List.of();
     }
     return new Lowering(target, catalogue)
-        .lower(component).stream()
+        .lower(component, design).stream()
             .map(Resource::address)
             .map(
                 address -> address.contains("/") ? address.substring(address.indexOf('/') + 1) : "")

@@ -81,6 +81,35 @@ final class AwsRulesTest {
   }
 
   @Test
+  void refusesFlowLogsOfAnAccountThatIsNotKnown() {
+    Site site = new Site("main", "aws", "terraform", Map.of("region", "us-east-1"), null);
+    Design logged = Describing.on(s -> logged(s, "audit"));
+
+    assertThat(new AwsProvider().validate(logged, new Target("test", "fleet", site)))
+        .extracting(Diagnostic::code)
+        .containsExactly("PLB-NET-015");
+    accepts("PLB-NET-015", s -> logged(s, "audit"));
+  }
+
+  @Test
+  void refusesAPrefixThatFlowLogsCannotHave() {
+    catches("PLB-NET-016", "net", s -> logged(s, ""));
+    catches("PLB-NET-016", "net", s -> logged(s, "audit/"));
+    catches("PLB-NET-016", "net", s -> logged(s, "audit//net"));
+    catches("PLB-NET-016", "net", s -> logged(s, "audit/AWSLogs"));
+    catches("PLB-NET-016", "net", s -> logged(s, "${audit}"));
+    accepts("PLB-NET-016", s -> logged(s, "audit/net-1_(a)"));
+  }
+
+  private static void logged(SiteBlueprint site, String prefix) {
+    var records = site.bucket("records");
+    site.network(
+        "net",
+        n ->
+            n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20).flowLogs(records, prefix));
+  }
+
+  @Test
   void warnsOfMoreNodesThanAddresses() {
     Diagnostic problem = catches("PLB-NET-010", "net", s -> twoPools(s, 11, band(0, 12)));
 
