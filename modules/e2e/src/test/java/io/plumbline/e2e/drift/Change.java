@@ -1,5 +1,8 @@
 package io.plumbline.e2e.drift;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.e2e.harness.Plumbline;
 import java.util.List;
 
 /**
@@ -22,6 +25,23 @@ record Change(String what, List<String> found, Deed deed) {
 
   static Change noDrift(String what, Deed deed) {
     return new Change(what, List.of(), deed);
+  }
+
+  /** Does it to a fleet, and asks for a check then, and once more after it is undone. */
+  void isFoundAndUndone(DeployedFleet deployed) {
+    Runnable undo = deed.to(deployed.fleet());
+    Plumbline.Result after;
+    try {
+      after = deployed.drift();
+    } finally {
+      undo.run();
+    }
+    assertThat(Found.in(after.json(), deployed.project().home()))
+        .as(after.toString())
+        .containsExactlyElementsOf(found);
+    assertThat(after.exit()).isEqualTo(found.isEmpty() ? 0 : 2);
+    Plumbline.Result undone = deployed.drift();
+    assertThat(undone.exit()).as(undone.toString()).isZero();
   }
 
   @Override

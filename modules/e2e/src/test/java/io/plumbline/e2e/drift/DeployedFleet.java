@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The example stack, deployed once for a class of tests into a sandbox of their own. */
+/** An example stack, deployed once for a class of tests into a sandbox of their own. */
 final class DeployedFleet implements BeforeAllCallback, AfterAllCallback {
   static final String STACK = "llm-training";
 

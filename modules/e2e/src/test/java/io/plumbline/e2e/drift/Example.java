@@ -18,7 +18,19 @@ final class Example {
         maxPrice: 40 USD/h
       """;
 
-  /** The same with another number of steady nodes. */
+  /** Of the stack {@code reserved-training}. */
+  static final String RESERVED =
+      """
+      cidr: 10.70.0.0/16
+      zone: us-east-1a
+      type: p5.48xlarge
+      reserved: 4
+      until: 2099-01-31T00:00:00Z
+      running: 1
+      image: /aws/service/deeplearning/ami/latest/ami-id
+      """;
+
+  /** {@link #PARAMETERS} with another number of steady nodes. */
   static String withTrainers(int nodes) {
     return PARAMETERS.replace("trainers: 2", "trainers: " + nodes);
   }

@@ -5,7 +5,11 @@ import io.plumbline.graph.IdentityTags;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -140,6 +144,26 @@ final class Fleet {
         .findFirst()
         .orElseThrow()
         .launchTemplateId();
+  }
+
+  /** A node of a group, by the id of the pool that its tags name. */
+  Instance node(String pool) {
+    return ec2().describeInstances(r -> r.filters(tagged(pool))).reservations().stream()
+        .flatMap(reservation -> reservation.instances().stream())
+        .filter(instance -> instance.state().name() == InstanceStateName.RUNNING)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  CapacityReservation reservation(String address) {
+    return ec2()
+        .describeCapacityReservations(r -> r.filters(tagged(address)))
+        .capacityReservations()
+        .get(0);
+  }
+
+  PlacementGroup placement(String address) {
+    return ec2().describePlacementGroups(r -> r.filters(tagged(address))).placementGroups().get(0);
   }
 
   /** There is one of ours. */
