@@ -4,6 +4,7 @@ import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
+import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Read;
@@ -26,7 +27,9 @@ public final class ScheduledAction {
           .output("id", "id", "Ref", "{AutoScalingGroupName}/{ScheduledActionName}")
           .output("name", "scheduled_action_name", "ScheduledActionName", "ScheduledActionName")
           .attributes(
-              ref("autoScalingGroupName", "auto-scaling-group", "name").replaces(),
+              ref("autoScalingGroupName", "auto-scaling-group", "name")
+                  .in(TERRAFORM, "autoscaling_group_name")
+                  .replaces(),
               text("scheduledActionName")
                   .notIn(CLOUDFORMATION, ScalingPolicy.NAME_MADE_UP)
                   .replaces()
