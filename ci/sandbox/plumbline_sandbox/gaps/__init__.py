@@ -11,6 +11,7 @@ GAPS = (
     "ec2_paging",
     "ec2_errors",
     "launch_templates",
+    "load_balancing",
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     ec2_network,
     iam,
     launch_template,
+    load_balancing,
     scaling,
     security_group,
 )

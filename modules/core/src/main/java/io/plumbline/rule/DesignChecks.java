@@ -9,6 +9,10 @@ public final class DesignChecks {
       List.of(
           new AcrossSites(),
           new BadId(),
+          new BalancerHealth(),
+          new BalancerPlacement(),
+          new BalancerPorts(),
+          new BalancerWithoutRules(),
           new BandBackwards(),
           new BandWithoutOwner(),
           new DuplicateId(),
@@ -20,6 +24,7 @@ public final class DesignChecks {
           new NothingWakesThePool(),
           new OnDemandBaseBeyondCount(),
           new OnDemandPart(),
+          new PlainHttpFromTheInternet(),
           new PoolWithoutRules(),
           new PoolWithoutSubnets(),
           new PortsOutOfRange(),

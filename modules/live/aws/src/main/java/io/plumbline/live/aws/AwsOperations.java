@@ -41,6 +41,7 @@ public final class AwsOperations {
             CloudWatchOperations.ALL,
             Ec2Operations.ALL,
             IamOperations.ALL,
+            LoadBalancingOperations.ALL,
             S3Operations.ALL)
         .flatMap(List::stream)
         .forEach(operation -> all.put(operation.id(), operation));

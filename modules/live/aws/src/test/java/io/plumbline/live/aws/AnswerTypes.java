@@ -26,6 +26,12 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
@@ -81,6 +87,22 @@ final class AnswerTypes {
           Map.entry(
               "ec2:DescribeVpcAttribute", new Item(DescribeVpcAttributeResponse.builder().build())),
           Map.entry("ec2:DescribeVpcs", new Item(Vpc.builder().build())),
+          Map.entry("elasticloadbalancing:DescribeListeners", new Item(Listener.builder().build())),
+          Map.entry(
+              "elasticloadbalancing:DescribeLoadBalancerAttributes",
+              new Item(
+                  DescribeLoadBalancerAttributesResponse.builder().build(), "LoadBalancerArn")),
+          Map.entry(
+              "elasticloadbalancing:DescribeLoadBalancers",
+              new Item(LoadBalancer.builder().build())),
+          Map.entry(
+              "elasticloadbalancing:DescribeTags",
+              new Item(TagDescription.builder().build(), "LoadBalancerArn", "TargetGroupArn")),
+          Map.entry(
+              "elasticloadbalancing:DescribeTargetGroupAttributes",
+              new Item(DescribeTargetGroupAttributesResponse.builder().build(), "TargetGroupArn")),
+          Map.entry(
+              "elasticloadbalancing:DescribeTargetGroups", new Item(TargetGroup.builder().build())),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),
           Map.entry("iam:GetRolePolicy", new Item(GetRolePolicyResponse.builder().build())),

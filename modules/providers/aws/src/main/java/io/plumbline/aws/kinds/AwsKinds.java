@@ -19,6 +19,8 @@ public final class AwsKinds {
           InternetGateway.KIND,
           LaunchTemplate.KIND,
           LifecycleHook.KIND,
+          Listener.KIND,
+          LoadBalancer.KIND,
           Role.KIND,
           RolePolicy.KIND,
           RolePolicyAttachment.KIND,
@@ -31,5 +33,6 @@ public final class AwsKinds {
           SecurityGroupRule.EGRESS,
           SecurityGroupRule.INGRESS,
           Subnet.KIND,
+          TargetGroup.KIND,
           Vpc.KIND);
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.GpuPool;
+import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,18 @@ final class GpuPoolParts {
 
   private GpuPoolParts() {}
 
-  static List<Resource> resources(GpuPool pool, Parts parts, Catalogue catalogue) {
+  /**
+   * The parts of a pool.
+   *
+   * @param targetGroups those of balancers that send traffic to it
+   */
+  static List<Resource> resources(
+      GpuPool pool, Parts parts, Catalogue catalogue, List<Value> targetGroups) {
     List<String> types =
         catalogue.candidates(requireNonNull(pool.machine(), "validated"), pool.purchase());
     List<Resource> made = new ArrayList<>();
     made.add(LaunchTemplatePart.resource(pool, parts, types));
-    made.add(ScalingGroupPart.resource(pool, parts, types));
+    made.add(ScalingGroupPart.resource(pool, parts, types, targetGroups));
     made.addAll(new ScalingParts(pool, parts).resources());
     return made;
   }

@@ -9,9 +9,11 @@ import io.plumbline.model.Design;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Target;
+import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +37,8 @@ public final class Lowering {
    */
   public ResourceGraph lower(Design design) {
     List<Resource> resources = new ArrayList<>();
-    design.on(target.site()).forEach(component -> resources.addAll(lower(component)));
+    List<Component> here = design.on(target.site());
+    here.forEach(component -> resources.addAll(lower(component, here)));
     return new ResourceGraph(resources);
   }
 
@@ -44,8 +47,12 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
-  /** The resources of one component. */
+  /** The resources of one component by itself. */
   public List<Resource> lower(Component component) {
+    return lower(component, List.of(component));
+  }
+
+  private List<Resource> lower(Component component, List<Component> here) {
     Parts parts = new Parts(target, component);
     return switch (component) {
       case Network network -> new NetworkParts(network, parts).resources();
@@ -53,8 +60,17 @@ public final class Lowering {
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
       case InstanceRole role ->
           InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
-      case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
+      case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, here));
+      case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
       case Bucket bucket -> BucketParts.resources(bucket, parts);
     };
+  }
+
+  /** A scaling group itself names the target groups that its nodes go into. */
+  private static List<Value> targetGroups(GpuPool pool, List<Component> here) {
+    return here.stream()
+        .filter(component -> component instanceof LoadBalancer b && b.isInFrontOf(pool))
+        .map(balancer -> Value.ref(Parts.address(balancer, LoadBalancerParts.TARGETS), "arn"))
+        .toList();
   }
 }

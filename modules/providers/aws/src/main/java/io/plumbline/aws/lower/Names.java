@@ -3,6 +3,7 @@ package io.plumbline.aws.lower;
 /** The most characters that AWS takes in the names of its kinds. */
 final class Names {
   static final int ALARM = 255;
+  static final int BALANCER = 32;
   static final int BUCKET = 63;
   static final int INSTANCE_PROFILE = 128;
   static final int LAUNCH_TEMPLATE = 128;
@@ -18,5 +19,11 @@ final class Names {
     return liveName.startsWith("sg-")
         ? "plumbline-" + liveName.substring(0, Math.min(liveName.length(), SECURITY_GROUP - 10))
         : liveName;
+  }
+
+  /** AWS keeps names of balancers that start with {@code internal-} for addresses of its own. */
+  static String ofBalancer(String liveName) {
+    String name = liveName.startsWith("internal-") ? "p" + liveName : liveName;
+    return name.substring(0, Math.min(name.length(), BALANCER)).replaceAll("-+$", "");
   }
 }

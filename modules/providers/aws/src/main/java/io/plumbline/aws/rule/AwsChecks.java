@@ -10,8 +10,10 @@ public final class AwsChecks {
       List.of(
           new AcceleratorNotOffered(),
           new ActionName(),
+          new BalancerTimes(),
           new BootScriptTooLong(),
           new BucketName(),
+          new CertificateName(),
           new DescriptionRefused(),
           new DiskNotAllowed(),
           new DrainTime(),
