@@ -18,6 +18,7 @@ import io.plumbline.dsl.ScalingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -98,18 +99,27 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 .rootDisk(gib(100))
                 .role(node)
                 .securedBy(fabric));
-    site.gpuPool(
-        "servers",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("g6.12xlarge")
-                .scaling(EveryKind::scaling)
-                .sendsMetrics(providersAgent())
-                .warmPool(w -> w.min(1).running())
-                .drainHook(minutes(10))
-                .image(Image.id("ami-0abcdef1234567890"))
-                .role(node)
-                .securedBy(fabric));
+    GpuPool servers =
+        site.gpuPool(
+            "servers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g6.12xlarge")
+                    .scaling(EveryKind::scaling)
+                    .sendsMetrics(providersAgent())
+                    .warmPool(w -> w.min(1).running())
+                    .drainHook(minutes(10))
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .role(node)
+                    .securedBy(fabric));
+    site.loadBalancer(
+        "front",
+        b ->
+            b.in(network.privateSubnets())
+                .internal()
+                .securedBy(fabric)
+                .tcp(8000)
+                .forwardTo(servers, 8000));
   }
 
   /** Each form of a policy, and each form of a metric in one. */

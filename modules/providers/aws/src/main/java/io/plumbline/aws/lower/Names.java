@@ -21,9 +21,13 @@ final class Names {
         : liveName;
   }
 
-  /** AWS keeps names of balancers that start with {@code internal-} for addresses of its own. */
+  /**
+   * AWS keeps names of balancers that start with {@code internal-} for addresses of its own, and
+   * refuses two hyphens in a row in names of target groups.
+   */
   static String ofBalancer(String liveName) {
     String name = liveName.startsWith("internal-") ? "p" + liveName : liveName;
-    return name.substring(0, Math.min(name.length(), BALANCER)).replaceAll("-+$", "");
+    String single = name.replaceAll("-{2,}", "-");
+    return single.substring(0, Math.min(single.length(), BALANCER)).replaceAll("-$", "");
   }
 }
