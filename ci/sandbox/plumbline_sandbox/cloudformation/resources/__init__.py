@@ -6,10 +6,16 @@ To add a type: a class with the decorator `@handles("AWS::Service::Type")` in a 
 from . import (  # noqa: F401
     autoscaling,
     bucket,
+    capacity,
+    ec2_exits,
     ec2_network,
+    events,
+    functions,
     iam,
     launch_template,
     load_balancing,
+    nested_stack,
+    queues,
     scaling,
     security_group,
 )

@@ -24,7 +24,9 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         InstanceRoleBuilder,
         GpuPoolBuilder,
         LoadBalancerBuilder,
-        BucketBuilder {
+        BucketBuilder,
+        CapacityReservationBuilder,
+        InterruptionHandlingBuilder {
   private final Order order;
   private final String noun;
   private final List<RawSetting> raw = new ArrayList<>();
@@ -64,8 +66,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
   abstract C build();
 
   Identity identity() {
-    CallSite asked = order.callSite();
-    return new Identity(order.id(), order.site(), asked.line(), asked.callers(), formerly, raw);
+    return order.identity(formerly, raw);
   }
 
   void report(Rule rule, String detail) {

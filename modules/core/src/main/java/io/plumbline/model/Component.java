@@ -10,7 +10,14 @@ import java.util.List;
  * that a stack holds is the component itself.
  */
 public sealed interface Component
-    permits AnyNetwork, SecurityRules, InstanceRole, GpuPool, LoadBalancer, Bucket {
+    permits AnyNetwork,
+        SecurityRules,
+        InstanceRole,
+        GpuPool,
+        LoadBalancer,
+        Bucket,
+        Reservation,
+        InterruptionHandling {
 
   /** Who it is and where it was asked for. */
   Identity identity();

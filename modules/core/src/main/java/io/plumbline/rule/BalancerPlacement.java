@@ -67,8 +67,7 @@ final class BalancerPlacement implements Check<Design> {
 
   private static long zones(Subnets where) {
     return switch (where.network()) {
-      case Network network ->
-          network.subnets(where.tier()).stream().map(s -> s.zone()).distinct().count();
+      case Network network -> where.of(network).stream().map(s -> s.zone()).distinct().count();
       case ExistingNetwork existing -> existing.lookups(where.tier()).size();
     };
   }

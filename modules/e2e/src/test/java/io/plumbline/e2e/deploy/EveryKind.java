@@ -18,12 +18,16 @@ import io.plumbline.dsl.ScalingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
+import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase.Strategy;
 import io.plumbline.model.SecurityRules;
+import java.time.Instant;
 
 /**
  * At least one resource of every kind, and no more than that takes: engines need seconds for each.
@@ -46,10 +50,23 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
   @Override
   public void describe(Blueprint blueprint, Parameters parameters) {
     SiteBlueprint site = blueprint.site();
+    Bucket checkpoints =
+        site.bucket(
+            "checkpoints",
+            b ->
+                b.lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))
+                    .lifecycle("age", l -> l.prefix("runs/").expireNoncurrentAfter(days(30))));
     Network network =
         site.network(
             "net",
-            n -> n.cidr("10.50.0.0/16").zones("us-east-1a").publicSubnets(24).privateSubnets(20));
+            n ->
+                n.cidr("10.50.0.0/16")
+                    .zones("us-east-1a")
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .oneNatGateway()
+                    .endpoints(Endpoint.OBJECT_STORE, Endpoint.CONTAINER_REGISTRY)
+                    .flowLogs(checkpoints));
     SecurityRules fabric =
         site.securityRules(
             "fabric",
@@ -60,12 +77,6 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .egress(r -> r.tcp(443).toAnywhere().because("packages")));
     SecurityRules storage =
         site.securityRules("storage", s -> s.in(network).ingress(r -> r.tcp(2049).from(fabric)));
-    Bucket checkpoints =
-        site.bucket(
-            "checkpoints",
-            b ->
-                b.lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))
-                    .lifecycle("age", l -> l.prefix("runs/").expireNoncurrentAfter(days(30))));
     InstanceRole node =
         site.instanceRole(
             "node",
@@ -73,32 +84,46 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 r.managedPolicy("AmazonSSMManagedInstanceCore")
                     .allow("s3:GetObject", "s3:PutObject")
                     .on(checkpoints.objects()));
-    site.gpuPool(
-        "trainers",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("p5.48xlarge")
-                .count(1)
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(200))
-                .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
-                .role(node)
-                .securedBy(fabric, storage));
-    site.gpuPool(
-        "spot",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("g5.12xlarge", "g6.12xlarge")
-                .count(band(0, parameters.most()).ownedBy("autoscaler"))
-                .spot(
-                    s ->
-                        s.maxPrice(usdPerHour("4.5"))
-                            .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
-                            .onDemandBase(1))
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(100))
-                .role(node)
-                .securedBy(fabric));
+    CapacityReservation kept =
+        site.capacityReservation(
+            "kept",
+            r ->
+                r.instanceType("p5.48xlarge")
+                    .count(1)
+                    .zone("us-east-1a")
+                    .until(Instant.parse("2099-12-31T23:00:00Z"))
+                    .clustered());
+    GpuPool trainers =
+        site.gpuPool(
+            "trainers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("p5.48xlarge")
+                    .count(1)
+                    .reservation(kept)
+                    .fabric()
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(200))
+                    .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
+                    .role(node)
+                    .securedBy(fabric, storage));
+    GpuPool spot =
+        site.gpuPool(
+            "spot",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g5.12xlarge", "g6.12xlarge")
+                    .count(band(0, parameters.most()).ownedBy("autoscaler"))
+                    .spot(
+                        s ->
+                            s.maxPrice(usdPerHour("4.5"))
+                                .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
+                                .onDemandBase(1))
+                    .placement(Placement.SPREAD)
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(100))
+                    .role(node)
+                    .securedBy(fabric));
     GpuPool servers =
         site.gpuPool(
             "servers",
@@ -120,6 +145,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 .securedBy(fabric)
                 .tcp(8000)
                 .forwardTo(servers, 8000));
+    site.interruptionHandling("repair", r -> r.of(spot, trainers));
   }
 
   /** Each form of a policy, and each form of a metric in one. */

@@ -22,6 +22,7 @@ class OutOfBandIT {
             PoolChanges.all(),
             ScalingChanges.all(),
             NetworkChanges.all(),
+            WayOutChanges.all(),
             FabricChanges.all(),
             StorageChanges.all())
         .flatMap(List::stream);

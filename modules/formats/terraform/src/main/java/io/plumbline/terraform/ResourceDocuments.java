@@ -12,6 +12,7 @@ import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The resource blocks of one resource: the main one, and one for each setting that is a type of its
@@ -44,13 +45,16 @@ final class ResourceDocuments {
         resource.after().stream()
             .map(graph::get)
             .filter(Resource::isOurs)
-            .map(first -> Value.text(GraphNames.resource(first)))
+            .flatMap(ResourceDocuments::blocks)
+            .map(Value::text)
             .toList();
     List<Value> moved = resource.moved().stream().map(name -> place(resource, name)).toList();
-    if (after.isEmpty() && moved.isEmpty() && !resource.keep()) {
+    Map<String, Value> archives = Archives.members(resource);
+    if (after.isEmpty() && moved.isEmpty() && !resource.keep() && archives.isEmpty()) {
       return body;
     }
     Map<String, Value> members = new LinkedHashMap<>(body.members());
+    archives.forEach(members::putIfAbsent);
     if (!after.isEmpty()) {
       members.put("depends_on", Value.list(after));
     }
@@ -62,6 +66,13 @@ final class ResourceDocuments {
       members.merge("lifecycle", KEPT, ResourceDocuments::both);
     }
     return new Value.Obj(members);
+  }
+
+  /** Whoever waits for a bucket waits for its policy too. */
+  private static Stream<String> blocks(Resource resource) {
+    String local = TerraformAddress.local(resource.address());
+    return Documents.of(resource, Dialect.TERRAFORM).keySet().stream()
+        .map(document -> document.type() + "." + local);
   }
 
   /** The argument with an attribute that another controller moves: at the root of the block. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class BucketParts {
   private BucketParts() {}
 
-  static List<Resource> resources(Bucket bucket, Parts parts) {
+  static List<Resource> resources(Bucket bucket, Parts parts, Value policy) {
     return List.of(
         parts.make(
             "",
@@ -22,6 +22,7 @@ final class BucketParts {
                 "versioning", Value.text(bucket.versioned() ? "Enabled" : "Suspended"),
                 "encryption", Value.object("sseAlgorithm", Value.text("AES256")),
                 "publicAccessBlock", closed(),
+                "policy", policy,
                 "objectOwnership", Value.text("BucketOwnerEnforced"),
                 "lifecycleRules", lifecycle(bucket.lifecycle()),
                 "tags", parts.tags(""))));

@@ -4,11 +4,15 @@ import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
@@ -37,8 +41,7 @@ public final class Lowering {
    */
   public ResourceGraph lower(Design design) {
     List<Resource> resources = new ArrayList<>();
-    List<Component> here = design.on(target.site());
-    here.forEach(component -> resources.addAll(lower(component, here)));
+    design.on(target.site()).forEach(component -> resources.addAll(lower(component, design)));
     return new ResourceGraph(resources);
   }
 
@@ -47,28 +50,38 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
-  /** The resources of one component by itself. */
-  public List<Resource> lower(Component component) {
-    return lower(component, List.of(component));
+  /** What the scaling group of a pool is called. */
+  public String groupName(GpuPool pool) {
+    return new Parts(target, pool).name(GpuPoolParts.GROUP, Names.SCALING_GROUP);
   }
 
-  private List<Resource> lower(Component component, List<Component> here) {
+  /** The resources of one component; others of its design may have a say in them. */
+  public List<Resource> lower(Component component, Design design) {
     Parts parts = new Parts(target, component);
+    String region = target.site().setting("region", "");
     return switch (component) {
-      case Network network -> new NetworkParts(network, parts).resources();
+      case Network network -> new NetworkParts(network, parts, region).resources();
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
-      case InstanceRole role ->
-          InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
-      case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, here));
+      case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
+      case GpuPool pool ->
+          GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, design));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
-      case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case Bucket bucket ->
+          BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
+      case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
+      case ExistingCapacityReservation there ->
+          CapacityReservationParts.existing(there.reservation(), parts);
+      case ExistingCapacityBlock bought ->
+          CapacityReservationParts.existing(bought.reservation(), parts);
+      case InterruptionHandling handling ->
+          InterruptionHandlingParts.resources(handling, parts, region);
     };
   }
 
   /** A scaling group itself names the target groups that its nodes go into. */
-  private static List<Value> targetGroups(GpuPool pool, List<Component> here) {
-    return here.stream()
+  private List<Value> targetGroups(GpuPool pool, Design design) {
+    return design.on(target.site()).stream()
         .filter(component -> component instanceof LoadBalancer b && b.isInFrontOf(pool))
         .map(balancer -> Value.ref(Parts.address(balancer, LoadBalancerParts.TARGETS), "arn"))
         .toList();

@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Band;
 import io.plumbline.graph.Resource;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Count;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Network;
 import io.plumbline.model.Purchase;
 import io.plumbline.model.Scaling;
 import io.plumbline.model.Scaling.Schedule;
+import io.plumbline.model.Subnets;
 import io.plumbline.model.WarmPool;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -63,9 +66,11 @@ final class ScalingGroupPart {
                     targetGroups.isEmpty() ? Value.NULL : Value.list(targetGroups),
                     "warmPool",
                     warmPool(pool.elasticity().warmPool()),
+                    "placementGroup",
+                    placement(pool, parts),
                     "tags",
                     tags(parts)))
-            .withAfter(rights(pool.role()));
+            .withAfter(first(pool));
     return banded(group, count, pool.elasticity().scaling());
   }
 
@@ -96,6 +101,28 @@ final class ScalingGroupPart {
                 pool.maxPrepared() == null ? Value.NULL : Value.whole(pool.maxPrepared()),
             "poolState", Value.text(pool.running() ? "Running" : "Stopped"),
             "instanceReusePolicy", Value.object("reuseOnScaleIn", Value.flag(pool.reuse())));
+  }
+
+  /** A node runs its boot script once, so it must not start before it can reach anything. */
+  private static List<String> first(GpuPool pool) {
+    List<String> first = new ArrayList<>(rights(pool.role()));
+    Subnets subnets = requireNonNull(pool.subnets(), "validated");
+    if (subnets.network() instanceof Network network) {
+      first.addAll(NetworkParts.waysOut(network, subnets.tier()));
+    }
+    return first;
+  }
+
+  /**
+   * The pool's own group, or the one in which its reservation was made: others are refused there.
+   */
+  private static Value placement(GpuPool pool, Parts parts) {
+    if (pool.placement() != null) {
+      return Value.ref(parts.address(GpuPoolParts.PLACEMENT), "name");
+    }
+    return pool.reservation() instanceof CapacityReservation kept && kept.clustered()
+        ? Value.ref(Parts.address(kept, GpuPoolParts.PLACEMENT), "name")
+        : Value.NULL;
   }
 
   /** A node must not start before its role may do all that it will. */

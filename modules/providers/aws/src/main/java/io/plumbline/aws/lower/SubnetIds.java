@@ -16,8 +16,8 @@ final class SubnetIds {
     List<Value> ids = new ArrayList<>();
     switch (subnets.network()) {
       case Network network ->
-          network
-              .subnets(subnets.tier())
+          subnets
+              .of(network)
               .forEach(s -> ids.add(id(network.id(), NetworkParts.part(s.tier(), s.zone()))));
       case ExistingNetwork existing -> {
         List<Lookup> lookups = existing.lookups(subnets.tier());
