@@ -106,6 +106,11 @@ class ScalingTest(StackTest):
         answer = self.scaling.describe_lifecycle_hooks(AutoScalingGroupName="g")
         self.assertEqual(answer["LifecycleHooks"], [])
 
+    def test_a_warm_pool_without_a_most_has_none(self):
+        self.scaling.put_warm_pool(AutoScalingGroupName="g", MaxGroupPreparedCapacity=-1, MinSize=1)
+        group = self.scaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]
+        self.assertNotIn("MaxGroupPreparedCapacity", group["WarmPoolConfiguration"])
+
     def test_what_stands_in_a_group_goes_with_it(self):
         self.put(PolicyType="TargetTrackingScaling", TargetTrackingConfiguration=TARGET)
         self.scaling.put_scheduled_update_group_action(

@@ -12,6 +12,7 @@ GAPS = (
     "ec2_errors",
     "ec2_exits",
     "launch_templates",
+    "load_balancing",
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",

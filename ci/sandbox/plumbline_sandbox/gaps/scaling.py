@@ -10,6 +10,7 @@ Shapes in the API reference:
   HeartbeatTimeout 3600 and DefaultResult ABANDON by default; GlobalTimeout is a hundred times the
   heartbeat, 48 hours at most. Another PutLifecycleHook changes what it names.
 - ScheduledUpdateGroupAction has an ARN.
+- PutWarmPool: a MaxGroupPreparedCapacity of -1 removes it, and is not answered.
 - What stands in a group goes with it.
 """
 
@@ -47,6 +48,7 @@ def fill():
     _mend_policies(AutoScalingResponse, ValidationError)
     _mend_hooks(AutoScalingResponse, ValidationError)
     _mend_schedules(FakeScheduledAction, AutoScalingBackend)
+    _mend_warm_pools(AutoScalingBackend)
     _mend_removal(AutoScalingBackend)
 
 
@@ -206,6 +208,14 @@ def _mend_schedules(action_class, backend_class):
         return action
 
     action_class.scheduled_action_arn = None
+
+
+def _mend_warm_pools(backend_class):
+    @method(backend_class)
+    def put_warm_pool(self, group_name, max_group_prepared_capacity, *arguments, **members):
+        most = max_group_prepared_capacity
+        most = None if most in (-1, "-1") else most
+        return put_warm_pool.before(self, group_name, most, *arguments, **members)
 
 
 def _mend_removal(backend_class):

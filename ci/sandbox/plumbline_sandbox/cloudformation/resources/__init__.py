@@ -13,6 +13,7 @@ from . import (  # noqa: F401
     functions,
     iam,
     launch_template,
+    load_balancing,
     nested_stack,
     queues,
     scaling,

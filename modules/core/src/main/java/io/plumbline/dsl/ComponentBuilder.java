@@ -23,6 +23,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         SecurityRulesBuilder,
         InstanceRoleBuilder,
         GpuPoolBuilder,
+        LoadBalancerBuilder,
         BucketBuilder,
         CapacityReservationBuilder,
         InterruptionHandlingBuilder {

@@ -9,6 +9,7 @@ import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Site;
@@ -68,6 +69,11 @@ public final class SiteBlueprint {
   /** Nodes with accelerators, all alike. */
   public GpuPool gpuPool(String id, Consumer<GpuPoolBuilder> setUp) {
     return make(new GpuPoolBuilder(order(id)), setUp);
+  }
+
+  /** One address in front of a pool's nodes. */
+  public LoadBalancer loadBalancer(String id, Consumer<LoadBalancerBuilder> setUp) {
+    return make(new LoadBalancerBuilder(order(id)), setUp);
   }
 
   /**

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * decode(encode(x)) = x} for all that the dialect can say.
  */
 public final class Lens {
+  /**
+   * How a member of a path begins that names one of a list of pairs by its {@code Key}, and means
+   * its {@code Value}: settings that a provider holds so, {@code Attributes/@idle_timeout}.
+   */
+  private static final String PAIR = "@";
+
   private Lens() {}
 
   /** The documents that say {@code attributes}, by name; always with the main one. */
@@ -141,6 +147,10 @@ public final class Lens {
   public static Value find(Value document, List<String> path) {
     Value at = document;
     for (String member : path) {
+      if (member.startsWith(PAIR)) {
+        at = pair(at, member.substring(PAIR.length()));
+        continue;
+      }
       at = Codec.ONLY_ITEM.decode().apply(at);
       if (!(at instanceof Obj object)) {
         return Value.NULL;
@@ -148,6 +158,17 @@ public final class Lens {
       at = object.get(member);
     }
     return at;
+  }
+
+  private static Value pair(Value pairs, String key) {
+    if (pairs instanceof Sequence sequence) {
+      for (Value each : sequence.items()) {
+        if (each instanceof Obj pair && pair.get("Key").equals(Value.text(key))) {
+          return pair.get("Value");
+        }
+      }
+    }
+    return Value.NULL;
   }
 
   /** A document while it is put together. */
@@ -180,8 +201,24 @@ public final class Lens {
     Obj toValue() {
       SequencedMap<String, Value> out = new LinkedHashMap<>();
       members.forEach(
-          (name, v) -> out.put(name, v instanceof Tree tree ? tree.toValue() : (Value) v));
+          (name, v) -> out.put(name, v instanceof Tree tree ? tree.inside() : (Value) v));
       return Obj.taking(out);
+    }
+
+    /** A list of pairs where members are named so, else an object. */
+    private Value inside() {
+      if (members.keySet().stream().noneMatch(name -> name.startsWith(PAIR))) {
+        return toValue();
+      }
+      List<Value> pairs = new ArrayList<>();
+      members.forEach(
+          (name, v) -> {
+            if (!(v instanceof Value.Null)) {
+              Value key = Value.text(name.substring(PAIR.length()));
+              pairs.add(Value.object("Key", key, "Value", (Value) v));
+            }
+          });
+      return Value.list(pairs);
     }
   }
 }

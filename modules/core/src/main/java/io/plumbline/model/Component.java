@@ -14,6 +14,7 @@ public sealed interface Component
         SecurityRules,
         InstanceRole,
         GpuPool,
+        LoadBalancer,
         Bucket,
         Reservation,
         InterruptionHandling {

@@ -9,6 +9,10 @@ public final class DesignChecks {
       List.of(
           new AcrossSites(),
           new BadId(),
+          new BalancerHealth(),
+          new BalancerPlacement(),
+          new BalancerPorts(),
+          new BalancerWithoutRules(),
           new BandBackwards(),
           new BandWithoutOwner(),
           new DuplicateId(),
@@ -24,6 +28,7 @@ public final class DesignChecks {
           new NothingWakesThePool(),
           new OnDemandBaseBeyondCount(),
           new OnDemandPart(),
+          new PlainHttpFromTheInternet(),
           new PoolHandledTwice(),
           new PoolWithoutRules(),
           new PoolWithoutSubnets(),

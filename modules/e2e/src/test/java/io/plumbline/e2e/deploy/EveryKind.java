@@ -124,18 +124,27 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .rootDisk(gib(100))
                     .role(node)
                     .securedBy(fabric));
-    site.gpuPool(
-        "servers",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("g6.12xlarge")
-                .scaling(EveryKind::scaling)
-                .sendsMetrics(providersAgent())
-                .warmPool(w -> w.min(1).running())
-                .drainHook(minutes(10))
-                .image(Image.id("ami-0abcdef1234567890"))
-                .role(node)
-                .securedBy(fabric));
+    GpuPool servers =
+        site.gpuPool(
+            "servers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g6.12xlarge")
+                    .scaling(EveryKind::scaling)
+                    .sendsMetrics(providersAgent())
+                    .warmPool(w -> w.min(1).running())
+                    .drainHook(minutes(10))
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .role(node)
+                    .securedBy(fabric));
+    site.loadBalancer(
+        "front",
+        b ->
+            b.in(network.privateSubnets())
+                .internal()
+                .securedBy(fabric)
+                .tcp(8000)
+                .forwardTo(servers, 8000));
     site.interruptionHandling("repair", r -> r.of(spot, trainers));
   }
 

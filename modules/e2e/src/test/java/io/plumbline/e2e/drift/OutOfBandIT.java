@@ -18,6 +18,7 @@ class OutOfBandIT {
     return Stream.of(
             PoolChanges.all(),
             NodeChanges.all(),
+            ScalingChanges.all(),
             NetworkChanges.all(),
             WayOutChanges.all(),
             FabricChanges.all(),

@@ -21,7 +21,22 @@ final class ProviderSettings {
    * before may have.
    */
   private static final List<String> SERVICES =
-      List.of("autoscaling", "cloudwatch", "ec2", "iam", "kms", "s3", "sns", "ssm", "sts");
+      List.of(
+          "autoscaling",
+          "cloudwatch",
+          "ec2",
+          "elasticloadbalancingv2",
+          "iam",
+          "kms",
+          "route53",
+          "s3",
+          "sns",
+          "ssm",
+          "sts");
+
+  /** Services that the provider calls otherwise than their permissions do. */
+  private static final Map<String, String> OTHERWISE =
+      Map.of("elasticloadbalancing", "elasticloadbalancingv2");
 
   private final Site site;
   private final Map<String, Value> members = new LinkedHashMap<>();
@@ -93,7 +108,8 @@ final class ProviderSettings {
       for (Read read : resource.kind().reads().values()) {
         int colon = read.operation().indexOf(':');
         if (colon > 0) {
-          services.add(read.operation().substring(0, colon));
+          String service = read.operation().substring(0, colon);
+          services.add(OTHERWISE.getOrDefault(service, service));
         }
       }
     }

@@ -43,6 +43,7 @@ public final class AwsOperations {
             Ec2Operations.ALL,
             EventOperations.ALL,
             IamOperations.ALL,
+            LoadBalancingOperations.ALL,
             LambdaOperations.ALL,
             LogOperations.ALL,
             NetworkOperations.ALL,

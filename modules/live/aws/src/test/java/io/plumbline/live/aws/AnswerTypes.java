@@ -39,6 +39,12 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpnConnection;
 import software.amazon.awssdk.services.ec2.model.VpnGateway;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -107,6 +113,22 @@ final class AnswerTypes {
           Map.entry(
               "ec2:DescribeVpcAttribute", new Item(DescribeVpcAttributeResponse.builder().build())),
           Map.entry("ec2:DescribeVpcs", new Item(Vpc.builder().build())),
+          Map.entry("elasticloadbalancing:DescribeListeners", new Item(Listener.builder().build())),
+          Map.entry(
+              "elasticloadbalancing:DescribeLoadBalancerAttributes",
+              new Item(
+                  DescribeLoadBalancerAttributesResponse.builder().build(), "LoadBalancerArn")),
+          Map.entry(
+              "elasticloadbalancing:DescribeLoadBalancers",
+              new Item(LoadBalancer.builder().build())),
+          Map.entry(
+              "elasticloadbalancing:DescribeTags",
+              new Item(TagDescription.builder().build(), "LoadBalancerArn", "TargetGroupArn")),
+          Map.entry(
+              "elasticloadbalancing:DescribeTargetGroupAttributes",
+              new Item(DescribeTargetGroupAttributesResponse.builder().build(), "TargetGroupArn")),
+          Map.entry(
+              "elasticloadbalancing:DescribeTargetGroups", new Item(TargetGroup.builder().build())),
           Map.entry("ec2:DescribeAddresses", new Item(Address.builder().build())),
           Map.entry("ec2:DescribeCustomerGateways", new Item(CustomerGateway.builder().build())),
           Map.entry("ec2:DescribeFlowLogs", new Item(FlowLog.builder().build())),

@@ -134,7 +134,7 @@ public final class AutoScalingGroup {
               text("serviceLinkedRoleArn")
                   .inAws("ServiceLinkedRoleARN")
                   .filledIn("the account's own, whose number it has"),
-              set("targetGroupArns", Shape.Leaf.TEXT)
+              set("targetGroupArns", reference("target-group", "arn"))
                   .inAws("TargetGroupARNs")
                   .byDefault(Value.list()),
               set("loadBalancerNames", Shape.Leaf.TEXT)

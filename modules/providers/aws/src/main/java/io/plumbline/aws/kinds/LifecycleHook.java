@@ -25,7 +25,9 @@ public final class LifecycleHook {
           .within("autoScalingGroupName")
           .output("id", "id", "Ref", "{AutoScalingGroupName}/{LifecycleHookName}")
           .attributes(
-              ref("autoScalingGroupName", "auto-scaling-group", "name").replaces(),
+              ref("autoScalingGroupName", "auto-scaling-group", "name")
+                  .in(TERRAFORM, "autoscaling_group_name")
+                  .replaces(),
               text("lifecycleHookName").in(TERRAFORM, "name").replaces(),
               text("lifecycleTransition"),
               whole("heartbeatTimeout").byDefault(Value.whole(3600)),

@@ -50,7 +50,9 @@ public final class ScalingPolicy {
           .output("arn", "arn", "Arn", "PolicyARN")
           .output("name", "name", "PolicyName", "PolicyName")
           .attributes(
-              ref("autoScalingGroupName", "auto-scaling-group", "name").replaces(),
+              ref("autoScalingGroupName", "auto-scaling-group", "name")
+                  .in(TERRAFORM, "autoscaling_group_name")
+                  .replaces(),
               text("policyName")
                   .in(TERRAFORM, "name")
                   .notIn(CLOUDFORMATION, NAME_MADE_UP)

@@ -4,10 +4,12 @@ import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
+import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
+import io.plumbline.value.Value;
 
 /**
  * A change of an Auto Scaling group's sizes at given times. CloudFormation makes up the name, so
@@ -16,9 +18,17 @@ import io.plumbline.kind.ResourceKind;
 public final class ScheduledAction {
   private ScheduledAction() {}
 
+  /** Terraform sets a size that is not said to 0, and takes -1 for leaving it alone. */
+  private static final Value.Obj LEFT_ALONE =
+      Value.object(
+          "min_size", Value.whole(-1),
+          "max_size", Value.whole(-1),
+          "desired_capacity", Value.whole(-1));
+
   public static final ResourceKind KIND =
       kind("scheduled-action")
           .type("aws_autoscaling_schedule", "AWS::AutoScaling::ScheduledAction")
+          .constant(TERRAFORM, "", LEFT_ALONE)
           .read(Read.all("autoscaling:DescribeScheduledActions"))
           .namedBy("scheduledActionName")
           .keyedBy("autoScalingGroupName", "recurrence", "timeZone")
@@ -26,7 +36,9 @@ public final class ScheduledAction {
           .output("id", "id", "Ref", "{AutoScalingGroupName}/{ScheduledActionName}")
           .output("name", "scheduled_action_name", "ScheduledActionName", "ScheduledActionName")
           .attributes(
-              ref("autoScalingGroupName", "auto-scaling-group", "name").replaces(),
+              ref("autoScalingGroupName", "auto-scaling-group", "name")
+                  .in(TERRAFORM, "autoscaling_group_name")
+                  .replaces(),
               text("scheduledActionName")
                   .notIn(CLOUDFORMATION, ScalingPolicy.NAME_MADE_UP)
                   .replaces()

@@ -3,6 +3,7 @@ package io.plumbline.aws.lower;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.GpuPool;
+import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,20 @@ final class GpuPoolParts {
 
   private GpuPoolParts() {}
 
-  static List<Resource> resources(GpuPool pool, Parts parts, Catalogue catalogue) {
+  /**
+   * The parts of a pool.
+   *
+   * @param targetGroups those of balancers that send traffic to it
+   */
+  static List<Resource> resources(
+      GpuPool pool, Parts parts, Catalogue catalogue, List<Value> targetGroups) {
     List<String> types = catalogue.candidates(pool);
     List<Resource> made = new ArrayList<>();
     if (pool.placement() != null) {
       made.add(PlacementPart.resource(PLACEMENT, pool.placement(), parts));
     }
     made.add(LaunchTemplatePart.resource(pool, parts, types, catalogue));
-    made.add(ScalingGroupPart.resource(pool, parts, types));
+    made.add(ScalingGroupPart.resource(pool, parts, types, targetGroups));
     made.addAll(new ScalingParts(pool, parts).resources());
     return made;
   }

@@ -13,9 +13,11 @@ import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Target;
+import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +64,9 @@ public final class Lowering {
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
-      case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
+      case GpuPool pool ->
+          GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, design));
+      case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
       case Bucket bucket ->
           BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
       case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
@@ -73,5 +77,13 @@ public final class Lowering {
       case InterruptionHandling handling ->
           InterruptionHandlingParts.resources(handling, parts, region);
     };
+  }
+
+  /** A scaling group itself names the target groups that its nodes go into. */
+  private List<Value> targetGroups(GpuPool pool, Design design) {
+    return design.on(target.site()).stream()
+        .filter(component -> component instanceof LoadBalancer b && b.isInFrontOf(pool))
+        .map(balancer -> Value.ref(Parts.address(balancer, LoadBalancerParts.TARGETS), "arn"))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.plumbline.aws.lower;
 /** The most characters that AWS takes in the names of its kinds. */
 final class Names {
   static final int ALARM = 255;
+  static final int BALANCER = 32;
   static final int BUCKET = 63;
   static final int EVENT_RULE = 64;
   static final int FUNCTION = 64;
@@ -22,5 +23,15 @@ final class Names {
     return liveName.startsWith("sg-")
         ? "plumbline-" + liveName.substring(0, Math.min(liveName.length(), SECURITY_GROUP - 10))
         : liveName;
+  }
+
+  /**
+   * AWS keeps names of balancers that start with {@code internal-} for addresses of its own, and
+   * refuses two hyphens in a row in names of target groups.
+   */
+  static String ofBalancer(String liveName) {
+    String name = liveName.startsWith("internal-") ? "p" + liveName : liveName;
+    String single = name.replaceAll("-{2,}", "-");
+    return single.substring(0, Math.min(single.length(), BALANCER)).replaceAll("-$", "");
   }
 }

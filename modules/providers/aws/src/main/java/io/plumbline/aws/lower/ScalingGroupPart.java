@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Band;
-import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Count;
-import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -30,7 +28,8 @@ final class ScalingGroupPart {
 
   private ScalingGroupPart() {}
 
-  static Resource resource(GpuPool pool, Parts parts, List<String> types) {
+  static Resource resource(
+      GpuPool pool, Parts parts, List<String> types, List<Value> targetGroups) {
     Count count = requireNonNull(pool.count(), "validated");
     boolean simple = pool.purchase() instanceof Purchase.OnDemand && types.size() == 1;
     Resource group =
@@ -48,7 +47,7 @@ final class ScalingGroupPart {
                     DESIRED,
                     count instanceof Count.Fixed f ? Value.whole(f.nodes()) : Value.NULL,
                     "subnets",
-                    Value.list(subnets(requireNonNull(pool.subnets(), "validated"))),
+                    Value.list(SubnetIds.of(requireNonNull(pool.subnets(), "validated"))),
                     "launchTemplate",
                     simple ? template(parts) : Value.NULL,
                     "mixedInstancesPolicy",
@@ -56,13 +55,15 @@ final class ScalingGroupPart {
                     "defaultCooldown",
                     Value.whole(300),
                     "healthCheckType",
-                    Value.text("EC2"),
+                    Value.text(targetGroups.isEmpty() ? "EC2" : "ELB"),
                     "healthCheckGracePeriod",
                     Value.whole(300),
                     "enabledMetrics",
                     ScalingParts.countsNodes(pool)
                         ? Value.texts(List.of(Measure.NODES))
                         : Value.NULL,
+                    "targetGroupArns",
+                    targetGroups.isEmpty() ? Value.NULL : Value.list(targetGroups),
                     "warmPool",
                     warmPool(pool.elasticity().warmPool()),
                     "placementGroup",
@@ -129,27 +130,6 @@ final class ScalingGroupPart {
     return role == null
         ? List.of()
         : InstanceRoleParts.rights(role).stream().map(part -> Parts.address(role, part)).toList();
-  }
-
-  private static List<Value> subnets(Subnets subnets) {
-    List<Value> ids = new ArrayList<>();
-    switch (subnets.network()) {
-      case Network network ->
-          subnets
-              .of(network)
-              .forEach(s -> ids.add(id(network.id(), NetworkParts.part(s.tier(), s.zone()))));
-      case ExistingNetwork existing -> {
-        List<Lookup> lookups = existing.lookups(subnets.tier());
-        for (int i = 0; i < lookups.size(); i++) {
-          ids.add(id(existing.id(), ExistingNetworkParts.part(subnets.tier(), i)));
-        }
-      }
-    }
-    return ids;
-  }
-
-  private static Value id(String component, String part) {
-    return Value.ref(component + "/" + part, "id");
   }
 
   /** The version is pinned: CloudFormation never moves the default one. */

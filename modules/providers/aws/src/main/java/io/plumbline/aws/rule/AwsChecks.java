@@ -10,10 +10,12 @@ public final class AwsChecks {
       List.of(
           new AcceleratorNotOffered(),
           new ActionName(),
+          new BalancerTimes(),
           new BlockNotNow(),
           new BlockWindow(),
           new BootScriptTooLong(),
           new BucketName(),
+          new CertificateName(),
           new DescriptionRefused(),
           new DiskNotAllowed(),
           new DrainTime(),

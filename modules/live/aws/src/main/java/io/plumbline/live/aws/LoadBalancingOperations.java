@@ -1,0 +1,100 @@
+package io.plumbline.live.aws;
+
+import static io.plumbline.live.aws.Operation.byKey;
+import static io.plumbline.live.aws.Operation.each;
+import static io.plumbline.live.aws.Operation.list;
+
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+
+/** Elastic Load Balancing, one line an operation; page sizes are the greatest that it allows. */
+final class LoadBalancingOperations {
+  private LoadBalancingOperations() {}
+
+  private static final Set<String> ABSENT =
+      Set.of("LoadBalancerNotFound", "TargetGroupNotFound", "ListenerNotFound");
+
+  /** So many are asked for their tags at a time. */
+  private static final int TAGS_OF = 20;
+
+  static final List<Operation> ALL =
+      List.of(
+          byKey(
+              "elasticloadbalancing:DescribeListeners",
+              Listener::builder,
+              "LoadBalancerArn",
+              ABSENT,
+              (aws, arn, items) ->
+                  Operation.addAll(
+                      aws.loadBalancing()
+                          .describeListenersPaginator(r -> r.loadBalancerArn(arn).pageSize(400)),
+                      "Listeners",
+                      items)),
+          each(
+              "elasticloadbalancing:DescribeLoadBalancerAttributes",
+              DescribeLoadBalancerAttributesResponse::builder,
+              "LoadBalancerArn",
+              "",
+              ABSENT,
+              (aws, arn) ->
+                  Operation.holding(
+                      "Attributes",
+                      aws.loadBalancing()
+                          .describeLoadBalancerAttributes(r -> r.loadBalancerArn(arn)))),
+          list(
+              "elasticloadbalancing:DescribeLoadBalancers",
+              LoadBalancer::builder,
+              "LoadBalancers",
+              aws -> aws.loadBalancing().describeLoadBalancersPaginator(r -> r.pageSize(400))),
+          tags("load-balancer", "LoadBalancerArn"),
+          tags("target-group", "TargetGroupArn"),
+          each(
+              "elasticloadbalancing:DescribeTargetGroupAttributes",
+              DescribeTargetGroupAttributesResponse::builder,
+              "TargetGroupArn",
+              "",
+              ABSENT,
+              (aws, arn) ->
+                  Operation.holding(
+                      "Attributes",
+                      aws.loadBalancing()
+                          .describeTargetGroupAttributes(r -> r.targetGroupArn(arn)))),
+          list(
+              "elasticloadbalancing:DescribeTargetGroups",
+              TargetGroup::builder,
+              "TargetGroups",
+              aws -> aws.loadBalancing().describeTargetGroupsPaginator(r -> r.pageSize(400))));
+
+  private static Operation tags(String what, String key) {
+    return new Operation(
+        "elasticloadbalancing:DescribeTags(" + what + ")",
+        TagDescription::builder,
+        key,
+        (aws, arns, asking) -> {
+          for (int i = 0; i < arns.size(); i += TAGS_OF) {
+            List<String> some = arns.subList(i, Math.min(i + TAGS_OF, arns.size()));
+            asking.ask(some.size() == 1 ? some.get(0) : "", items -> tags(aws, some, key, items));
+          }
+        });
+  }
+
+  private static void tags(AwsServices aws, List<String> arns, String key, Consumer<Obj> items) {
+    Operation.addAll(
+        List.of(aws.loadBalancing().describeTags(r -> r.resourceArns(arns))),
+        "TagDescriptions",
+        item -> {
+          if (item.get("ResourceArn") instanceof Value.Text arn) {
+            items.accept(Documents.with(item, key, arn.value()));
+          }
+        });
+  }
+}
