@@ -4,6 +4,7 @@ import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
 import static io.plumbline.kind.Dialect.AWS_API;
+import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Attribute;
@@ -29,7 +30,7 @@ public final class TransitGateway {
           .output("id", "id", "Id", "TransitGatewayId")
           .attributes(
               text("description").asGiven(),
-              option(whole("amazonSideAsn")).replaces().byDefault(Value.whole(64_512)),
+              option(whole("amazonSideAsn")).replaces(CLOUDFORMATION).byDefault(Value.whole(64_512)),
               option(set("transitGatewayCidrBlocks", Shape.Leaf.TEXT)).byDefault(Value.list()),
               option(text("autoAcceptSharedAttachments")).byDefault(Value.text("disable")),
               option(text("defaultRouteTableAssociation")).byDefault(Value.text("enable")),
