@@ -29,6 +29,7 @@ class AutoScalingTest(SandboxTest):
             LaunchTemplateData={"ImageId": "ami-1", "InstanceType": "t3.micro"},
         )
         self.template = answer["LaunchTemplate"]["LaunchTemplateId"]
+        self.clients.ec2.create_placement_group(GroupName="cluster", Strategy="cluster")
         self.specification = {"LaunchTemplateId": self.template, "Version": "1"}
 
     def policy(self, **distribution):
