@@ -30,6 +30,8 @@ class Work:
     physical_id: str = ""
     name: str = ""
     update_policy: dict = field(default_factory=dict)
+    stack: object = None
+    rollback_of_create: bool = False
 
     def get(self, name, default=None):
         return self.properties.get(name, default)

@@ -64,8 +64,8 @@ final class Differences {
   }
 
   /**
-   * Whether the engine has no words for it, and nothing is there, or what is filled in: nobody
-   * undid anything.
+   * Whether the engine has no words for it, so that nobody undid anything where nothing is there,
+   * or what somebody made up: a name, where the engine cannot give one.
    */
   private boolean isUnsaid(Attribute attribute, Value desired, Value observed) {
     return attribute.spelling(engine) instanceof Spelling.Absent

@@ -10,7 +10,9 @@ import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Machine;
 import io.plumbline.model.MetricsAgent;
+import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase;
+import io.plumbline.model.Reservation;
 import io.plumbline.model.Scaling;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Subnets;
@@ -36,6 +38,10 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
   private @Nullable Image image;
   private @Nullable Value bootScript;
   private @Nullable InstanceRole role;
+  private boolean fabric;
+  private boolean localDisks;
+  private @Nullable Placement placement;
+  private @Nullable Reservation reservation;
   private Purchase purchase = new Purchase.OnDemand();
   private Disk rootDisk = new DiskBuilder().build();
   private final List<MetricsAgent> agents = new ArrayList<>();
@@ -104,6 +110,39 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
     SpotBuilder spot = new SpotBuilder();
     setUp.accept(spot);
     purchase = spot.build();
+    return this;
+  }
+
+  /**
+   * Nodes in capacity that is kept for them, and nowhere else: {@code site.capacityReservation(…)},
+   * or one that exists.
+   */
+  public GpuPoolBuilder reservation(Reservation kept) {
+    reservation = kept;
+    return this;
+  }
+
+  /** How nodes lie to each other; by default as the provider likes. */
+  public GpuPoolBuilder placement(Placement how) {
+    placement = how;
+    return this;
+  }
+
+  /**
+   * Nodes reach each other's memory over a fast fabric, with every adapter for it that they have:
+   * EFA on AWS. It wants all nodes in one zone, and rules that allow everything among them.
+   */
+  public GpuPoolBuilder fabric() {
+    fabric = true;
+    return this;
+  }
+
+  /**
+   * Nodes must have fast disks of their own, which are empty at the start and gone at the end; the
+   * boot script sets them up.
+   */
+  public GpuPoolBuilder localDisks() {
+    localDisks = true;
     return this;
   }
 
@@ -210,7 +249,11 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
         bootScript,
         role,
         securedBy,
-        new Elasticity(scaling, warmPool, drain, agents));
+        new Elasticity(scaling, warmPool, drain, agents),
+        fabric,
+        localDisks,
+        placement,
+        reservation);
   }
 
   /** How many nodes there are, by whoever says so. */

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     nothing
  * @param role what a node may do; null for nothing
  * @param elasticity how it grows and shrinks
+ * @param fabric whether nodes reach each other's memory over a fabric beside the network
+ * @param localDisks whether a node must have disks of its own
+ * @param placement how nodes lie to each other; null: as the provider likes
+ * @param reservation the capacity that nodes are started in, and in no other; null for none
  */
 public record GpuPool(
     Identity identity,
@@ -30,7 +34,11 @@ public record GpuPool(
     @Nullable Value bootScript,
     @Nullable InstanceRole role,
     List<SecurityRules> securedBy,
-    Elasticity elasticity)
+    Elasticity elasticity,
+    boolean fabric,
+    boolean localDisks,
+    @Nullable Placement placement,
+    @Nullable Reservation reservation)
     implements Component {
   public GpuPool {
     securedBy = List.copyOf(securedBy);
@@ -46,6 +54,9 @@ public record GpuPool(
       used.add(role);
     }
     used.addAll(securedBy);
+    if (reservation != null) {
+      used.add(reservation);
+    }
     return List.copyOf(used);
   }
 

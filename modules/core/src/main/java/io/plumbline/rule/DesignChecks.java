@@ -14,6 +14,7 @@ public final class DesignChecks {
           new DuplicateId(),
           new EndpointTwice(),
           new EverythingAllowed(),
+          new FabricWithoutTraffic(),
           new GpuUtilisationAlone(),
           new LifecycleImpossible(),
           new NatWithoutSubnets(),
@@ -23,11 +24,15 @@ public final class DesignChecks {
           new NothingWakesThePool(),
           new OnDemandBaseBeyondCount(),
           new OnDemandPart(),
+          new PoolHandledTwice(),
           new PoolWithoutRules(),
           new PoolWithoutSubnets(),
           new PortsOutOfRange(),
           new RawWithoutReason(),
+          new RebalanceWithoutSpot(),
           new RegistryWithoutStore(),
+          new ReservationTooSmall(),
+          new ReservedAndSpot(),
           new RulesOfAnotherNetwork(),
           new SameTrafficTwice(),
           new ScalingIdNotAllowed(),
@@ -41,6 +46,7 @@ public final class DesignChecks {
           new UnencryptedDisk(),
           new UnknownReference(),
           new WorldOpenSsh(),
+          new ZoneNotInNetwork(),
           new ZoneTwice());
 
   private DesignChecks() {}

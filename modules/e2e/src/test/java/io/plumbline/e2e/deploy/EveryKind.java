@@ -18,12 +18,16 @@ import io.plumbline.dsl.ScalingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Endpoint;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
+import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase.Strategy;
 import io.plumbline.model.SecurityRules;
+import java.time.Instant;
 
 /**
  * At least one resource of every kind, and no more than that takes: engines need seconds for each.
@@ -80,32 +84,46 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 r.managedPolicy("AmazonSSMManagedInstanceCore")
                     .allow("s3:GetObject", "s3:PutObject")
                     .on(checkpoints.objects()));
-    site.gpuPool(
-        "trainers",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("p5.48xlarge")
-                .count(1)
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(200))
-                .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
-                .role(node)
-                .securedBy(fabric, storage));
-    site.gpuPool(
-        "spot",
-        p ->
-            p.in(network.privateSubnets())
-                .instanceTypes("g5.12xlarge", "g6.12xlarge")
-                .count(band(0, parameters.most()).ownedBy("autoscaler"))
-                .spot(
-                    s ->
-                        s.maxPrice(usdPerHour("4.5"))
-                            .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
-                            .onDemandBase(1))
-                .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(100))
-                .role(node)
-                .securedBy(fabric));
+    CapacityReservation kept =
+        site.capacityReservation(
+            "kept",
+            r ->
+                r.instanceType("p5.48xlarge")
+                    .count(1)
+                    .zone("us-east-1a")
+                    .until(Instant.parse("2099-12-31T23:00:00Z"))
+                    .clustered());
+    GpuPool trainers =
+        site.gpuPool(
+            "trainers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("p5.48xlarge")
+                    .count(1)
+                    .reservation(kept)
+                    .fabric()
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(200))
+                    .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
+                    .role(node)
+                    .securedBy(fabric, storage));
+    GpuPool spot =
+        site.gpuPool(
+            "spot",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g5.12xlarge", "g6.12xlarge")
+                    .count(band(0, parameters.most()).ownedBy("autoscaler"))
+                    .spot(
+                        s ->
+                            s.maxPrice(usdPerHour("4.5"))
+                                .strategy(Strategy.CAPACITY_OPTIMIZED_PRIORITIZED)
+                                .onDemandBase(1))
+                    .placement(Placement.SPREAD)
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .rootDisk(gib(100))
+                    .role(node)
+                    .securedBy(fabric));
     site.gpuPool(
         "servers",
         p ->
@@ -118,6 +136,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 .image(Image.id("ami-0abcdef1234567890"))
                 .role(node)
                 .securedBy(fabric));
+    site.interruptionHandling("repair", r -> r.of(spot, trainers));
   }
 
   /** Each form of a policy, and each form of a metric in one. */

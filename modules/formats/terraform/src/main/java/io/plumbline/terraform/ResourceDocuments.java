@@ -49,10 +49,12 @@ final class ResourceDocuments {
             .map(Value::text)
             .toList();
     List<Value> moved = resource.moved().stream().map(name -> place(resource, name)).toList();
-    if (after.isEmpty() && moved.isEmpty() && !resource.keep()) {
+    Map<String, Value> archives = Archives.members(resource);
+    if (after.isEmpty() && moved.isEmpty() && !resource.keep() && archives.isEmpty()) {
       return body;
     }
     Map<String, Value> members = new LinkedHashMap<>(body.members());
+    archives.forEach(members::putIfAbsent);
     if (!after.isEmpty()) {
       members.put("depends_on", Value.list(after));
     }

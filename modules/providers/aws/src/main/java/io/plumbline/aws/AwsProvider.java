@@ -17,6 +17,7 @@ import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
 import io.plumbline.spi.Provider;
+import java.time.Instant;
 import java.util.List;
 
 /** Amazon Web Services: kinds, rules and lowering. Calls nothing. */
@@ -45,7 +46,7 @@ public final class AwsProvider implements Provider {
   @Override
   public List<Diagnostic> validate(Design design, Target target) {
     Problems problems = new Problems();
-    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn()), problems);
+    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn(), Instant.now()), problems);
     return problems.all();
   }
 

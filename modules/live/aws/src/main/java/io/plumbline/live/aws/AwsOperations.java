@@ -40,8 +40,12 @@ public final class AwsOperations {
             AutoScalingOperations.ALL,
             CloudWatchOperations.ALL,
             Ec2Operations.ALL,
+            EventOperations.ALL,
             IamOperations.ALL,
+            LambdaOperations.ALL,
+            LogOperations.ALL,
             NetworkOperations.ALL,
+            QueueOperations.ALL,
             S3Operations.ALL)
         .flatMap(List::stream)
         .forEach(operation -> all.put(operation.id(), operation));

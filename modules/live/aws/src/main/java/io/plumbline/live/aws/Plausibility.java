@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -25,6 +26,12 @@ final class Plausibility implements ExecutionInterceptor {
 
   private static final Pattern INNER = Pattern.compile("<[A-Za-z]");
 
+  /** The services that answer JSON; who asks makes sure that what it needs stands in it. */
+  private static final Set<String> JSON =
+      Set.of("CloudWatch Logs", "EventBridge", "Lambda", "Service Quotas", "SQS");
+
+  private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*[\"}]");
+
   /** A policy as S3 answers it: bare JSON, where all else is XML. */
   private static final Pattern POLICY = Pattern.compile("\\s*\\{\\s*\"");
 
@@ -37,17 +44,20 @@ final class Plausibility implements ExecutionInterceptor {
       return body;
     }
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    return Optional.of(checked(body.orElse(InputStream.nullInputStream()), operation));
+    boolean json = JSON.contains(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+    return Optional.of(checked(body.orElse(InputStream.nullInputStream()), operation, json));
   }
 
-  private static InputStream checked(InputStream body, String operation) {
+  private static InputStream checked(InputStream body, String operation, boolean json) {
     try {
       byte[] head = body.readNBytes(HEAD);
       String text = new String(head, StandardCharsets.UTF_8);
       boolean answers =
-          operation.equals("GetBucketPolicy")
-              ? POLICY.matcher(text).lookingAt()
-              : isElement(text, operation);
+          json
+              ? OBJECT.matcher(text).lookingAt()
+              : operation.equals("GetBucketPolicy")
+                  ? POLICY.matcher(text).lookingAt()
+                  : isElement(text, operation);
       if (!answers) {
         throw SdkClientException.create(
             "the answer is not one to " + operation + ": " + start(text));

@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.CustomerGateway;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -35,10 +38,16 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpnConnection;
 import software.amazon.awssdk.services.ec2.model.VpnGateway;
+import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionCode;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
@@ -47,6 +56,9 @@ import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What the SDK's model says of the documents that a kind is read from. */
 final class AnswerTypes {
@@ -77,6 +89,9 @@ final class AnswerTypes {
           Map.entry(
               "cloudwatch:ListTagsForResource",
               new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
+          Map.entry(
+              "ec2:DescribeCapacityReservations", new Item(CapacityReservation.builder().build())),
+          Map.entry("ec2:DescribePlacementGroups", new Item(PlacementGroup.builder().build())),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
           Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
           Map.entry(
@@ -101,12 +116,44 @@ final class AnswerTypes {
           Map.entry("ec2:DescribeVpcEndpoints", new Item(VpcEndpoint.builder().build())),
           Map.entry("ec2:DescribeVpnConnections", new Item(VpnConnection.builder().build())),
           Map.entry("ec2:DescribeVpnGateways", new Item(VpnGateway.builder().build())),
+          Map.entry("events:DescribeRule", new Item(DescribeRuleResponse.builder().build())),
+          Map.entry(
+              "events:ListTagsForResource",
+              new Item(
+                  software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse
+                      .builder()
+                      .build(),
+                  "Arn")),
+          Map.entry("events:ListTargetsByRule", new Item(Target.builder().build(), "Rule")),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),
           Map.entry("iam:GetRolePolicy", new Item(GetRolePolicyResponse.builder().build())),
           Map.entry(
               "iam:ListAttachedRolePolicies",
               new Item(AttachedPolicy.builder().build(), "RoleName")),
+          Map.entry(
+              "lambda:GetFunction",
+              new Item(GetFunctionResponse.builder().build(), "FunctionName")),
+          Map.entry(
+              "lambda:GetFunction(code)", new Item(FunctionCode.builder().build(), "FunctionName")),
+          Map.entry(
+              "lambda:GetPolicy", new Item(GetPolicyResponse.builder().build(), "FunctionName")),
+          Map.entry(
+              "lambda:ListEventSourceMappings",
+              new Item(EventSourceMappingConfiguration.builder().build())),
+          Map.entry("logs:DescribeLogGroups", new Item(LogGroup.builder().build())),
+          Map.entry(
+              "logs:ListTagsForResource",
+              new Item(
+                  software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse
+                      .builder()
+                      .build(),
+                  "logGroupArn")),
+          Map.entry(
+              "sqs:GetQueueAttributes",
+              new Item(GetQueueAttributesResponse.builder().build(), "QueueName", "QueueUrl")),
+          Map.entry(
+              "sqs:ListQueueTags", new Item(ListQueueTagsResponse.builder().build(), "QueueUrl")),
           Map.entry(
               "s3:GetBucketEncryption",
               new Item(GetBucketEncryptionResponse.builder().build(), "Bucket")),
@@ -139,6 +186,26 @@ final class AnswerTypes {
     return fields;
   }
 
+  /** The fields that are maps, whose members no type names. */
+  static Set<String> maps(ResourceKind kind) {
+    Set<String> maps = new TreeSet<>();
+    eachDocument(kind, (name, read) -> maps(name.isEmpty() ? "" : name + ":", rowType(read), maps));
+    return maps;
+  }
+
+  private static void maps(String prefix, SdkPojo type, Set<String> maps) {
+    for (SdkField<?> field : type.sdkFields()) {
+      boolean named = type instanceof GetQueueAttributesResponse;
+      if (field.marshallingType().equals(MarshallingType.MAP) && !named) {
+        maps.add(prefix + field.memberName());
+      }
+      SdkPojo inner = inner(field);
+      if (inner != null) {
+        maps(prefix + field.memberName() + "/", inner, maps);
+      }
+    }
+  }
+
   /** The members that the documents have besides their fields. */
   static Set<String> keys(ResourceKind kind) {
     Set<String> keys = new TreeSet<>();
@@ -158,7 +225,7 @@ final class AnswerTypes {
 
   private static Item item(Read read) {
     String operation = read.operation().replaceFirst("\\(.*", "");
-    Item item = ITEMS.get(operation);
+    Item item = ITEMS.getOrDefault(read.operation(), ITEMS.get(operation));
     if (item == null) {
       throw new IllegalStateException("name the item type of " + operation + " in AnswerTypes");
     }
@@ -181,6 +248,11 @@ final class AnswerTypes {
   private static void walk(String prefix, SdkPojo type, Set<String> fields) {
     for (SdkField<?> field : type.sdkFields()) {
       fields.add(prefix + field.memberName());
+      if (type instanceof GetQueueAttributesResponse) {
+        QueueAttributeName.knownValues().stream()
+            .filter(name -> name != QueueAttributeName.ALL)
+            .forEach(name -> fields.add(prefix + field.memberName() + "/" + name));
+      }
       SdkPojo inner = inner(field);
       if (inner != null) {
         walk(prefix + field.memberName() + "/", inner, fields);

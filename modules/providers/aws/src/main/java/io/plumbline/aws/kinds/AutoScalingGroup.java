@@ -4,6 +4,7 @@ import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.list;
 import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.reference;
 import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Attributes.text;
@@ -129,7 +130,7 @@ public final class AutoScalingGroup {
                   .in(CLOUDFORMATION, "MetricsCollection", METRICS_COLLECTION)
                   .in(AWS_API, Codec.each(Codec.member("Metric")))
                   .byDefault(Value.list()),
-              text("placementGroup").asGiven(),
+              ref("placementGroup", "placement-group", "name").asGiven(),
               text("serviceLinkedRoleArn")
                   .inAws("ServiceLinkedRoleARN")
                   .filledIn("the account's own, whose number it has"),

@@ -55,7 +55,8 @@ final class LogDelivery {
   }
 
   private Value statement(String action, Value resource, Value equal) {
-    String source = "arn:" + Names.partition(region) + ":logs:" + region + ":" + account() + ":*";
+    String source =
+        "arn:" + Policies.partition(region) + ":logs:" + region + ":" + account() + ":*";
     return Value.object(
         "Effect", Value.text("Allow"),
         "Principal", Value.object("Service", Value.text("delivery.logs.amazonaws.com")),

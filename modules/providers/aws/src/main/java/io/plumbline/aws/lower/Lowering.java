@@ -4,11 +4,15 @@ import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Target;
@@ -44,6 +48,11 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
+  /** What the scaling group of a pool is called. */
+  public String groupName(GpuPool pool) {
+    return new Parts(target, pool).name(GpuPoolParts.GROUP, Names.SCALING_GROUP);
+  }
+
   /** The resources of one component; others of its design may have a say in them. */
   public List<Resource> lower(Component component, Design design) {
     Parts parts = new Parts(target, component);
@@ -56,6 +65,13 @@ public final class Lowering {
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
       case Bucket bucket ->
           BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
+      case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
+      case ExistingCapacityReservation there ->
+          CapacityReservationParts.existing(there.reservation(), parts);
+      case ExistingCapacityBlock bought ->
+          CapacityReservationParts.existing(bought.reservation(), parts);
+      case InterruptionHandling handling ->
+          InterruptionHandlingParts.resources(handling, parts, region);
     };
   }
 }

@@ -4,8 +4,12 @@ package io.plumbline.aws.lower;
 final class Names {
   static final int ALARM = 255;
   static final int BUCKET = 63;
+  static final int EVENT_RULE = 64;
+  static final int FUNCTION = 64;
   static final int INSTANCE_PROFILE = 128;
   static final int LAUNCH_TEMPLATE = 128;
+  static final int PLACEMENT_GROUP = 255;
+  static final int QUEUE = 80;
   static final int ROLE = 64;
   static final int SCALING_GROUP = 255;
   static final int SCALING_POLICY = 255;
@@ -18,13 +22,5 @@ final class Names {
     return liveName.startsWith("sg-")
         ? "plumbline-" + liveName.substring(0, Math.min(liveName.length(), SECURITY_GROUP - 10))
         : liveName;
-  }
-
-  /** In which part of AWS a region lies, as ARNs say it. */
-  static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 }

@@ -6,6 +6,7 @@ import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Band;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Count;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
@@ -64,6 +65,8 @@ final class ScalingGroupPart {
                         : Value.NULL,
                     "warmPool",
                     warmPool(pool.elasticity().warmPool()),
+                    "placementGroup",
+                    placement(pool, parts),
                     "tags",
                     tags(parts)))
             .withAfter(first(pool));
@@ -109,6 +112,18 @@ final class ScalingGroupPart {
     return first;
   }
 
+  /**
+   * The pool's own group, or the one in which its reservation was made: others are refused there.
+   */
+  private static Value placement(GpuPool pool, Parts parts) {
+    if (pool.placement() != null) {
+      return Value.ref(parts.address(GpuPoolParts.PLACEMENT), "name");
+    }
+    return pool.reservation() instanceof CapacityReservation kept && kept.clustered()
+        ? Value.ref(Parts.address(kept, GpuPoolParts.PLACEMENT), "name")
+        : Value.NULL;
+  }
+
   /** A node must not start before its role may do all that it will. */
   private static List<String> rights(@Nullable InstanceRole role) {
     return role == null
@@ -120,8 +135,8 @@ final class ScalingGroupPart {
     List<Value> ids = new ArrayList<>();
     switch (subnets.network()) {
       case Network network ->
-          network
-              .subnets(subnets.tier())
+          subnets
+              .of(network)
               .forEach(s -> ids.add(id(network.id(), NetworkParts.part(s.tier(), s.zone()))));
       case ExistingNetwork existing -> {
         List<Lookup> lookups = existing.lookups(subnets.tier());

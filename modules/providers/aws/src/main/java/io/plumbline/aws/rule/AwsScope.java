@@ -7,11 +7,17 @@ import io.plumbline.graph.Resource;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Target;
+import java.time.Instant;
 import java.util.List;
 
-/** What the rules of AWS look at: the part of a design that lives on one of its sites. */
-public record AwsScope(Design design, Target target, Catalogue catalogue) {
+/**
+ * What the rules of AWS look at: the part of a design that lives on one of its sites.
+ *
+ * @param now decides what is over, or has not begun; nothing that is generated depends on it
+ */
+public record AwsScope(Design design, Target target, Catalogue catalogue, Instant now) {
 
   /** The site's region; empty where the environment file does not say. */
   public String region() {
@@ -30,6 +36,10 @@ public record AwsScope(Design design, Target target, Catalogue catalogue) {
 
   String nameOf(Bucket bucket) {
     return new Lowering(target, catalogue).bucketName(bucket);
+  }
+
+  String groupOf(GpuPool pool) {
+    return new Lowering(target, catalogue).groupName(pool);
   }
 
   /**
