@@ -15,6 +15,8 @@ GAPS = (
     "auto_scaling_groups",
     "auto_scaling_instances",
     "iam_documents",
+    "efs_file_systems",
+    "kms_rotation",
     "s3_buckets",
     "s3_lifecycle",
     "s3_roots",

@@ -3,7 +3,17 @@
 To add a type: a class with the decorator `@handles("AWS::Service::Type")` in a module listed here.
 """
 
-from . import autoscaling, bucket, ec2_network, iam, launch_template, security_group  # noqa: F401
+from . import (  # noqa: F401
+    autoscaling,
+    bucket,
+    ec2_network,
+    efs,
+    iam,
+    kms,
+    launch_template,
+    security_group,
+    ssm,
+)
 from .handler import HANDLERS
 
 

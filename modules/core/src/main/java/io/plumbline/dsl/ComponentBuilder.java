@@ -23,7 +23,13 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         SecurityRulesBuilder,
         InstanceRoleBuilder,
         GpuPoolBuilder,
-        BucketBuilder {
+        BucketBuilder,
+        ExistingKeyBuilder,
+        ExistingSecretBuilder,
+        KeyBuilder,
+        ParallelFilesBuilder,
+        ParameterBuilder,
+        SharedFilesBuilder {
   private final Order order;
   private final String noun;
   private final List<RawSetting> raw = new ArrayList<>();

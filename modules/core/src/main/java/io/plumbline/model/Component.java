@@ -9,7 +9,17 @@ import java.util.List;
  * owes it resources or a reason why not. Components refer to each other as Java objects; a handle
  * that a stack holds is the component itself.
  */
-public sealed interface Component permits AnyNetwork, SecurityRules, InstanceRole, GpuPool, Bucket {
+public sealed interface Component
+    permits AnyKey,
+        AnyNetwork,
+        SecurityRules,
+        InstanceRole,
+        GpuPool,
+        Bucket,
+        ExistingSecret,
+        ParallelFiles,
+        Parameter,
+        SharedFiles {
 
   /** Who it is and where it was asked for. */
   Identity identity();

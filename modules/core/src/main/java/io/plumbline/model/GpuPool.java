@@ -44,6 +44,9 @@ public record GpuPool(
       used.add(role);
     }
     used.addAll(securedBy);
+    if (rootDisk.key() != null) {
+      used.add(rootDisk.key());
+    }
     return List.copyOf(used);
   }
 

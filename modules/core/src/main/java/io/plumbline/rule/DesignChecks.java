@@ -8,13 +8,18 @@ public final class DesignChecks {
   public static final List<Check<Design>> ALL =
       List.of(
           new AcrossSites(),
+          new AdministrationOpen(),
           new BadId(),
           new BandBackwards(),
           new BandWithoutOwner(),
           new DuplicateId(),
           new EverythingAllowed(),
+          new FilesWithoutSubnets(),
+          new FoldersOverlap(),
+          new KeyForNothing(),
           new LifecycleImpossible(),
           new NetworkWithoutZones(),
+          new NobodyMayMount(),
           new NothingMayGoOut(),
           new OnDemandBaseBeyondCount(),
           new OnDemandPart(),

@@ -20,7 +20,12 @@ import java.util.function.Consumer;
 public final class Describing {
   /** A site on AWS, in us-east-1. */
   public static final Site AWS =
-      new Site("main", "aws", "terraform", Map.of("region", "us-east-1"), null);
+      new Site(
+          "main",
+          "aws",
+          "terraform",
+          Map.of("region", "us-east-1", "account", "123456789012"),
+          null);
 
   /** Stack {@code fleet} on {@link #AWS}. */
   public static final Target TARGET = new Target("test", "fleet", AWS);

@@ -23,6 +23,9 @@ final class ProviderSettings {
   private static final List<String> SERVICES =
       List.of("autoscaling", "cloudwatch", "ec2", "iam", "kms", "s3", "sns", "ssm", "sts");
 
+  /** What Terraform calls services that AWS calls otherwise in its permissions. */
+  private static final Map<String, String> OTHERWISE = Map.of("elasticfilesystem", "efs");
+
   private final Site site;
   private final Map<String, Value> members = new LinkedHashMap<>();
 
@@ -93,7 +96,8 @@ final class ProviderSettings {
       for (Read read : resource.kind().reads().values()) {
         int colon = read.operation().indexOf(':');
         if (colon > 0) {
-          services.add(read.operation().substring(0, colon));
+          String service = read.operation().substring(0, colon);
+          services.add(OTHERWISE.getOrDefault(service, service));
         }
       }
     }

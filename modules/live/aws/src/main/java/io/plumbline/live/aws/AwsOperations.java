@@ -36,7 +36,16 @@ public final class AwsOperations {
 
   private static Map<String, Operation> all() {
     Map<String, Operation> all = new LinkedHashMap<>();
-    Stream.of(AutoScalingOperations.ALL, Ec2Operations.ALL, IamOperations.ALL, S3Operations.ALL)
+    Stream.of(
+            AutoScalingOperations.ALL,
+            Ec2Operations.ALL,
+            EfsOperations.ALL,
+            FsxOperations.ALL,
+            IamOperations.ALL,
+            KmsOperations.ALL,
+            S3Operations.ALL,
+            SecretsOperations.ALL,
+            SsmOperations.ALL)
         .flatMap(List::stream)
         .forEach(operation -> all.put(operation.id(), operation));
     return Collections.unmodifiableMap(all);

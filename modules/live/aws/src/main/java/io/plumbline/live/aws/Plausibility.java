@@ -7,7 +7,9 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -25,8 +27,12 @@ final class Plausibility implements ExecutionInterceptor {
 
   private static final Pattern INNER = Pattern.compile("<[A-Za-z]");
 
-  /** A policy as S3 answers it: bare JSON, where all else is XML. */
-  private static final Pattern POLICY = Pattern.compile("\\s*\\{\\s*\"");
+  /** An object in which something stands; so S3 answers a policy, though all else is XML there. */
+  private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\"");
+
+  /** Packages of the services that speak XML; the others speak JSON. */
+  private static final Set<String> XML =
+      Set.of("autoscaling", "cloudwatch", "ec2", "elasticloadbalancingv2", "iam", "route53", "s3");
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
@@ -37,17 +43,21 @@ final class Plausibility implements ExecutionInterceptor {
       return body;
     }
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    return Optional.of(checked(body.orElse(InputStream.nullInputStream()), operation));
+    boolean json = operation.equals("GetBucketPolicy") || !XML.contains(service(context.request()));
+    return Optional.of(checked(body.orElse(InputStream.nullInputStream()), operation, json));
   }
 
-  private static InputStream checked(InputStream body, String operation) {
+  /** The last but one part of the package: {@code software.amazon.awssdk.services.ec2.model}. */
+  private static String service(SdkRequest request) {
+    String[] parts = request.getClass().getPackageName().split("\\.", -1);
+    return parts[parts.length - 2];
+  }
+
+  private static InputStream checked(InputStream body, String operation, boolean json) {
     try {
       byte[] head = body.readNBytes(HEAD);
       String text = new String(head, StandardCharsets.UTF_8);
-      boolean answers =
-          operation.equals("GetBucketPolicy")
-              ? POLICY.matcher(text).lookingAt()
-              : isElement(text, operation);
+      boolean answers = json ? JSON.matcher(text).lookingAt() : isElement(text, operation);
       if (!answers) {
         throw SdkClientException.create(
             "the answer is not one to " + operation + ": " + start(text));

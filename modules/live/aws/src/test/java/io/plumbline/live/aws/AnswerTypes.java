@@ -21,10 +21,22 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.efs.model.DescribeBackupPolicyResponse;
+import software.amazon.awssdk.services.efs.model.DescribeFileSystemPolicyResponse;
+import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.efs.model.DescribeMountTargetSecurityGroupsResponse;
+import software.amazon.awssdk.services.efs.model.FileSystemDescription;
+import software.amazon.awssdk.services.efs.model.MountTargetDescription;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
+import software.amazon.awssdk.services.fsx.model.FileSystem;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.kms.model.AliasListEntry;
+import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;
+import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
@@ -33,6 +45,10 @@ import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
 /** What the SDK's model says of the documents that a kind is read from. */
 final class AnswerTypes {
@@ -66,12 +82,43 @@ final class AnswerTypes {
           Map.entry(
               "ec2:DescribeVpcAttribute", new Item(DescribeVpcAttributeResponse.builder().build())),
           Map.entry("ec2:DescribeVpcs", new Item(Vpc.builder().build())),
+          Map.entry(
+              "elasticfilesystem:DescribeBackupPolicy",
+              new Item(DescribeBackupPolicyResponse.builder().build(), "FileSystemId")),
+          Map.entry(
+              "elasticfilesystem:DescribeFileSystemPolicy",
+              new Item(DescribeFileSystemPolicyResponse.builder().build())),
+          Map.entry(
+              "elasticfilesystem:DescribeFileSystems",
+              new Item(FileSystemDescription.builder().build())),
+          Map.entry(
+              "elasticfilesystem:DescribeLifecycleConfiguration",
+              new Item(DescribeLifecycleConfigurationResponse.builder().build(), "FileSystemId")),
+          Map.entry(
+              "elasticfilesystem:DescribeMountTargetSecurityGroups",
+              new Item(
+                  DescribeMountTargetSecurityGroupsResponse.builder().build(), "MountTargetId")),
+          Map.entry(
+              "elasticfilesystem:DescribeMountTargets",
+              new Item(MountTargetDescription.builder().build())),
+          Map.entry(
+              "fsx:DescribeDataRepositoryAssociations",
+              new Item(DataRepositoryAssociation.builder().build())),
+          Map.entry("fsx:DescribeFileSystems", new Item(FileSystem.builder().build())),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),
           Map.entry("iam:GetRolePolicy", new Item(GetRolePolicyResponse.builder().build())),
           Map.entry(
               "iam:ListAttachedRolePolicies",
               new Item(AttachedPolicy.builder().build(), "RoleName")),
+          Map.entry("kms:DescribeKey", new Item(KeyMetadata.builder().build(), "Asked")),
+          Map.entry("kms:GetKeyPolicy", new Item(GetKeyPolicyResponse.builder().build(), "KeyId")),
+          Map.entry(
+              "kms:GetKeyRotationStatus", new Item(GetKeyRotationStatusResponse.builder().build())),
+          Map.entry("kms:ListAliases", new Item(AliasListEntry.builder().build())),
+          Map.entry(
+              "kms:ListKeys",
+              new Item(KeyMetadata.builder().build(), "Tags", "Tags/TagKey", "Tags/TagValue")),
           Map.entry(
               "s3:GetBucketEncryption",
               new Item(GetBucketEncryptionResponse.builder().build(), "Bucket")),
@@ -92,7 +139,15 @@ final class AnswerTypes {
           Map.entry(
               "s3:GetPublicAccessBlock",
               new Item(GetPublicAccessBlockResponse.builder().build(), "Bucket")),
-          Map.entry("s3:HeadBucket", new Item(HeadBucketResponse.builder().build(), "Bucket")));
+          Map.entry("s3:HeadBucket", new Item(HeadBucketResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "secretsmanager:DescribeSecret",
+              new Item(DescribeSecretResponse.builder().build(), "Asked")),
+          Map.entry("ssm:DescribeParameters", new Item(ParameterMetadata.builder().build())),
+          Map.entry("ssm:GetParameters", new Item(Parameter.builder().build())),
+          Map.entry(
+              "ssm:ListTagsForResource",
+              new Item(ListTagsForResourceResponse.builder().build(), "Name")));
 
   /**
    * Every field of the documents that the kind is read from: {@code a/b}, or {@code document:a/b}.

@@ -14,8 +14,15 @@ public final class AwsKinds {
       List.of(
           AutoScalingGroup.KIND,
           Bucket.KIND,
+          EfsFileSystem.KIND,
+          EfsMountTarget.KIND,
+          ExistingKmsKey.KIND,
+          FsxDataRepositoryAssociation.KIND,
+          FsxLustreFileSystem.KIND,
           InstanceProfile.KIND,
           InternetGateway.KIND,
+          KmsAlias.KIND,
+          KmsKey.KIND,
           LaunchTemplate.KIND,
           Role.KIND,
           RolePolicy.KIND,
@@ -23,9 +30,11 @@ public final class AwsKinds {
           Route.KIND,
           RouteTable.KIND,
           RouteTableAssociation.KIND,
+          Secret.KIND,
           SecurityGroup.KIND,
           SecurityGroupRule.EGRESS,
           SecurityGroupRule.INGRESS,
+          SsmParameter.KIND,
           Subnet.KIND,
           Vpc.KIND);
 }

@@ -90,7 +90,7 @@ final class InstanceRoleParts {
     String arn =
         policy.startsWith("arn:")
             ? policy
-            : "arn:" + partition(region) + ":iam::aws:policy/" + policy;
+            : "arn:" + Place.partition(region) + ":iam::aws:policy/" + policy;
     return parts.make(
         part(policy),
         RolePolicyAttachment.KIND,
@@ -101,13 +101,6 @@ final class InstanceRoleParts {
   static String part(String policy) {
     String name = policy.substring(policy.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return LiveName.shortened("managed-" + name.replaceAll("[^a-z0-9-]", "-"), PART);
-  }
-
-  private static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 
   /** With no tags, since CloudFormation cannot give it any: its name says whose it is. */

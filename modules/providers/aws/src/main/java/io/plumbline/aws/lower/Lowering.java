@@ -1,16 +1,24 @@
 package io.plumbline.aws.lower;
 
 import io.plumbline.aws.catalogue.Catalogue;
+import io.plumbline.aws.kinds.Secret;
+import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Key;
 import io.plumbline.model.Network;
+import io.plumbline.model.ParallelFiles;
+import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +42,16 @@ public final class Lowering {
    * asked for.
    */
   public ResourceGraph lower(Design design) {
+    List<Component> here = design.on(target.site());
+    DerivedOutputs derived = new DerivedOutputs(here, target);
     List<Resource> resources = new ArrayList<>();
-    design.on(target.site()).forEach(component -> resources.addAll(lower(component)));
+    for (Component component : here) {
+      for (Resource resource : lower(component, here)) {
+        Resource whole = derived.in(resource);
+        resources.add(
+            component instanceof GpuPool pool ? MountsFirst.after(whole, pool, design) : whole);
+      }
+    }
     return new ResourceGraph(resources);
   }
 
@@ -44,8 +60,17 @@ public final class Lowering {
     return BucketParts.name(bucket, new Parts(target, bucket));
   }
 
-  /** The resources of one component. */
+  /** What a parameter is called at Systems Manager. */
+  public String parameterName(Parameter parameter) {
+    return ParameterParts.name(parameter, new Parts(target, parameter));
+  }
+
+  /** The resources of one component, whatever others there are. */
   public List<Resource> lower(Component component) {
+    return lower(component, List.of());
+  }
+
+  private List<Resource> lower(Component component, List<Component> around) {
     Parts parts = new Parts(target, component);
     return switch (component) {
       case Network network -> new NetworkParts(network, parts).resources();
@@ -55,6 +80,14 @@ public final class Lowering {
           InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
       case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case Key key ->
+          KeyParts.resources(key, parts, new KeyPolicy(key, Place.of(target), around).document());
+      case ExistingKey existing -> KeyParts.resources(existing, parts);
+      case ExistingSecret secret ->
+          List.of(parts.existing("", Secret.KIND, new Lookup.ById(secret.called())));
+      case Parameter parameter -> ParameterParts.resources(parameter, parts);
+      case SharedFiles files -> SharedFilesParts.resources(files, parts);
+      case ParallelFiles files -> ParallelFilesParts.resources(files, parts);
     };
   }
 }

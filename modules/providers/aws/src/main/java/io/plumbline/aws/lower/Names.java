@@ -4,7 +4,9 @@ package io.plumbline.aws.lower;
 final class Names {
   static final int BUCKET = 63;
   static final int INSTANCE_PROFILE = 128;
+  static final int KEY_ALIAS = 250;
   static final int LAUNCH_TEMPLATE = 128;
+  static final int PARAMETER = 255;
   static final int ROLE = 64;
   static final int SCALING_GROUP = 255;
   static final int SECURITY_GROUP = 255;

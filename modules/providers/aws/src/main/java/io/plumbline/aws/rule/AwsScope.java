@@ -7,6 +7,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.Parameter;
 import io.plumbline.model.Target;
 import java.util.List;
 
@@ -30,6 +31,10 @@ public record AwsScope(Design design, Target target, Catalogue catalogue) {
 
   String nameOf(Bucket bucket) {
     return new Lowering(target, catalogue).bucketName(bucket);
+  }
+
+  String nameOf(Parameter parameter) {
+    return new Lowering(target, catalogue).parameterName(parameter);
   }
 
   /**
