@@ -11,6 +11,7 @@ import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stack;
+import io.plumbline.model.AnyKey;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
@@ -20,6 +21,7 @@ import io.plumbline.model.SecurityRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Valid designs made by chance, the same for the same seed: what every consumer must accept,
@@ -75,10 +77,13 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
       for (int i = 0; i <= random.nextInt(3); i++) {
         rules.add(rules(prefix + "-rules-" + i, net, rules));
       }
+      RandomStorage storage = new RandomStorage(site, prefix, random);
+      AnyKey key = storage.key();
       List<Bucket> buckets = new ArrayList<>();
       for (int i = 0; i < random.nextInt(3); i++) {
-        buckets.add(bucket(prefix + "-store-" + i));
+        buckets.add(bucket(prefix + "-store-" + i, key));
       }
+      storage.describe(net, key, buckets);
       InstanceRole role = role(buckets);
       for (int i = 0; i <= random.nextInt(4); i++) {
         pool(prefix + "-pool-" + i, net, rules, role);
@@ -135,11 +140,14 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private Bucket bucket(String id) {
+    private Bucket bucket(String id, @Nullable AnyKey key) {
       return site.bucket(
           id,
           b -> {
             b.versioned(random.nextBoolean());
+            if (key != null && random.nextBoolean()) {
+              b.encryptedWith(key);
+            }
             if (random.nextBoolean()) {
               b.lifecycle("tidy", l -> l.abortUploadsAfter(days(1 + random.nextInt(30))));
             }

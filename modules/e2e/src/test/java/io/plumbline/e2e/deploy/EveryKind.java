@@ -11,9 +11,12 @@ import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Key;
 import io.plumbline.model.Network;
+import io.plumbline.model.Parameter;
 import io.plumbline.model.Purchase.Strategy;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
 
 /**
  * At least one resource of every kind, and no more than that takes: engines need seconds for each.
@@ -50,11 +53,15 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .egress(r -> r.tcp(443).toAnywhere().because("packages")));
     SecurityRules storage =
         site.securityRules("storage", s -> s.in(network).ingress(r -> r.tcp(2049).from(fabric)));
+    Key data = StoredThings.key(site);
+    SharedFiles home = StoredThings.home(site, network, storage, data);
+    Parameter where = StoredThings.where(site, home);
     Bucket checkpoints =
         site.bucket(
             "checkpoints",
             b ->
-                b.lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))
+                b.encryptedWith(data)
+                    .lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))
                     .lifecycle("age", l -> l.prefix("runs/").expireNoncurrentAfter(days(30))));
     InstanceRole node =
         site.instanceRole(
@@ -62,7 +69,11 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
             r ->
                 r.managedPolicy("AmazonSSMManagedInstanceCore")
                     .allow("s3:GetObject", "s3:PutObject")
-                    .on(checkpoints.objects()));
+                    .on(checkpoints.objects())
+                    .allow("kms:Decrypt", "kms:GenerateDataKey")
+                    .on(data.arn())
+                    .allow("ssm:GetParameter")
+                    .on(where.arn()));
     site.gpuPool(
         "trainers",
         p ->
@@ -70,7 +81,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                 .instanceTypes("p5.48xlarge")
                 .count(1)
                 .image(Image.id("ami-0abcdef1234567890"))
-                .rootDisk(gib(200))
+                .rootDisk(gib(200), d -> d.encryptedWith(data))
                 .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
                 .role(node)
                 .securedBy(fabric, storage));

@@ -36,6 +36,10 @@ final class Fleet {
     return aws.s3();
   }
 
+  Aws aws() {
+    return aws;
+  }
+
   private static Filter tagged(String address) {
     return Filter.builder().name("tag:" + IdentityTags.ID).values(address).build();
   }

@@ -7,8 +7,12 @@ import java.util.Map;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The account behind Plumbline's back: for changes out of band, and for reading what is there. */
 public final class Aws implements AutoCloseable {
@@ -18,6 +22,10 @@ public final class Aws implements AutoCloseable {
   private final IamClient iam;
   private final S3Client s3;
   private final CloudFormationClient cloudFormation;
+  private final EfsClient efs;
+  private final KmsClient kms;
+  private final SecretsManagerClient secrets;
+  private final SsmClient ssm;
 
   Aws(URI endpoint) {
     Map<String, String> settings =
@@ -28,6 +36,10 @@ public final class Aws implements AutoCloseable {
     iam = clients.open(IamClient.builder());
     s3 = clients.open(S3Client.builder().forcePathStyle(true));
     cloudFormation = clients.open(CloudFormationClient.builder());
+    efs = clients.open(EfsClient.builder());
+    kms = clients.open(KmsClient.builder());
+    secrets = clients.open(SecretsManagerClient.builder());
+    ssm = clients.open(SsmClient.builder());
   }
 
   public Ec2Client ec2() {
@@ -50,6 +62,22 @@ public final class Aws implements AutoCloseable {
     return cloudFormation;
   }
 
+  public EfsClient efs() {
+    return efs;
+  }
+
+  public KmsClient kms() {
+    return kms;
+  }
+
+  public SecretsManagerClient secrets() {
+    return secrets;
+  }
+
+  public SsmClient ssm() {
+    return ssm;
+  }
+
   @Override
   public void close() {
     ec2.close();
@@ -57,6 +85,10 @@ public final class Aws implements AutoCloseable {
     iam.close();
     s3.close();
     cloudFormation.close();
+    efs.close();
+    kms.close();
+    secrets.close();
+    ssm.close();
     clients.close();
   }
 }

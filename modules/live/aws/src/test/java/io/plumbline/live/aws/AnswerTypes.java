@@ -2,6 +2,7 @@ package io.plumbline.live.aws;
 
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,7 +156,8 @@ final class AnswerTypes {
   static Set<String> fields(ResourceKind kind) {
     Set<String> fields = new TreeSet<>();
     eachDocument(
-        kind, (name, read) -> walk(name.isEmpty() ? "" : name + ":", rowType(read), fields));
+        kind,
+        (name, read) -> walk(name.isEmpty() ? "" : name + ":", rowType(read), List.of(), fields));
     return fields;
   }
 
@@ -198,14 +200,23 @@ final class AnswerTypes {
     return type;
   }
 
-  private static void walk(String prefix, SdkPojo type, Set<String> fields) {
+  /** A type inside itself is not gone into again: a file system's actions hold file systems. */
+  private static void walk(String prefix, SdkPojo type, List<Class<?>> around, Set<String> fields) {
+    List<Class<?>> here = new ArrayList<>(around);
+    here.add(built(type));
     for (SdkField<?> field : type.sdkFields()) {
       fields.add(prefix + field.memberName());
       SdkPojo inner = inner(field);
-      if (inner != null) {
-        walk(prefix + field.memberName() + "/", inner, fields);
+      if (inner != null && !here.contains(built(inner))) {
+        walk(prefix + field.memberName() + "/", inner, here, fields);
       }
     }
+  }
+
+  /** Its class, be it the object or its builder. */
+  private static Class<?> built(SdkPojo type) {
+    Class<?> itself = type.getClass();
+    return itself.getEnclosingClass() == null ? itself : itself.getEnclosingClass();
   }
 
   /** The record that a field holds, alone or in a list; null for all others. */

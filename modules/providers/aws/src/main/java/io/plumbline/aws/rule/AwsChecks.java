@@ -22,6 +22,7 @@ public final class AwsChecks {
           new KeyRotation(),
           new KeyWithoutAccount(),
           new LustreBackups(),
+          new LustreKey(),
           new LustrePorts(),
           new LustreSize(),
           new ManagedPolicyTwice(),
