@@ -14,6 +14,7 @@ GAPS = (
     "security_group_rules",
     "auto_scaling_groups",
     "auto_scaling_instances",
+    "fsx_associations",
     "iam_documents",
     "efs_file_systems",
     "kms_rotation",

@@ -16,6 +16,7 @@ import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.Provider;
 import io.plumbline.synth.Plugins;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,8 @@ public final class Live {
   }
 
   /**
-   * Live ids of the existing resources of a graph, by address.
+   * Live ids of the existing resources of a graph, by address, and their other outputs, by {@code
+   * address.output}.
    *
    * @throws InvalidInputException if one is not there, or cannot be looked up
    */
@@ -64,8 +66,19 @@ public final class Live {
         }
       }
       Protection.refuse(problems);
-      return seen.liveIds();
+      return outputs(seen);
     }
+  }
+
+  private static Map<String, String> outputs(Observation seen) {
+    Map<String, String> known = new LinkedHashMap<>(seen.liveIds());
+    seen.found()
+        .forEach(
+            (address, found) ->
+                found
+                    .outputs()
+                    .forEach((output, value) -> known.put(address + "." + output, value)));
+    return known;
   }
 
   private static Diagnostic notThere(Resource resource, Target target, @Nullable String reason) {

@@ -61,7 +61,7 @@ public final class FsxLustreFileSystem {
               text("deploymentType").replaces(TERRAFORM).byDefault(Value.text("SCRATCH_1")),
               whole("perUnitStorageThroughput").asGiven(),
               text("dataCompressionType").byDefault(Value.text("NONE")),
-              whole("automaticBackupRetentionDays").asGiven(),
+              whole("automaticBackupRetentionDays").byDefault(Value.whole(0)),
               text("dailyAutomaticBackupStartTime").filledIn("AWS chooses the hour"),
               flag("copyTagsToBackups").replaces(TERRAFORM).byDefault(Value.flag(false)),
               text("weeklyMaintenanceStartTime").filledIn("AWS chooses the hour"),
