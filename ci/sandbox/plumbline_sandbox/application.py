@@ -17,6 +17,7 @@ def create_application():
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
     from . import gaps, speed
+    from .gaps import functions
 
     moto = DomainDispatcherApplication(create_backend_app)
     lock = threading.RLock()
@@ -30,6 +31,10 @@ def create_application():
         if environ["PATH_INFO"] == HEALTH_PATH:
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [f"plumbline-sandbox\ncalls {calls}\n".encode()]
+        if environ["PATH_INFO"].startswith(functions.CODE_PATH):
+            content = functions.archive(environ["PATH_INFO"])
+            start_response("404 Not Found" if content is None else "200 OK", [])
+            return [content or b""]
         calls += 1
         return moto(environ, start_response)
 

@@ -1,6 +1,6 @@
 """From request to operation: checks, states, change sets."""
 
-from . import operation, parameters, schema
+from . import nesting, operation, parameters, schema
 from .errors import InsufficientCapabilities, ValidationError
 from .order import check_references, creation_order
 from .preview import Change, preview
@@ -91,16 +91,31 @@ def changes_anything(stack, wanted, services, registry):
     )
 
 
+def differs(stack, wanted, services, registry):
+    """Whether an update to what is wanted does anything, tags and outputs included."""
+    return (
+        wanted.body != stack.target.body
+        or wanted.tags != stack.target.tags
+        or changes_anything(stack, wanted, services, registry)
+    )
+
+
 def fill(change_set, services, registry):
     """Computes what a change set lists, and fails it if that is nothing."""
     wanted, stack = change_set.target, change_set.stack
     if change_set.kind == "CREATE":
+        if change_set.include_nested:
+            change_set.changes = preview(stack, wanted, services, _exports(registry))
+            nesting.review(change_set, services, registry)
+            return
         change_set.changes = [
             Change("Add", name, wanted.template["Resources"][name]["Type"])
             for name in creation_order(wanted.template)
         ]
         return
     change_set.changes = preview(stack, wanted, services, _exports(registry))
+    if change_set.include_nested:
+        nesting.review(change_set, services, registry)
     if not change_set.changes and not changes_anything(stack, wanted, services, registry):
         change_set.status = "FAILED"
         change_set.status_reason = NO_CHANGES
@@ -142,7 +157,7 @@ def start_delete(stack, services, registry, retain=(), token=None):
     stack.token = token
     for change_set in list(registry.change_sets.values()):
         if change_set.stack is stack:
-            registry.change_sets.pop(change_set.identifier)
+            nesting.discard(change_set, registry)
     run = operation.Operation(stack, stack.target, services, registry)
     stack.set_status("DELETE_IN_PROGRESS", "User Initiated")
     operation.in_background(lambda: run.delete(retain))
@@ -164,6 +179,7 @@ def execute(change_set, services, registry, token=None):
     """Starts what a change set holds; the others of its stack are void with that."""
     stack = change_set.stack
     stack.change_set_id = change_set.identifier
+    nesting.hand_over(change_set)
     if change_set.kind == "CREATE":
         if stack.on_failure == "ROLLBACK":
             stack.on_failure = change_set.on_failure
@@ -174,4 +190,4 @@ def execute(change_set, services, registry, token=None):
     change_set.execution_status = "EXECUTE_COMPLETE"
     for other in list(registry.change_sets.values()):
         if other.stack is stack and other is not change_set:
-            registry.change_sets.pop(other.identifier)
+            nesting.discard(other, registry)

@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 from . import schema
 from .desired import Desired
 from .errors import ResourceFailure, ServiceException
+from .nested_kind import is_nested
 from .order import creation_order
 from .preview import differences, replacing
 from .resources import handler_of
@@ -44,6 +45,7 @@ class Operation:
         self.former_outputs = stack.outputs
         self.done = []
         self.leftover = []
+        self.failure_reason = None
 
     def create(self):
         stack = self.stack
@@ -61,6 +63,8 @@ class Operation:
     def _failed_create(self, failure):
         stack = self.stack
         reason = f"The following resource(s) failed to create: [{failure.logical_id}]. "
+        self.failure_reason = reason
+        self._forget_reviewed()
         if stack.on_failure == "DO_NOTHING":
             stack.set_status("CREATE_FAILED", reason)
             return
@@ -82,20 +86,42 @@ class Operation:
             stack.set_status(f"{final}_COMPLETE")
 
     def update(self):
+        if self.forward():
+            self.clean_up()
+
+    def forward(self):
+        """Makes and changes what is wanted, or turns back. What is unwanted is still there."""
         stack = self.stack
         try:
             self._apply()
         except Failed as failure:
-            self._roll_back(failure)
-            return
+            self.failure_reason = (
+                f"The following resource(s) failed to {failure.verb}: [{failure.logical_id}]. "
+            )
+            self.back(self.failure_reason)
+            return False
         except Exception as problem:  # as in create
             log.exception("stack %s", stack.name)
             stack.set_status("UPDATE_FAILED", f"Internal failure of the sandbox: {problem}")
-            return
+            return False
         stack.set_status("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
+        return True
+
+    def clean_up(self):
+        """Removes what is unwanted: in nested stacks first, since what is there uses what is here."""
+        for nested in self._pending():
+            run, nested.pending = nested.pending, None
+            run.clean_up()
         self._remove_unwanted()
         self._reorder(self.target.template)
-        stack.set_status("UPDATE_COMPLETE")
+        self.stack.set_status("UPDATE_COMPLETE")
+
+    def _pending(self):
+        """Nested stacks whose update waits for this one's end, the latest first."""
+        for resource in reversed(list(self.stack.resources.values())):
+            nested = self.registry.stacks.get(resource.physical_id)
+            if nested and nested.pending:
+                yield nested
 
     def _remove_unwanted(self):
         """What was replaced and what the template no longer holds goes last, users before used."""
@@ -113,7 +139,7 @@ class Operation:
         names = list(reversed(creation_order(self.former.template)))
         return sorted(resources, key=lambda item: names.index(item.logical_id))
 
-    def delete(self, retain=()):
+    def delete(self, retain=(), rollback_of_create=False):
         stack = self.stack
         failed = []
         try:
@@ -122,7 +148,7 @@ class Operation:
                     pass  # gone in a rollback; what has its name by now is somebody else's
                 elif resource.logical_id in retain:
                     stack.resource_event(resource, "DELETE_SKIPPED")
-                elif not self._remove(resource):
+                elif not self._remove(resource, rollback_of_create=rollback_of_create):
                     failed.append(resource.logical_id)
                     continue
                 if resource.status == "DELETE_COMPLETE":
@@ -172,7 +198,7 @@ class Operation:
         )
         if replacing(wanted.resource_type, names, present.properties, wanted.properties):
             self._create(wanted, present)
-        elif names or tags_differ:
+        elif names or tags_differ or is_nested(wanted.resource_type):
             self._update(wanted, present)
         else:
             present.body = wanted.body
@@ -238,6 +264,7 @@ class Operation:
         try:
             if resource.physical_id:
                 work = work_on(resource, self.stack, self.services)
+                work.rollback_of_create = rollback_of_create
                 handler_of(resource.resource_type).delete(work)
         except Exception as problem:
             if not isinstance(problem, (ClientError, ResourceFailure)):
@@ -247,13 +274,11 @@ class Operation:
         self.stack.resource_event(resource, "DELETE_COMPLETE")
         return True
 
-    def _roll_back(self, failure):
-        """Puts changed resources back, then removes new ones."""
+    def back(self, reason=None):
+        """Puts changed resources back, then removes new ones. False if something cannot be."""
         stack = self.stack
-        stack.set_status(
-            "UPDATE_ROLLBACK_IN_PROGRESS",
-            f"The following resource(s) failed to {failure.verb}: [{failure.logical_id}]. ",
-        )
+        self._forget_reviewed()
+        stack.set_status("UPDATE_ROLLBACK_IN_PROGRESS", reason)
         stack.target, stack.outputs = self.former, self.former_outputs
         made, failed = [], []
         for wanted, present, created in reversed(self.done):
@@ -269,12 +294,19 @@ class Operation:
                 "UPDATE_ROLLBACK_FAILED",
                 f"The following resource(s) failed to update: [{', '.join(failed)}]. ",
             )
-            return
+            return False
         stack.set_status("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
         for resource in made:
             self._remove(resource, rollback_of_create=True)
         self._reorder(self.former.template)
         stack.set_status("UPDATE_ROLLBACK_COMPLETE")
+        return True
+
+    def _forget_reviewed(self):
+        """Nested stacks that a change set made, and that it did not come to."""
+        for nested in self.stack.reviewed.values():
+            self.registry.stacks.pop(nested.identifier, None)
+        self.stack.reviewed.clear()
 
     def _put_back(self, wanted, present):
         stack = self.stack

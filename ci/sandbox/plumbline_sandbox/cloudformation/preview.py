@@ -6,6 +6,7 @@ from . import schema
 from .desired import Desired
 from .errors import ResourceFailure, ValidationError
 from .functions import holds_unknown, references
+from .nested_kind import is_nested
 from .order import creation_order
 from .resources import handler_of
 
@@ -21,6 +22,8 @@ class Change:
     replacement: str | None = None
     scope: list = field(default_factory=list)
     details: list = field(default_factory=list)
+    wanted: tuple | None = None  # properties and tags, of a nested stack
+    change_set_id: str | None = None  # that of a nested stack
 
 
 def preview(stack, target, services, exports):
@@ -48,7 +51,8 @@ def _change(name, stack, target, desired, states):
     kind = body["Type"]
     resource = stack.resources.get(name)
     if resource is None:
-        return Change("Add", name, kind)
+        wanted = _of_new_nested(name, desired) if is_nested(kind) else None
+        return Change("Add", name, kind, wanted=wanted)
     if resource.resource_type != kind:
         raise ValidationError(
             f"Update of resource type is not permitted. The new template modifies resource type of "
@@ -59,6 +63,8 @@ def _change(name, stack, target, desired, states):
     except ResourceFailure:
         return Change("Modify", name, kind, resource.physical_id, "Conditional", ["Properties"])
     names, tags_differ = differences(resource, properties, tags, schema.of(kind).tag_property)
+    if is_nested(kind):
+        return _nested(resource, names, tags_differ, target, properties, tags, states)
     if not names and not tags_differ:
         return None
     forcing = replacing(kind, names, resource.properties, properties)
@@ -76,6 +82,36 @@ def _change(name, stack, target, desired, states):
         _replacement(forcing, properties),
         scope,
         details,
+    )
+
+
+def _of_new_nested(name, desired):
+    try:
+        return desired.resource(name)
+    except ResourceFailure:
+        return None
+
+
+def _nested(resource, names, tags_differ, target, properties, tags, states):
+    """A nested stack is always listed: its template may have changed, and CloudFormation does not
+    look before the update."""
+    details = [_detail(item, resource, target, properties, False, states) for item in names]
+    if tags_differ:
+        details.append(_tags_detail())
+    automatic = {
+        "Target": {"Attribute": "Properties", "RequiresRecreation": "Never"},
+        "Evaluation": "Dynamic",
+        "ChangeSource": "Automatic",
+    }
+    return Change(
+        "Modify",
+        resource.logical_id,
+        resource.resource_type,
+        resource.physical_id,
+        "False",
+        ["Properties"] + (["Tags"] if tags_differ else []),
+        [*details, automatic],
+        wanted=(properties, tags),
     )
 
 

@@ -1,15 +1,13 @@
 """The CloudFormation API (Query protocol, 2010-05-15) over the engine."""
 
-import re
-from urllib.parse import unquote, urlparse
-
 from moto.core.responses import ActionResult, BaseResponse, EmptyResult
 
-from . import lifecycle, shapes
+from . import lifecycle, nesting, shapes
 from .api import Services
 from .errors import AlreadyExists, ChangeSetNotFound, InvalidChangeSetStatus, ValidationError
+from .source import from_s3
 from .stack import ChangeSet, registry_of, valid_name
-from .template import BODY_LIMIT, URL_LIMIT, parse
+from .template import BODY_LIMIT, parse
 
 PAGE = 100
 
@@ -167,6 +165,7 @@ class StackApi(BaseResponse):
                 target=target,
                 description=self.params.get("Description"),
                 on_failure=self.params.get("OnStackFailure", "ROLLBACK"),
+                include_nested=bool(self.params.get("IncludeNestedStacks")),
             )
             lifecycle.fill(change_set, self.services, self.registry)
         except Exception:
@@ -213,7 +212,11 @@ class StackApi(BaseResponse):
             change_set = self._change_set(self.params["ChangeSetName"])
         except ChangeSetNotFound:
             return EmptyResult()
-        self.registry.change_sets.pop(change_set.identifier)
+        if change_set.parent_id:
+            raise InvalidChangeSetStatus(
+                f"ChangeSet [{change_set.identifier}] can only be deleted from its root change set"
+            )
+        nesting.discard(change_set, self.registry)
         return EmptyResult()
 
     def execute_change_set(self):
@@ -309,18 +312,5 @@ class StackApi(BaseResponse):
                 )
             return body
         if url := self.params.get("TemplateURL"):
-            return self._from_s3(url)
+            return from_s3(url, self.services)
         raise ValidationError("Either Template URL or Template Body must be specified.")
-
-    def _from_s3(self, url):
-        place = urlparse(url)
-        path = unquote(place.path).lstrip("/")
-        virtual = re.match(r"(.+)\.s3[.-]", place.hostname or "")
-        bucket, key = (virtual.group(1), path) if virtual else path.partition("/")[::2]
-        try:
-            content = self.services.s3.get_object(Bucket=bucket, Key=key)["Body"].read()
-        except Exception as problem:
-            raise ValidationError(f"S3 error: {problem}") from None
-        if len(content) > URL_LIMIT:
-            raise ValidationError(f"Template may not exceed {URL_LIMIT} bytes in size.")
-        return content.decode("utf-8")

@@ -53,6 +53,8 @@ def stack(item):
             "Tags": _tags(item.target),
             "EnableTerminationProtection": item.termination_protection,
             "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
+            "ParentId": item.parent_id,
+            "RootId": item.root_id,
         }
     )
 
@@ -69,6 +71,8 @@ def stack_summary(item):
             "StackStatus": item.status,
             "StackStatusReason": item.status_reason,
             "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
+            "ParentId": item.parent_id,
+            "RootId": item.root_id,
         }
     )
 
@@ -122,9 +126,11 @@ def change_set(item):
             "StatusReason": item.status_reason,
             "NotificationARNs": [],
             "RollbackConfiguration": {},
-            "Capabilities": item.target.capabilities,
+            "Capabilities": item.target.capabilities if item.target else [],
             "Tags": _tags(item.target),
-            "IncludeNestedStacks": False,
+            "IncludeNestedStacks": item.include_nested,
+            "ParentChangeSetId": item.parent_id,
+            "RootChangeSetId": item.root_id,
             "OnStackFailure": item.on_failure,
         }
     )
@@ -143,6 +149,8 @@ def change_set_summary(item):
         "CreationTime",
         "Description",
         "IncludeNestedStacks",
+        "ParentChangeSetId",
+        "RootChangeSetId",
     )
     return {name: members[name] for name in names if name in members}
 
@@ -161,6 +169,7 @@ def changes(item):
                     "Replacement": change.replacement,
                     "Scope": change.scope,
                     "Details": change.details,
+                    "ChangeSetId": change.change_set_id,
                 }
             ),
         }

@@ -70,6 +70,10 @@ class ChangeSet:
     status_reason: str | None = None
     execution_status: str = "AVAILABLE"
     on_failure: str = "ROLLBACK"
+    include_nested: bool = False
+    parent_id: str | None = None
+    root_id: str | None = None
+    nested: dict = field(default_factory=dict)
     creation_time: datetime = field(default_factory=now)
 
 
@@ -96,6 +100,10 @@ class Stack:
         self.change_set_id = None
         self.policy = None
         self.token = None
+        self.parent_id = None
+        self.root_id = None
+        self.reviewed = {}  # nested stacks that a change set made, by logical id
+        self.pending = None  # a nested stack's update, until its parent's has ended
 
     @property
     def busy(self):

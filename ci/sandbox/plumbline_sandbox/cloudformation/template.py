@@ -7,6 +7,7 @@ from .errors import ValidationError
 BODY_LIMIT = 51_200
 URL_LIMIT = 1_000_000
 RESOURCE_LIMIT = 500
+CROSSING_LIMIT = 200
 SECTIONS = {
     "AWSTemplateFormatVersion",
     "Conditions",
@@ -75,6 +76,12 @@ def _check(template):
             f"Template format error: Number of resources, {len(resources)}, is greater than "
             f"maximum allowed, {RESOURCE_LIMIT}"
         )
+    for section in ("Parameters", "Outputs"):
+        if len(template.get(section) or {}) > CROSSING_LIMIT:
+            raise ValidationError(
+                f"Template format error: Number of {section.lower()}, {len(template[section])}, is "
+                f"greater than maximum allowed, {CROSSING_LIMIT}"
+            )
     for name, resource in resources.items():
         if not str(name).isalnum():
             raise ValidationError(

@@ -20,6 +20,8 @@ def work_on(resource, stack, services, previous=None):
         previous_tags=previous.tags if previous else resource.tags,
         physical_id=resource.physical_id,
         name=resource.physical_id,
+        update_policy=resource.body.get("UpdatePolicy") or {},
+        stack=stack,
     )
 
 
@@ -33,6 +35,7 @@ def work_to_create(resource, handler, stack, services):
         properties=resource.properties,
         tags=resource.tags,
         name=given or made_up_name(stack.name, resource.logical_id, handler),
+        stack=stack,
     )
 
 

@@ -6,11 +6,18 @@ To add a type: a class with the decorator `@handles("AWS::Service::Type")` in a 
 from . import (  # noqa: F401
     autoscaling,
     bucket,
+    capacity,
+    ec2_exits,
     ec2_network,
     efs,
+    events,
+    functions,
     iam,
     kms,
     launch_template,
+    nested_stack,
+    queues,
+    scaling,
     security_group,
     ssm,
 )

@@ -46,13 +46,22 @@ def _whole(policy):
 
 @handles("AWS::AutoScaling::AutoScalingGroup")
 class AutoScalingGroup(Handler):
-    properties = {"AutoScalingGroupName", "Cooldown", "Tags", "VPCZoneIdentifier", *SAME, *NUMBERS}
+    properties = {
+        "AutoScalingGroupName",
+        "Cooldown",
+        "MetricsCollection",
+        "Tags",
+        "VPCZoneIdentifier",
+        *SAME,
+        *NUMBERS,
+    }
     name_property = "AutoScalingGroupName"
 
     def create(self, work):
         work.services.autoscaling.create_auto_scaling_group(
             AutoScalingGroupName=work.name, Tags=self._tags(work), **self._members(work)
         )
+        self._collect(work, work.name)
         return work.name
 
     def update(self, work):
@@ -68,10 +77,26 @@ class AutoScalingGroup(Handler):
             members["MixedInstancesPolicy"] = _whole(policy)
         if work.get("DesiredCapacity") == work.previous.get("DesiredCapacity"):
             members.pop("DesiredCapacity", None)
+        schedules = work.update_policy.get("AutoScalingScheduledAction") or {}
+        if schedules.get("IgnoreUnmodifiedGroupSizeProperties"):
+            for name in ("MinSize", "MaxSize"):
+                if work.get(name) == work.previous.get(name):
+                    members.pop(name, None)
         work.services.autoscaling.update_auto_scaling_group(
             AutoScalingGroupName=work.physical_id, **members
         )
         self._retag(work)
+        if work.get("MetricsCollection") != work.previous.get("MetricsCollection"):
+            self._collect(work, work.physical_id)
+
+    @staticmethod
+    def _collect(work, group):
+        """Without names, a granularity means every metric; without a collection, none."""
+        autoscaling = work.services.autoscaling
+        if "MetricsCollection" in work.previous:
+            autoscaling.disable_metrics_collection(AutoScalingGroupName=group)
+        for collection in work.get("MetricsCollection", []):
+            autoscaling.enable_metrics_collection(AutoScalingGroupName=group, **collection)
 
     @staticmethod
     def _members(work):

@@ -29,6 +29,9 @@ class Work:
     previous_tags: dict = field(default_factory=dict)
     physical_id: str = ""
     name: str = ""
+    update_policy: dict = field(default_factory=dict)
+    stack: object = None
+    rollback_of_create: bool = False
 
     def get(self, name, default=None):
         return self.properties.get(name, default)

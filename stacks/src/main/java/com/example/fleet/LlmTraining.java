@@ -11,6 +11,7 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Template;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
@@ -23,8 +24,8 @@ import java.util.List;
 
 /**
  * A fleet that trains language models: steady nodes on demand, more of them from spare capacity,
- * and a bucket for checkpoints that outlives both. Its private subnets have no NAT gateway and no
- * endpoints yet, so that nodes there reach nothing outside the network, the bucket included.
+ * and a bucket for checkpoints that outlives both. Nodes have no public address: they reach the
+ * internet by a NAT gateway, and the bucket without it.
  */
 public final class LlmTraining implements Stack<LlmTraining.Parameters> {
 
@@ -62,7 +63,14 @@ public final class LlmTraining implements Stack<LlmTraining.Parameters> {
     SiteBlueprint site = blueprint.site();
     Network network =
         site.network(
-            "net", n -> n.cidr(p.cidr()).zones(p.zones()).publicSubnets(24).privateSubnets(20));
+            "net",
+            n ->
+                n.cidr(p.cidr())
+                    .zones(p.zones())
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .oneNatGateway()
+                    .endpoints(Endpoint.OBJECT_STORE));
     SecurityRules fabric =
         site.securityRules(
             "fabric",

@@ -30,8 +30,8 @@ class EnvironmentFilesTest {
   }
 
   @Test
-  void thereIsOneForEachStage() {
-    assertThat(names()).containsExactly("dev", "prod", "sandbox");
+  void thereIsOneForEachStageAndOneOfSeveralRegions() {
+    assertThat(names()).containsExactly("dev", "prod", "regions", "sandbox");
   }
 
   @ParameterizedTest
@@ -46,14 +46,15 @@ class EnvironmentFilesTest {
   @MethodSource("names")
   void areAcceptedByTheirProvider(String name) {
     Provider aws = new AwsProvider();
-    Site site = Project.environment(name).sites().get(0);
-    assertThat(Project.designs(name))
-        .allSatisfy(
-            design -> {
-              Target target = new Target(name, design.stack(), site);
-              assertThat(aws.validate(design, target)).isEmpty();
-              assertThat(aws.lower(design, target).isEmpty()).isFalse();
-            });
+    for (Site site : Project.environment(name).sites()) {
+      assertThat(Project.designs(name))
+          .allSatisfy(
+              design -> {
+                Target target = new Target(name, design.stack(), site);
+                assertThat(aws.validate(design, target)).isEmpty();
+                assertThat(aws.lower(design, target).isEmpty()).isFalse();
+              });
+    }
   }
 
   /** Run with -Dgolden.update to write it anew. */

@@ -1,7 +1,11 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.cost.TargetCost;
+import io.plumbline.report.CostText;
+import io.plumbline.run.Costs;
 import io.plumbline.synth.Synthesis;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,9 +17,10 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
-    description = "Holds the designs against every rule and policy, offline.")
+    description = "Holds the designs against every rule and policy, offline; says what they cost.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Scope scope;
+  @Mixin private CostFile costFile;
   @Spec private CommandSpec spec;
 
   @Override
@@ -35,7 +40,10 @@ final class CheckCommand implements Callable<Integer> {
                 + Counted.of(resources, "resource")
                 + ", "
                 + Counted.of(outcome.warnings().size(), "warning"));
+    List<TargetCost> costs = new Costs(session.plugins()).of(outcome.targets());
+    spec.commandLine().getOut().print(CostText.render(costs, Terminal.OUT.display()));
     spec.commandLine().getOut().flush();
+    costFile.write(environment.name(), costs);
     return 0;
   }
 }

@@ -1,7 +1,10 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.cost.TargetCost;
+import io.plumbline.report.CostText;
 import io.plumbline.report.PlanText;
+import io.plumbline.run.Costs;
 import io.plumbline.run.Protection;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.run.Workshop;
@@ -30,6 +33,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private Scope scope;
   @Mixin private ChangeOptions options;
+  @Mixin private CostFile costFile;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -52,7 +56,11 @@ final class PlanCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(PlanText.render(environment.name(), plans, Terminal.OUT.display()));
+    List<TargetCost> costs = new Costs(session.plugins()).ofPlans(plans);
+    String cost = CostText.render(costs, Terminal.OUT.display());
+    out.print(cost.isEmpty() ? "" : "\n" + cost);
     out.flush();
+    costFile.write(environment.name(), costs);
     return plans.stream().allMatch(TargetPlan::isEmpty) ? 0 : CHANGES;
   }
 

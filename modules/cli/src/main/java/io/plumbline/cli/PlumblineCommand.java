@@ -42,12 +42,14 @@ final class PlumblineCommand implements Runnable {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("synth", SynthCommand.class);
     commands.put("check", CheckCommand.class);
+    commands.put("graph", GraphCommand.class);
     commands.put("plan", PlanCommand.class);
     commands.put("deploy", DeployCommand.class);
     commands.put("drift", DriftCommand.class);
     commands.put("destroy", DestroyCommand.class);
     commands.put("sandbox", SandboxCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("init", InitCommand.class);
     commands.put("generate-completion", GenerateCompletion.class);
     return commands;
   }

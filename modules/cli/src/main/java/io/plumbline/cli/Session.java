@@ -6,6 +6,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.Rules;
 import io.plumbline.dsl.Surroundings;
+import io.plumbline.model.Design;
 import io.plumbline.policy.Policies;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
@@ -126,6 +127,18 @@ final class Session {
 
   /** What the Java of today wants; warnings are printed. */
   Synthesis.Outcome synthesise(Environment environment, PrintWriter err) {
+    Synthesis.Outcome outcome =
+        synthesis(environment).run(stacks.chosen(scope.stacks), environment.parameters());
+    outcome.warnings().forEach(each -> Failures.print(each, err));
+    return outcome;
+  }
+
+  /** What the Java of today describes, before any rule has looked at it. */
+  List<Design> designs(Environment environment) {
+    return synthesis(environment).describe(stacks.chosen(scope.stacks), environment.parameters());
+  }
+
+  private Synthesis synthesis(Environment environment) {
     Surroundings surroundings =
         new Surroundings(
             environment.name(),
@@ -134,11 +147,7 @@ final class Session {
             project::locate);
     Policies policies =
         new Policies(plugins.policies(), environment.waivers(), LocalDate.now(ZoneOffset.UTC));
-    Synthesis.Outcome outcome =
-        new Synthesis(plugins, surroundings, policies)
-            .run(stacks.chosen(scope.stacks), environment.parameters());
-    outcome.warnings().forEach(each -> Failures.print(each, err));
-    return outcome;
+    return new Synthesis(plugins, surroundings, policies);
   }
 
   /** What of the findings of a drift check counts in this environment. */

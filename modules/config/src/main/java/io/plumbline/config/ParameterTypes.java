@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,8 @@ final class ParameterTypes {
       return new ParameterType.Quantity("duration", Durations::parse);
     } else if (type == LocalDate.class) {
       return new ParameterType.Quantity("date", Dates::parse);
+    } else if (type == Instant.class) {
+      return new ParameterType.Quantity("point in time", Instants::parse);
     }
     return type == SourceLine.class ? new ParameterType.Place() : null;
   }
@@ -182,7 +185,7 @@ final class ParameterTypes {
     return new IllegalArgumentException(
         type.getTypeName()
             + " cannot be a parameter: use text, numbers, boolean, enums, Duration, LocalDate,"
-            + " records, List, Map<String, ...>, Optional, or a class with a public static"
+            + " Instant, records, List, Map<String, ...>, Optional, or a class with a public static"
             + " parse(String)");
   }
 }

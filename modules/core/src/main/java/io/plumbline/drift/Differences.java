@@ -63,10 +63,13 @@ final class Differences {
     }
   }
 
-  /** Whether nothing is there because the engine has no words for it: nobody undid anything. */
+  /**
+   * Whether the engine has no words for it, so that nobody undid anything where nothing is there,
+   * or what somebody made up: a name, where the engine cannot give one.
+   */
   private boolean isUnsaid(Attribute attribute, Value desired, Value observed) {
     return attribute.spelling(engine) instanceof Spelling.Absent
-        && Meaning.isNothing(observed)
+        && (Meaning.isNothing(observed) || attribute.byDefault() instanceof Value.Unknown)
         && !Meaning.isNothing(desired);
   }
 

@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending what the Java of today would change, which is not drift
  * @param against per target, what was compared: {@code "release of 2026-11-22T10:00:00Z, commit
  *     abc"} or {@code "HEAD"}
+ * @param costs what the targets cost as they are deployed, and as the Java of today has them
  */
 public record DriftReport(
     String environment,
@@ -22,13 +24,32 @@ public record DriftReport(
     List<Diagnostic> diagnostics,
     List<Pending> pending,
     List<String> against,
-    Coverage coverage) {
+    Coverage coverage,
+    List<TargetCost> costs) {
 
   public DriftReport {
     findings = List.copyOf(findings);
     diagnostics = List.copyOf(diagnostics);
     pending = List.copyOf(pending);
     against = List.copyOf(against);
+    costs = List.copyOf(costs);
+  }
+
+  /** Where nobody asks what it costs. */
+  public DriftReport(
+      String environment,
+      List<Finding> findings,
+      boolean complete,
+      List<Diagnostic> diagnostics,
+      List<Pending> pending,
+      List<String> against,
+      Coverage coverage) {
+    this(environment, findings, complete, diagnostics, pending, against, coverage, List.of());
+  }
+
+  public DriftReport withCosts(List<TargetCost> asked) {
+    return new DriftReport(
+        environment, findings, complete, diagnostics, pending, against, coverage, asked);
   }
 
   /** One report of the checks of all targets of an environment. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * which other stacks there are.
  */
 final class Strays {
+  /** What a reference says that may lead to a thing of any kind. */
+  private static final String ANY = "*";
+
   private final LiveThings things;
   private final Target target;
   private final Matches matches;
@@ -51,7 +54,10 @@ final class Strays {
       if (row != null) {
         row.outputs()
             .forEach(
-                (output, id) -> ours.put(place(row.kind().id(), output, id), resource.address()));
+                (output, id) -> {
+                  ours.put(place(row.kind().id(), output, id), resource.address());
+                  ours.put(place(ANY, output, id), resource.address());
+                });
       }
     }
     for (ResourceKind kind : things.kinds()) {

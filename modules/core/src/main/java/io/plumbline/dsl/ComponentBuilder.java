@@ -29,7 +29,9 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         KeyBuilder,
         ParallelFilesBuilder,
         ParameterBuilder,
-        SharedFilesBuilder {
+        SharedFilesBuilder,
+        CapacityReservationBuilder,
+        InterruptionHandlingBuilder {
   private final Order order;
   private final String noun;
   private final List<RawSetting> raw = new ArrayList<>();
@@ -69,8 +71,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
   abstract C build();
 
   Identity identity() {
-    CallSite asked = order.callSite();
-    return new Identity(order.id(), order.site(), asked.line(), asked.callers(), formerly, raw);
+    return order.identity(formerly, raw);
   }
 
   void report(Rule rule, String detail) {

@@ -1,5 +1,9 @@
 package io.plumbline.dsl;
 
+import io.plumbline.model.Bucket;
+import io.plumbline.model.Endpoint;
+import io.plumbline.model.FlowLogs;
+import io.plumbline.model.NatGateways;
 import io.plumbline.model.Network;
 import io.plumbline.model.Subnet;
 import io.plumbline.model.Tier;
@@ -18,6 +22,10 @@ public final class NetworkBuilder extends ComponentBuilder<Network, NetworkBuild
   private List<String> zones = List.of();
   private SubnetPlan publicPlan = SubnetPlan.NONE;
   private SubnetPlan privatePlan = SubnetPlan.NONE;
+  private NatGateways nat = NatGateways.NONE;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+  private @Nullable Bucket flowLogBucket;
+  private @Nullable String flowLogPrefix;
 
   NetworkBuilder(Order order) {
     super("network", order);
@@ -69,8 +77,9 @@ public final class NetworkBuilder extends ComponentBuilder<Network, NetworkBuild
 
   /**
    * One private subnet in each zone, all with a prefix of this length: {@code 20} for 4096
-   * addresses. They are cut from the start of the network's block upwards. They have no way out to
-   * the internet yet: what nodes need from there comes in the image.
+   * addresses. They are cut from the start of the network's block upwards. They have a way out by
+   * {@link #natGatewayPerZone} or {@link #oneNatGateway}, and to services by {@link #endpoints};
+   * without any, what nodes need comes in the image.
    */
   public NetworkBuilder privateSubnets(int prefix) {
     privatePlan = new SubnetPlan.Cut(prefix);
@@ -80,6 +89,51 @@ public final class NetworkBuilder extends ComponentBuilder<Network, NetworkBuild
   /** One private subnet in each zone, with these blocks in the order of the zones. */
   public NetworkBuilder privateSubnets(String... blocks) {
     privatePlan = new SubnetPlan.Listed(readCidrs(blocks), blocks.length);
+    return this;
+  }
+
+  /**
+   * A NAT gateway in each zone, by which its private subnet reaches the internet. Needs public
+   * subnets; each gateway has an address that stays the same.
+   */
+  public NetworkBuilder natGatewayPerZone() {
+    nat = NatGateways.PER_ZONE;
+    return this;
+  }
+
+  /**
+   * One NAT gateway, in the first zone, by which all private subnets reach the internet. Cheaper
+   * than one in each zone; if that zone fails, none of them has a way out, and traffic from others
+   * is paid for on its way there. Needs public subnets.
+   */
+  public NetworkBuilder oneNatGateway() {
+    nat = NatGateways.ONE;
+    return this;
+  }
+
+  /**
+   * Services of the provider that all subnets reach without the internet: {@code
+   * endpoints(OBJECT_STORE, CONTAINER_REGISTRY)}. May be called several times.
+   */
+  public NetworkBuilder endpoints(Endpoint... services) {
+    endpoints.addAll(List.of(services));
+    return this;
+  }
+
+  /**
+   * Records in this bucket who talked to whom, accepted or refused, below {@code flow-logs/} and
+   * the network's id.
+   */
+  public NetworkBuilder flowLogs(Bucket bucket) {
+    flowLogBucket = bucket;
+    flowLogPrefix = null;
+    return this;
+  }
+
+  /** The same, below this prefix: {@code "audit/network"}. */
+  public NetworkBuilder flowLogs(Bucket bucket, String prefix) {
+    flowLogBucket = bucket;
+    flowLogPrefix = prefix;
     return this;
   }
 
@@ -96,7 +150,17 @@ public final class NetworkBuilder extends ComponentBuilder<Network, NetworkBuild
     }
     List<Subnet> subnets = new ArrayList<>(place(Tier.PUBLIC, publicPlan));
     subnets.addAll(place(Tier.PRIVATE, privatePlan));
-    return new Network(identity(), cidr, zones, subnets);
+    return new Network(identity(), cidr, zones, subnets, nat, endpoints, flowLogs());
+  }
+
+  /** By default under the id that it had first: records stay together when it is renamed. */
+  private @Nullable FlowLogs flowLogs() {
+    if (flowLogBucket == null) {
+      return null;
+    }
+    String first = identity().formerly() == null ? identity().id() : identity().formerly();
+    return new FlowLogs(
+        flowLogBucket, flowLogPrefix == null ? "flow-logs/" + first : flowLogPrefix);
   }
 
   private List<Subnet> place(Tier tier, SubnetPlan plan) {

@@ -1,12 +1,16 @@
 package io.plumbline.dsl;
 
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
 import io.plumbline.model.Network;
 import io.plumbline.model.ParallelFiles;
@@ -14,6 +18,7 @@ import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Site;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -69,6 +74,37 @@ public final class SiteBlueprint {
   /** Nodes with accelerators, all alike. */
   public GpuPool gpuPool(String id, Consumer<GpuPoolBuilder> setUp) {
     return make(new GpuPoolBuilder(order(id)), setUp);
+  }
+
+  /**
+   * Capacity that is kept for us, and paid for, from the first deploy on; kept when the stack is
+   * destroyed.
+   */
+  public CapacityReservation capacityReservation(
+      String id, Consumer<CapacityReservationBuilder> setUp) {
+    return make(new CapacityReservationBuilder(order(id)), setUp);
+  }
+
+  /** A reservation that is there already, by the provider's id of it: {@code "cr-…"}. */
+  public ExistingCapacityReservation existingCapacityReservation(String id, String reservation) {
+    return draft.add(new ExistingCapacityReservation(order(id).identity(), reservation));
+  }
+
+  /**
+   * A block of capacity that was bought already, by the provider's id of it: {@code "cr-…"}.
+   *
+   * @param start when it begins, as it was bought
+   * @param end when it ends, as it was bought
+   */
+  public ExistingCapacityBlock existingCapacityBlock(
+      String id, String reservation, Instant start, Instant end) {
+    return draft.add(new ExistingCapacityBlock(order(id).identity(), reservation, start, end));
+  }
+
+  /** What replaces nodes that the provider takes back, or whose hardware fails. */
+  public InterruptionHandling interruptionHandling(
+      String id, Consumer<InterruptionHandlingBuilder> setUp) {
+    return make(new InterruptionHandlingBuilder(order(id)), setUp);
   }
 
   /** A store of objects: encrypted, versioned, never public, kept when the stack is destroyed. */

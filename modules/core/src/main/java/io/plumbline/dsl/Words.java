@@ -37,6 +37,11 @@ public final class Words {
     return Price.usdPerHour(amount);
   }
 
+  /** So many minutes. */
+  public static Duration minutes(long number) {
+    return Duration.ofMinutes(number);
+  }
+
   /** So many days. */
   public static Duration days(long number) {
     return Duration.ofDays(number);

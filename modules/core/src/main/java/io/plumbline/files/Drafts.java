@@ -1,12 +1,8 @@
 package io.plumbline.files;
 
 import io.plumbline.spi.Format.Artefact;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +39,7 @@ public final class Drafts implements AutoCloseable {
   }
 
   /**
-   * Writes a file's content, in UTF-8, beside its place.
+   * Writes a file's content beside its place.
    *
    * @return its SHA-256
    */
@@ -52,10 +48,8 @@ public final class Drafts implements AutoCloseable {
     open.add(file);
     try {
       Files.createDirectories(file.toAbsolutePath().normalize().getParent());
-      try (var bytes = new DigestOutputStream(Files.newOutputStream(beside(file)), digest);
-          Writer out =
-              new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16)) {
-        content.writeTo(out);
+      try (var bytes = new DigestOutputStream(Files.newOutputStream(beside(file)), digest)) {
+        content.writeTo(bytes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);

@@ -71,7 +71,7 @@ public final class Documents {
     String output = document.output();
     return link == null || output == null
         ? body
-        : merged(Value.object(link, resource.ref(output)), body);
+        : merged(document.linkTo(resource.ref(output)), body);
   }
 
   /** Both, member by member; where both say something that is not an object, the second. */

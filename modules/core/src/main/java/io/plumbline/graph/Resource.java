@@ -78,6 +78,16 @@ public record Resource(
     return existing == null;
   }
 
+  /**
+   * The attributes that another controller moves and that are said all the same, as what to begin
+   * with: engines must leave them alone once it is there.
+   */
+  public List<String> moved() {
+    return bands.keySet().stream()
+        .filter(name -> !(attributes.get(name) instanceof Value.Null))
+        .toList();
+  }
+
   public Value ref(String output) {
     return Value.ref(address, output);
   }

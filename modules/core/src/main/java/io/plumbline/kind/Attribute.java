@@ -74,6 +74,14 @@ public final class Attribute {
     return changed;
   }
 
+  /**
+   * The same, in a zipped file of its own: {@code entry} inside it, named by member {@code file},
+   * its digest in member {@code digest}.
+   */
+  public Attribute zippedIn(Dialect dialect, String entry, String file, String digest) {
+    return with(dialect, new Spelling.Zipped(entry, file, digest));
+  }
+
   /** The same, one level down: {@code prefix} stands before the path. */
   Attribute under(Dialect dialect, String prefix) {
     return spelling(dialect) instanceof Spelling.At at

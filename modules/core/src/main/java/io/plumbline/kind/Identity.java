@@ -24,8 +24,9 @@ public record Identity(ResourceKind kind) {
 
   /** Whether the provider made by itself what this main live document describes. */
   public boolean madeByProvider(Obj document) {
-    return kind.providerMade().entrySet().stream()
-        .anyMatch(e -> stands(document, List.of(e.getKey().split("/")), e.getValue()));
+    return kind.madeByProvider().test(document)
+        || kind.providerMade().entrySet().stream()
+            .anyMatch(e -> stands(document, List.of(e.getKey().split("/")), e.getValue()));
   }
 
   /**

@@ -116,6 +116,14 @@ public final class ResourceKind {
   }
 
   /**
+   * Main live documents of what the provider made by itself, where more than a member's value tells
+   * them.
+   */
+  public Predicate<Value.Obj> madeByProvider() {
+    return parts.madeByProvider;
+  }
+
+  /**
    * Main live documents of what comes with a parent that the provider made by itself: the rules of
    * a default security group. Whatever else stands in such a parent, in a network of ours, somebody
    * added.
@@ -155,6 +163,14 @@ public final class ResourceKind {
     return parts.constants.getOrDefault(dialect, Map.of());
   }
 
+  /**
+   * What a dialect wants beside the properties of one whose said values another controller moves,
+   * so that the engine leaves them alone; empty where it needs nothing.
+   */
+  public Value.Obj whereMoved(Dialect dialect) {
+    return parts.whereMoved.getOrDefault(dialect, Value.Obj.EMPTY);
+  }
+
   @Override
   public String toString() {
     return parts.id;
@@ -170,11 +186,13 @@ public final class ResourceKind {
     private final Map<String, Value> providerMade = new LinkedHashMap<>();
     private final Map<String, String> notOurs = new LinkedHashMap<>();
     private final Map<Dialect, Map<String, Value.Obj>> constants = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
     private List<String> naturalKey = List.of();
     private @Nullable String tags;
     private @Nullable String name;
     private @Nullable String within;
     private final List<String> notRead = new ArrayList<>();
+    private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
     private @Nullable String notInSandbox;
     private boolean irreplaceable;
@@ -247,6 +265,11 @@ public final class ResourceKind {
       return this;
     }
 
+    public Builder providerMade(Predicate<Value.Obj> documents) {
+      madeByProvider = documents;
+      return this;
+    }
+
     public Builder broughtAlong(Predicate<Value.Obj> documents) {
       broughtAlong = documents;
       return this;
@@ -305,6 +328,12 @@ public final class ResourceKind {
     /** Members that the dialect's document always has. */
     public Builder constant(Dialect dialect, String document, Value.Obj members) {
       constants.computeIfAbsent(dialect, d -> new LinkedHashMap<>()).put(document, members);
+      return this;
+    }
+
+    /** Beside the properties of one whose said values another controller moves. */
+    public Builder whereMoved(Dialect dialect, Value.Obj members) {
+      whereMoved.put(dialect, members);
       return this;
     }
 

@@ -37,6 +37,17 @@ public sealed interface Spelling {
   }
 
   /**
+   * The artefact says it in a file of its own, which a program wants zipped: the main document
+   * names the file, and the digest by which the program sees it change. Read back is the digest
+   * alone, so that nobody takes another witness's word for what is in there.
+   *
+   * @param entry name of the file inside the archive
+   * @param file member of the main document that names the archive
+   * @param digest member that holds the archive's SHA-256 in base64
+   */
+  record Zipped(String entry, String file, String digest) implements Spelling {}
+
+  /**
    * The dialect cannot say it, for this reason: nothing is written, and what is read stays
    * undetermined.
    */

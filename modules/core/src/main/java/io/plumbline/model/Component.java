@@ -19,7 +19,9 @@ public sealed interface Component
         ExistingSecret,
         ParallelFiles,
         Parameter,
-        SharedFiles {
+        SharedFiles,
+        Reservation,
+        InterruptionHandling {
 
   /** Who it is and where it was asked for. */
   Identity identity();

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param bootScript what a node runs at its first start: text, maybe with references; null for
  *     nothing
  * @param role what a node may do; null for nothing
+ * @param elasticity how it grows and shrinks
+ * @param fabric whether nodes reach each other's memory over a fabric beside the network
+ * @param localDisks whether a node must have disks of its own
+ * @param placement how nodes lie to each other; null: as the provider likes
+ * @param reservation the capacity that nodes are started in, and in no other; null for none
  */
 public record GpuPool(
     Identity identity,
@@ -28,7 +33,12 @@ public record GpuPool(
     Disk rootDisk,
     @Nullable Value bootScript,
     @Nullable InstanceRole role,
-    List<SecurityRules> securedBy)
+    List<SecurityRules> securedBy,
+    Elasticity elasticity,
+    boolean fabric,
+    boolean localDisks,
+    @Nullable Placement placement,
+    @Nullable Reservation reservation)
     implements Component {
   public GpuPool {
     securedBy = List.copyOf(securedBy);
@@ -47,6 +57,9 @@ public record GpuPool(
     if (rootDisk.key() != null) {
       used.add(rootDisk.key());
     }
+    if (reservation != null) {
+      used.add(reservation);
+    }
     return List.copyOf(used);
   }
 
@@ -55,6 +68,13 @@ public record GpuPool(
     List<Value> values = new ArrayList<>(Component.super.values());
     if (bootScript != null) {
       values.add(bootScript);
+    }
+    if (elasticity.scaling() != null) {
+      for (ScalingPolicy policy : elasticity.scaling().policies()) {
+        if (policy.at().metric() instanceof Metric.QueueDepth depth) {
+          values.add(depth.queue());
+        }
+      }
     }
     return values;
   }

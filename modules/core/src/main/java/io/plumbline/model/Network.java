@@ -10,13 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param cidr its block; null where what was written is no block, which is reported
  * @param zones in the order in which subnets were placed; appending one moves no subnet
  * @param subnets by tier, then in the order of zones
+ * @param nat how private subnets reach the internet
+ * @param endpoints services that it reaches without the internet, as they were listed
+ * @param flowLogs where its traffic is recorded; null if it is not
  */
 public record Network(
-    Identity identity, @Nullable Cidr cidr, List<String> zones, List<Subnet> subnets)
+    Identity identity,
+    @Nullable Cidr cidr,
+    List<String> zones,
+    List<Subnet> subnets,
+    NatGateways nat,
+    List<Endpoint> endpoints,
+    @Nullable FlowLogs flowLogs)
     implements AnyNetwork {
   public Network {
     zones = List.copyOf(zones);
     subnets = List.copyOf(subnets);
+    endpoints = List.copyOf(endpoints);
   }
 
   /** Its subnets of one tier. */
@@ -26,7 +36,7 @@ public record Network(
 
   @Override
   public List<Component> uses() {
-    return List.of();
+    return flowLogs == null ? List.of() : List.of(flowLogs.bucket());
   }
 
   @Override

@@ -43,7 +43,7 @@ final class PoolWithoutSubnets implements Check<Design> {
    */
   private static boolean isEmpty(Subnets subnets) {
     return switch (subnets.network()) {
-      case Network network -> network.cidr() != null && network.subnets(subnets.tier()).isEmpty();
+      case Network network -> network.cidr() != null && subnets.of(network).isEmpty();
       case ExistingNetwork existing -> existing.lookups(subnets.tier()).isEmpty();
     };
   }

@@ -63,7 +63,7 @@ public final class Drift {
       Release release = stores.releases(each.target().site()).find(each.target());
       checked.add(check(expectation(each, release)));
     }
-    return DriftReport.of(environment, checked, rules);
+    return report(environment, checked, rules);
   }
 
   private Expectation expectation(Question question, @Nullable Release release) {
@@ -103,7 +103,7 @@ public final class Drift {
                   each.graph(),
                   neighbours(each.target()))));
     }
-    return DriftReport.of(environment, checked, rules);
+    return report(environment, checked, rules);
   }
 
   /** Checks what was just deployed, and adds the live ids that it saw to the records. */
@@ -119,7 +119,17 @@ public final class Drift {
       }
       checked.add(drift);
     }
-    return DriftReport.of(environment, checked, rules);
+    return report(environment, checked, rules);
+  }
+
+  private DriftReport report(String environment, List<TargetDrift> checked, Rules rules) {
+    Costs costs = new Costs(plugins);
+    return DriftReport.of(environment, checked, rules)
+        .withCosts(
+            checked.stream()
+                .map(TargetDrift::expectation)
+                .map(each -> costs.of(each.target(), each.graph(), each.today()))
+                .toList());
   }
 
   /** The other stacks that are deployed by this project, as far as this site's store knows them. */

@@ -3,7 +3,13 @@ package io.plumbline.spi;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +32,31 @@ public interface Format {
 
   /** The content of one file; written once, streaming. */
   interface Artefact {
+    /** As text; content that is none stands there in base64, for people and tests. */
     void writeTo(Appendable out) throws IOException;
+
+    /** The same as bytes: text in UTF-8, unless it is no text. */
+    default void writeTo(OutputStream out) throws IOException {
+      Writer text =
+          new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+      writeTo(text);
+      text.flush();
+    }
+
+    /** Content that is no text: an archive. */
+    static Artefact of(byte[] content) {
+      byte[] bytes = content.clone();
+      return new Artefact() {
+        @Override
+        public void writeTo(Appendable out) throws IOException {
+          out.append(Base64.getMimeEncoder().encodeToString(bytes));
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+          out.write(bytes);
+        }
+      };
+    }
   }
 }

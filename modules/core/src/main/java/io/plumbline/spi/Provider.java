@@ -1,6 +1,8 @@
 package io.plumbline.spi;
 
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
@@ -33,4 +35,20 @@ public interface Provider {
 
   /** The resources of the part of a valid design that lives on the target's site. */
   ResourceGraph lower(Design design, Target target);
+
+  /**
+   * What the resources of a graph of this provider cost while they stand. By itself it knows no
+   * price, and says so of each.
+   */
+  default Cost price(ResourceGraph graph) {
+    return new Cost(
+        List.of(),
+        graph.resources().stream()
+            .filter(Resource::isOurs)
+            .map(
+                each ->
+                    new Cost.Unpriced(
+                        each.address(), each.kind().id(), "no price list of " + id() + " is here"))
+            .toList());
+  }
 }

@@ -88,6 +88,26 @@ public final class Synthesis {
     return new Outcome(targets, problems.all());
   }
 
+  /**
+   * The designs alone, held against no rule.
+   *
+   * @throws InvalidInputException with what was wrong already while they were described
+   */
+  public List<Design> describe(List<Stack<?>> stacks, Map<String, Record> parameters) {
+    Problems problems = new Problems();
+    List<Design> designs = new ArrayList<>();
+    for (Stack<?> stack : stacks) {
+      Record given = parameters.get(stack.name());
+      if (given != null) {
+        Design design = describe(stack, given);
+        problems.addAll(design.problems());
+        designs.add(design);
+      }
+    }
+    throwIfErrors(problems);
+    return designs;
+  }
+
   private static void throwIfErrors(Problems problems) {
     if (problems.all().stream().anyMatch(Diagnostic::isError)) {
       throw new InvalidInputException(problems.all());

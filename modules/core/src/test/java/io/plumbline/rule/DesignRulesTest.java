@@ -5,6 +5,9 @@ import static io.plumbline.dsl.Words.byId;
 import static io.plumbline.dsl.Words.days;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.usdPerHour;
+import static io.plumbline.model.Endpoint.CONTAINER_REGISTRY;
+import static io.plumbline.model.Endpoint.LOGS;
+import static io.plumbline.model.Endpoint.OBJECT_STORE;
 import static io.plumbline.model.Gpu.H100_SXM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +15,13 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.DescriptionRules;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.LifecycleRuleBuilder;
+import io.plumbline.dsl.NetworkBuilder;
 import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stacks;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
 import io.plumbline.model.Image;
@@ -113,6 +118,62 @@ final class DesignRulesTest {
                 "net",
                 n -> n.cidr("10.0.0.0/16").zones("a", "b").publicSubnets(17).privateSubnets(17)));
     accepts("PLB-NET-004", s -> subnets(s, "10.0.0.0/20", "10.0.16.0/20"));
+  }
+
+  @Test
+  void refusesNatGatewaysWithoutBothTiers() {
+    catches("PLB-NET-011", "net", s -> ways(s, n -> n.privateSubnets(20).natGatewayPerZone()));
+    catches("PLB-NET-011", "net", s -> ways(s, n -> n.publicSubnets(24).oneNatGateway()));
+    accepts(
+        "PLB-NET-011",
+        s -> ways(s, n -> n.publicSubnets(24).privateSubnets(20).natGatewayPerZone()));
+    accepts("PLB-NET-011", s -> ways(s, n -> n.privateSubnets(20)));
+  }
+
+  @Test
+  void refusesAnEndpointListedTwice() {
+    catches(
+        "PLB-NET-012",
+        "net",
+        s -> ways(s, n -> n.endpoints(LOGS, OBJECT_STORE).endpoints(OBJECT_STORE)));
+    accepts("PLB-NET-012", s -> ways(s, n -> n.endpoints(LOGS, OBJECT_STORE)));
+  }
+
+  @Test
+  void warnsOfNetworksThatShareAddresses() {
+    Diagnostic problem = catches("PLB-NET-013", "other", s -> twoNetworks(s, "10.0.128.0/17"));
+
+    assertThat(problem.isError()).isFalse();
+    assertThat(problem.detail()).contains("10.0.128.0/17").contains("network \"net\"");
+    accepts("PLB-NET-013", s -> twoNetworks(s, "10.1.0.0/16"));
+  }
+
+  private static void twoNetworks(SiteBlueprint site, String block) {
+    network(site, "net");
+    site.network("other", n -> n.cidr(block).zones("us-east-1a").privateSubnets(20));
+  }
+
+  @Test
+  void warnsOfARegistryWhoseLayersAreOutOfReach() {
+    Diagnostic problem =
+        catches("PLB-NET-014", "net", s -> ways(s, n -> n.endpoints(CONTAINER_REGISTRY)));
+
+    assertThat(problem.isError()).isFalse();
+    accepts("PLB-NET-014", s -> ways(s, n -> n.endpoints(CONTAINER_REGISTRY, OBJECT_STORE)));
+    accepts(
+        "PLB-NET-014",
+        s ->
+            ways(
+                s,
+                n ->
+                    n.publicSubnets(24)
+                        .privateSubnets(20)
+                        .oneNatGateway()
+                        .endpoints(CONTAINER_REGISTRY)));
+  }
+
+  private static void ways(SiteBlueprint site, Consumer<NetworkBuilder> setUp) {
+    site.network("net", n -> setUp.accept(n.cidr("10.0.0.0/16").zones("us-east-1a")));
   }
 
   private static void subnets(SiteBlueprint site, String... blocks) {
@@ -430,6 +491,73 @@ final class DesignRulesTest {
 
   private static Network network(SiteBlueprint site, String id) {
     return site.network(id, n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20));
+  }
+
+  @Test
+  void refusesAFabricThatNoRuleLetsThrough() {
+    catches("PLB-FAB-001", "pool", s -> pool(s, GpuPoolBuilder::fabric));
+    catches("PLB-FAB-001", "pool", s -> fabric(s, r -> r.egress(e -> e.all().toAnywhere())));
+    catches("PLB-FAB-001", "pool", s -> fabric(s, r -> r.ingress(e -> e.all().fromSelf())));
+    catches(
+        "PLB-FAB-001",
+        "pool",
+        s -> fabric(s, r -> r.ingress(e -> e.tcp(1).fromSelf()).egress(e -> e.all().toSelf())));
+    accepts("PLB-FAB-001", s -> fabric(s, SecurityRulesBuilder::amongThemselves));
+    accepts("PLB-FAB-001", s -> pool(s, p -> {}));
+  }
+
+  private static void fabric(SiteBlueprint site, Consumer<SecurityRulesBuilder> allow) {
+    var rules = site.securityRules("fabric", allow);
+    site.gpuPool("pool", p -> p.fabric().securedBy(rules));
+  }
+
+  @Test
+  void refusesSpotInAReservation() {
+    catches("PLB-RES-001", "pool", s -> pool(s, p -> p.reservation(kept(s, 4)).spot(o -> {})));
+    accepts("PLB-RES-001", s -> pool(s, p -> p.reservation(kept(s, 4))));
+  }
+
+  @Test
+  void refusesAReservationSmallerThanItsPools() {
+    catches(
+        "PLB-RES-002",
+        "kept",
+        s -> {
+          var kept = kept(s, 4);
+          s.gpuPool("one", p -> p.count(3).reservation(kept));
+          s.gpuPool("two", p -> p.count(band(0, 2).ownedBy("autoscaler")).reservation(kept));
+        });
+    catches("PLB-RES-002", "kept", s -> kept(s, 0));
+    accepts("PLB-RES-002", s -> pool(s, p -> p.count(4).reservation(kept(s, 4))));
+  }
+
+  private static CapacityReservation kept(SiteBlueprint site, int nodes) {
+    return site.capacityReservation(
+        "kept", r -> r.instanceType("p5.48xlarge").count(nodes).zone("us-east-1a"));
+  }
+
+  @Test
+  void refusesZonesThatTheNetworkDoesNotHave() {
+    catches("PLB-PLACE-001", "pool", s -> narrowed(s, "us-east-1c"));
+    catches(
+        "PLB-PLACE-001",
+        "pool",
+        s ->
+            s.gpuPool(
+                "pool",
+                p ->
+                    p.in(
+                        s.existingNetwork("corp", e -> e.vpc(byId("vpc-1")))
+                            .privateSubnets()
+                            .inZones("us-east-1a"))));
+    accepts("PLB-PLACE-001", s -> narrowed(s, "us-east-1b"));
+  }
+
+  private static void narrowed(SiteBlueprint site, String zone) {
+    Network net =
+        site.network(
+            "net", n -> n.cidr("10.0.0.0/16").zones("us-east-1a", "us-east-1b").privateSubnets(20));
+    site.gpuPool("pool", p -> p.in(net.privateSubnets().inZones(zone)));
   }
 
   private static void pool(SiteBlueprint site, Consumer<GpuPoolBuilder> setUp) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ArchitectureTest {
   /** The packages of module {@code core}. */
   private static final String NAMES =
-      "diagnostic|drift|dsl|files|graph|kind|model|policy|rule|run|spi|state|synth|unit|value";
+      "cost|diagnostic|drift|dsl|files|graph|kind|model|policy|rule|run|spi|state|synth|unit|value";
 
   private static final String[] CORE =
       Stream.of(NAMES.split("\\|", -1)).map(each -> "io.plumbline." + each).toArray(String[]::new);

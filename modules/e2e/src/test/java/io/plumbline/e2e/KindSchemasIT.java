@@ -74,7 +74,7 @@ final class KindSchemasIT {
                   assertThat(terraform.of(type).readable())
                       .contains(kind.output(output, TERRAFORM)));
       main(kind, CLOUDFORMATION)
-          .filter(type -> !"Ref".equals(kind.output(output, CLOUDFORMATION)))
+          .filter(type -> !kind.output(output, CLOUDFORMATION).contains("Ref"))
           .forEach(
               type ->
                   assertThat(cloudFormation.of(type).readable())
@@ -126,8 +126,8 @@ final class KindSchemasIT {
     for (Document document : kind.documents(dialect)) {
       String prefix = document.name().isEmpty() ? "" : document.name() + ":";
       Set<String> places = within(written, document.name());
-      if (document.link() != null) {
-        places.add(document.link());
+      if (document.linkMember() != null) {
+        places.add(document.linkMember());
       }
       schemas.apply(document.type()).refused(places).forEach(p -> refused.add(prefix + p));
     }

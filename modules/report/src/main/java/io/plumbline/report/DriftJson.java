@@ -43,7 +43,9 @@ final class DriftJson {
                 "pending",
                 Value.list(report.pending().stream().map(DriftJson::pending).toList()),
                 "coverage",
-                coverage(report.coverage())))
+                coverage(report.coverage()),
+                "cost",
+                CostJson.value(report.costs())))
         + "\n";
   }
 

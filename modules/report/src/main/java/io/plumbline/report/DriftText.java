@@ -33,6 +33,8 @@ final class DriftText {
     groups().forEach(this::group);
     report.diagnostics().forEach(each -> out.append('\n').append(each).append('\n'));
     pending();
+    String cost = CostText.render(report.costs(), display);
+    out.append(cost.isEmpty() ? "" : "\n" + cost);
     coverage();
     return out.toString();
   }

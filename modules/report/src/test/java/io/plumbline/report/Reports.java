@@ -44,50 +44,53 @@ final class Reports {
   /** Every type of finding, every form of value. */
   static DriftReport everything() {
     return new DriftReport(
-        "prod",
-        List.of(
-            new Finding.Missing(
-                new Subject("fleet", "main", "net", "vpc", null, LINE), List.of("net/a")),
-            changed("maxSize", Value.whole(8), Value.whole(16)),
-            changed("tags/team", Value.text("ml"), null),
-            changed(
-                "userData",
-                new Value.Base64(Value.text("#!/bin/sh\na\nb\nc\n")),
-                Value.text("#!/bin/sh\na\nB\nc\n")),
-            changed(
-                "subnets",
-                Value.list(Value.ref("net/a", "id"), new Value.Unknown("denied")),
-                Value.list(Value.decimal(new java.math.BigDecimal("1.5")), Value.flag(true))),
-            new Finding.Unmanaged(
-                new Subject("fleet", "main", null, "auto-scaling-group", "other", null),
-                "stands in our VPC",
-                Value.object("maxSize", Value.whole(4))),
-            new Finding.Duplicate(subject("net", "vpc"), "vpc-1"),
-            new Finding.Undetermined(subject("bucket", "bucket"), "versioning", "AccessDenied")),
-        false,
-        List.of(
-            new Diagnostic(
-                "PLB-DRF-001",
-                Diagnostic.Severity.ERROR,
-                "ignore rule has expired",
-                "it held until 2026-01-01",
-                null,
-                "remove it")),
-        List.of(
-            new Pending("fleet", "main", "trainers", "x", Pending.Change.CHANGED, "maxSize", LINE),
-            new Pending("fleet", "main", "old", "x", Pending.Change.REMOVED, null, null)),
-        List.of("fleet on main: release of 2026-11-22T10:00:00Z, commit abc"),
-        new Coverage(
-            24,
-            310,
-            300,
-            10,
-            0,
-            3,
-            41,
-            List.of(new Gap("trainers", "secret", "write-only")),
-            List.of(new Gap("trainers", "a/b", "not covered yet")),
-            List.of(new Gap("vpc", "flow logs", "not read"))));
+            "prod",
+            List.of(
+                new Finding.Missing(
+                    new Subject("fleet", "main", "net", "vpc", null, LINE), List.of("net/a")),
+                changed("maxSize", Value.whole(8), Value.whole(16)),
+                changed("tags/team", Value.text("ml"), null),
+                changed(
+                    "userData",
+                    new Value.Base64(Value.text("#!/bin/sh\na\nb\nc\n")),
+                    Value.text("#!/bin/sh\na\nB\nc\n")),
+                changed(
+                    "subnets",
+                    Value.list(Value.ref("net/a", "id"), new Value.Unknown("denied")),
+                    Value.list(Value.decimal(new java.math.BigDecimal("1.5")), Value.flag(true))),
+                new Finding.Unmanaged(
+                    new Subject("fleet", "main", null, "auto-scaling-group", "other", null),
+                    "stands in our VPC",
+                    Value.object("maxSize", Value.whole(4))),
+                new Finding.Duplicate(subject("net", "vpc"), "vpc-1"),
+                new Finding.Undetermined(
+                    subject("bucket", "bucket"), "versioning", "AccessDenied")),
+            false,
+            List.of(
+                new Diagnostic(
+                    "PLB-DRF-001",
+                    Diagnostic.Severity.ERROR,
+                    "ignore rule has expired",
+                    "it held until 2026-01-01",
+                    null,
+                    "remove it")),
+            List.of(
+                new Pending(
+                    "fleet", "main", "trainers", "x", Pending.Change.CHANGED, "maxSize", LINE),
+                new Pending("fleet", "main", "old", "x", Pending.Change.REMOVED, null, null)),
+            List.of("fleet on main: release of 2026-11-22T10:00:00Z, commit abc"),
+            new Coverage(
+                24,
+                310,
+                300,
+                10,
+                0,
+                3,
+                41,
+                List.of(new Gap("trainers", "secret", "write-only")),
+                List.of(new Gap("trainers", "a/b", "not covered yet")),
+                List.of(new Gap("vpc", "flow logs", "not read"))))
+        .withCosts(CostTest.costs().get(3));
   }
 
   private static Finding changed(String attribute, Value desired, Value observed) {

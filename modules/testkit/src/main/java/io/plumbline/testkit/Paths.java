@@ -1,8 +1,10 @@
 package io.plumbline.testkit;
 
+import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Lens;
 import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Spelling;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
@@ -23,6 +25,12 @@ public final class Paths {
     Samples.covering(kind.shape()).stream()
         .map(sample -> Lens.encode(kind.shape(), sample, dialect))
         .forEach(documents -> paths.addAll(of(documents)));
+    for (Attribute attribute : kind.shape().attributes()) {
+      if (attribute.spelling(dialect) instanceof Spelling.Zipped zipped) {
+        paths.add(zipped.file());
+        paths.add(zipped.digest());
+      }
+    }
     return paths;
   }
 

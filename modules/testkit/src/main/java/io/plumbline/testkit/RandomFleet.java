@@ -7,18 +7,25 @@ import static io.plumbline.dsl.Words.usdPerHour;
 
 import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.dsl.NetworkBuilder;
 import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.AnyKey;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.Endpoint;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
+import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase;
 import io.plumbline.model.SecurityRules;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,9 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private static final List<String> TYPES =
       List.of(
           "g4dn.xlarge", "g5.xlarge", "g5.12xlarge", "g6.12xlarge", "p4d.24xlarge", "p5.48xlarge");
+
+  private static final List<String> FABRIC_TYPES =
+      List.of("g5.48xlarge", "g6e.48xlarge", "p4d.24xlarge", "p5en.48xlarge", "p6-b300.48xlarge");
 
   /** Scripts with what Terraform, YAML, JSON and CloudFormation each take for their own. */
   private static final List<String> SCRIPTS =
@@ -72,25 +82,44 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private record Fleet(SiteBlueprint site, String prefix, Random random) {
 
     void describe() {
-      Network net = network();
-      List<SecurityRules> rules = new ArrayList<>();
-      for (int i = 0; i <= random.nextInt(3); i++) {
-        rules.add(rules(prefix + "-rules-" + i, net, rules));
-      }
       RandomStorage storage = new RandomStorage(site, prefix, random);
       AnyKey key = storage.key();
       List<Bucket> buckets = new ArrayList<>();
       for (int i = 0; i < random.nextInt(3); i++) {
         buckets.add(bucket(prefix + "-store-" + i, key));
       }
+      Network net = network(buckets);
+      List<SecurityRules> rules = new ArrayList<>();
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        rules.add(rules(prefix + "-rules-" + i, net, rules));
+      }
       storage.describe(net, key, buckets);
       InstanceRole role = role(buckets);
+      List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
-        pool(prefix + "-pool-" + i, net, rules, role);
+        pools.add(pool(prefix + "-pool-" + i, net, rules, role));
+      }
+      if (random.nextBoolean()) {
+        reserved(net, rules.get(0));
+        apart(net, rules.get(0));
+      }
+      if (random.nextBoolean()) {
+        repair(pools.subList(0, 1 + random.nextInt(pools.size())));
       }
     }
 
-    private Network network() {
+    private void repair(List<GpuPool> pools) {
+      site.interruptionHandling(
+          prefix + "-repair",
+          r -> {
+            r.of(pools.toArray(GpuPool[]::new));
+            if (random.nextBoolean()) {
+              r.replaceOnRebalance();
+            }
+          });
+    }
+
+    private Network network(List<Bucket> buckets) {
       List<String> zones = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(3); i++) {
         zones.add(site.region() + (char) ('a' + i));
@@ -103,8 +132,23 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
                 .privateSubnets(19 + random.nextInt(3));
             if (random.nextBoolean()) {
               n.publicSubnets(24 + random.nextInt(3));
+              nat(n);
+            }
+            List<Endpoint> endpoints = new ArrayList<>(List.of(Endpoint.values()));
+            Collections.shuffle(endpoints, random);
+            endpoints.subList(0, random.nextInt(4)).forEach(n::endpoints);
+            if (!buckets.isEmpty() && random.nextBoolean()) {
+              n.flowLogs(oneOf(buckets));
             }
           });
+    }
+
+    private void nat(NetworkBuilder network) {
+      switch (random.nextInt(3)) {
+        case 0 -> network.oneNatGateway();
+        case 1 -> network.natGatewayPerZone();
+        default -> {}
+      }
     }
 
     private SecurityRules rules(String id, Network net, List<SecurityRules> others) {
@@ -112,7 +156,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           id,
           s -> {
             s.in(net).egress(r -> r.all().toAnywhere());
-            if (random.nextBoolean()) {
+            if (others.isEmpty() || random.nextBoolean()) {
               s.amongThemselves();
             }
             for (int i = 0; i < random.nextInt(4); i++) {
@@ -171,8 +215,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private void pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
-      site.gpuPool(
+    private GpuPool pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+      return site.gpuPool(
           id,
           p -> {
             p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));
@@ -186,6 +230,46 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
               p.bootScript(oneOf(SCRIPTS));
             }
           });
+    }
+
+    /** Nodes in capacity that is kept for them. */
+    private void reserved(Network net, SecurityRules rules) {
+      String zone = net.zones().get(0);
+      String type = oneOf(FABRIC_TYPES);
+      CapacityReservation kept =
+          site.capacityReservation(
+              prefix + "-kept",
+              r -> {
+                r.instanceType(type).count(4).zone(zone);
+                if (random.nextBoolean()) {
+                  r.clustered();
+                }
+                if (random.nextBoolean()) {
+                  r.until(Instant.parse("2099-12-31T23:59:00Z"));
+                }
+              });
+      site.gpuPool(
+          prefix + "-near",
+          p -> {
+            p.in(net.privateSubnets().inZones(zone)).instanceTypes(type).count(random.nextInt(5));
+            p.image(image()).securedBy(rules).reservation(kept).localDisks();
+            if (random.nextBoolean()) {
+              p.fabric();
+            }
+          });
+    }
+
+    private void apart(Network net, SecurityRules rules) {
+      Placement how = oneOf(List.of(Placement.SPREAD, Placement.PARTITION));
+      site.gpuPool(
+          prefix + "-apart",
+          p ->
+              p.in(net.privateSubnets())
+                  .instanceTypes("g5.xlarge")
+                  .count(random.nextInt(8))
+                  .placement(how)
+                  .image(image())
+                  .securedBy(rules));
     }
 
     private Image image() {

@@ -84,6 +84,20 @@ public final class AwsClients implements AutoCloseable {
 
   /** Whether the endpoint is on this machine: no proxy, no metadata service. */
   public boolean isLocal() {
+    return isLocal(endpoint);
+  }
+
+  /** The same, of a site that no client is opened for. */
+  public static boolean isLocal(Site site) {
+    String url = site.setting("endpoint");
+    try {
+      return url != null && isLocal(URI.create(url));
+    } catch (IllegalArgumentException e) {
+      return false; // no URL at all; the settings' own check says so
+    }
+  }
+
+  private static boolean isLocal(@Nullable URI endpoint) {
     return endpoint != null && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
   }
 

@@ -37,7 +37,7 @@ final class FileChanges {
             }),
         drift(
             "files stay where they are dear to keep",
-            "changed home lifecyclePolicies <- home",
+            "changed home lifecyclePolicies/AFTER_30_DAYS <- home",
             fleet -> {
               List<LifecyclePolicy> before =
                   efs(fleet)

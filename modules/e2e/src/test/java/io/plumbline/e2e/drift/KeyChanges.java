@@ -24,13 +24,15 @@ final class KeyChanges {
             "anybody may use the key",
             "changed key keyPolicy <- key",
             fleet -> {
-              String before = kms(fleet).getKeyPolicy(r -> r.keyId(key(fleet))).policy();
+              String before =
+                  kms(fleet).getKeyPolicy(r -> r.keyId(key(fleet)).policyName("default")).policy();
               policy(fleet, ANYBODY);
               return () -> policy(fleet, before);
             }),
-        drift(
+        new Change(
             "the key is rotated no more",
-            "changed key enableKeyRotation <- key",
+            List.of(
+                "changed key enableKeyRotation <- key", "changed key rotationPeriodInDays <- key"),
             fleet -> {
               kms(fleet).disableKeyRotation(r -> r.keyId(key(fleet)));
               return () -> rotate(fleet, 180);

@@ -19,7 +19,11 @@ class OutOfBandIT {
 
   static Stream<Change> changes() {
     return Stream.of(
-            PoolChanges.all(), NetworkChanges.all(), FabricChanges.all(), StorageChanges.all())
+            PoolChanges.all(),
+            NetworkChanges.all(),
+            WayOutChanges.all(),
+            FabricChanges.all(),
+            StorageChanges.all())
         .flatMap(List::stream);
   }
 

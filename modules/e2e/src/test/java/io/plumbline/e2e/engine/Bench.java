@@ -11,8 +11,8 @@ import io.plumbline.spi.Engine.Plan;
 import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.Format;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ public final class Bench {
     try {
       Files.createDirectories(folder);
       for (var artefact : format.render(graph, target).entrySet()) {
-        try (Writer out = Files.newBufferedWriter(folder.resolve(artefact.getKey()))) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(artefact.getKey()))) {
           artefact.getValue().writeTo(out);
         }
       }

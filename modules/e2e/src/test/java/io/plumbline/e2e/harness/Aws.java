@@ -27,9 +27,9 @@ public final class Aws implements AutoCloseable {
   private final SecretsManagerClient secrets;
   private final SsmClient ssm;
 
-  Aws(URI endpoint) {
+  Aws(URI endpoint, String region) {
     Map<String, String> settings =
-        Map.of("region", "us-east-1", "endpoint", endpoint.toString(), "credentials", "fake");
+        Map.of("region", region, "endpoint", endpoint.toString(), "credentials", "fake");
     clients = new AwsClients(new Site("main", "aws", "auto", settings, null));
     ec2 = clients.open(Ec2Client.builder());
     autoScaling = clients.open(AutoScalingClient.builder());

@@ -21,12 +21,13 @@ public final class ProjectFolder {
   private final Path home;
   private final Map<String, String> stacks = new LinkedHashMap<>();
   private URI endpoint;
-  private String engine = "auto";
+  private final Map<String, String> sites = new LinkedHashMap<>();
   private String more = "";
 
   private ProjectFolder(Path home, URI endpoint) {
     this.home = home;
     this.endpoint = endpoint;
+    sites.put("main", site("us-east-1", "auto"));
   }
 
   /**
@@ -85,8 +86,19 @@ public final class ProjectFolder {
 
   /** The engine that provisions; {@code auto} until it is said. */
   public ProjectFolder engine(String id) {
-    this.engine = id;
+    sites.put("main", site("us-east-1", id));
     return write();
+  }
+
+  /** Adds a site; the first takes the place of {@code main}. */
+  public ProjectFolder site(String name, String region, String engine) {
+    sites.remove("main");
+    sites.put(name, site(region, engine));
+    return write();
+  }
+
+  private static String site(String region, String engine) {
+    return "region: " + region + "\nengine: " + engine + "\n";
   }
 
   /** Where AWS is thought to answer: a proxy before the sandbox, say. */
@@ -118,20 +130,19 @@ public final class ProjectFolder {
         stacks.entrySet().stream()
             .map(each -> each.getKey() + ":\n" + each.getValue().strip().indent(2))
             .collect(Collectors.joining());
-    String text =
+    String reached =
         """
-        sites:
-          main:
-            provider: aws
-            engine: %s
-            region: us-east-1
-            account: "123456789012"
-            endpoint: %s
-            credentials: fake
-        stacks:
-        %s%s
+        provider: aws
+        account: "123456789012"
+        endpoint: %s
+        credentials: fake
         """
-            .formatted(engine, endpoint, described.indent(2), more);
+            .formatted(endpoint);
+    String sited =
+        sites.entrySet().stream()
+            .map(each -> each.getKey() + ":\n" + (each.getValue() + reached).indent(2))
+            .collect(Collectors.joining());
+    String text = "sites:\n" + sited.indent(2) + "stacks:\n" + described.indent(2) + more;
     try {
       Files.writeString(home.resolve("environments/sandbox.yaml"), text);
     } catch (IOException e) {

@@ -28,7 +28,7 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     process = SandboxProcess.start(repository());
-    aws = new Aws(url());
+    aws = new Aws(url(), "us-east-1");
   }
 
   @Override
@@ -53,6 +53,11 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
   /** A way into it beside Plumbline. */
   public Aws aws() {
     return Objects.requireNonNull(aws, "the sandbox does not run yet");
+  }
+
+  /** The same into another region; the caller closes it. */
+  public Aws aws(String region) {
+    return new Aws(url(), region);
   }
 
   /** Takes it back to an empty account; what engines remember of it is then wrong. */

@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import io.plumbline.aws.client.AwsClients;
 import io.plumbline.graph.Input;
+import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.EngineException;
 import java.util.ArrayList;
@@ -31,19 +32,26 @@ final class ChangeSets {
   /** A change set that can be executed. */
   record Ready(String id, String stack, List<Change> changes) {}
 
-  /** Null where the template changes nothing. */
-  @Nullable Ready create(
-      Workspace workspace, TemplateFile template, ChangeSetType type, Stacks stacks) {
+  /**
+   * What is to be deployed.
+   *
+   * @param nested whether there are nested stacks, in the template or standing
+   */
+  record Wanted(Templates templates, TemplateFile root, ChangeSetType type, boolean nested) {}
+
+  /** Null where the templates change nothing. */
+  @Nullable Ready create(Workspace workspace, Wanted wanted, Stacks stacks, Echoes echoes) {
+    List<Parameter> parameters = parameters(workspace);
     CreateChangeSetRequest.Builder request =
         CreateChangeSetRequest.builder()
             .stackName(StackName.of(workspace.target()))
             .changeSetName("plumbline-" + UUID.randomUUID())
-            .changeSetType(type)
+            .changeSetType(wanted.type())
             .capabilities(Capability.CAPABILITY_NAMED_IAM)
-            .tags(stacks.tags())
-            .parameters(parameters(workspace));
-    template.into(request, clients, workspace.target());
-    String id = client.createChangeSet(request.build()).id();
+            .includeNestedStacks(wanted.nested() ? true : null)
+            .tags(stacks.tags());
+    handOver(wanted, request, parameters, workspace.target());
+    String id = client.createChangeSet(request.parameters(parameters).build()).id();
     DescribeChangeSetResponse first = ready(id, stacks.pause());
     if (first.status() == ChangeSetStatus.FAILED) {
       discard(id);
@@ -53,7 +61,34 @@ final class ChangeSets {
       }
       throw new EngineException("CloudFormation refuses the template: " + reason);
     }
-    return new Ready(id, first.stackId(), changes(id, first));
+    List<Change> listed = new NestedChanges(client, stacks).of(id);
+    List<Change> changes = wanted.nested() ? echoes.without(listed) : listed;
+    if (wanted.nested() && changes.isEmpty()) {
+      // CloudFormation lists a nested stack whether or not anything in it changes.
+      discard(id);
+      return null;
+    }
+    return new Ready(id, first.stackId(), changes);
+  }
+
+  /** Short templates go in the request; longer ones and nested ones are read from a bucket. */
+  private void handOver(
+      Wanted wanted,
+      CreateChangeSetRequest.Builder request,
+      List<Parameter> parameters,
+      Target target) {
+    boolean alone = wanted.templates().isOne();
+    if (alone && wanted.root().length() <= Limits.BYTES_IN_REQUEST) {
+      request.templateBody(wanted.root().text());
+      return;
+    }
+    try (ArtefactBucket bucket = ArtefactBucket.open(clients, target)) {
+      wanted.templates().nested().values().forEach(bucket::put);
+      request.templateURL(bucket.put(wanted.root()));
+      if (!alone) {
+        parameters.add(parameter(NestedStack.FOLDER, bucket.folder()));
+      }
+    }
   }
 
   private static boolean changesNothing(String reason) {
@@ -74,18 +109,6 @@ final class ChangeSets {
     }
   }
 
-  private List<Change> changes(String id, DescribeChangeSetResponse first) {
-    List<Change> changes = new ArrayList<>(first.changes());
-    for (String token = first.nextToken(); token != null; ) {
-      String next = token;
-      DescribeChangeSetResponse page =
-          client.describeChangeSet(request -> request.changeSetName(id).nextToken(next));
-      changes.addAll(page.changes());
-      token = page.nextToken();
-    }
-    return changes;
-  }
-
   void discard(String id) {
     client.deleteChangeSet(request -> request.changeSetName(id));
   }
@@ -102,12 +125,12 @@ final class ChangeSets {
                 + input.description()
                 + " is not known; does it exist at this site?");
       }
-      parameters.add(
-          Parameter.builder()
-              .parameterKey(GraphNames.parameter(input.resource(), input.output()))
-              .parameterValue(value)
-              .build());
+      parameters.add(parameter(GraphNames.parameter(input.resource(), input.output()), value));
     }
     return parameters;
+  }
+
+  private static Parameter parameter(String name, String value) {
+    return Parameter.builder().parameterKey(name).parameterValue(value).build();
   }
 }

@@ -16,6 +16,17 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 public final class CloudFormationEngine implements Engine {
   static final String ID = "cloudformation";
 
+  private final Bounds bounds;
+
+  public CloudFormationEngine() {
+    this(Bounds.STANDARD);
+  }
+
+  /** An engine that splits earlier or later. */
+  public CloudFormationEngine(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
   @Override
   public String id() {
     return ID;
@@ -44,12 +55,12 @@ public final class CloudFormationEngine implements Engine {
     return with(workspace, session -> session.apply(plan, progress));
   }
 
-  private static <T> T with(Workspace workspace, Function<Session, T> work) {
+  private <T> T with(Workspace workspace, Function<Session, T> work) {
     Site site = workspace.target().site();
     try (AwsClients clients = new AwsClients(site);
         CloudFormationClient client = clients.open(CloudFormationClient.builder())) {
       requireAccount(site, clients);
-      return work.apply(new Session(workspace, clients, client));
+      return work.apply(new Session(workspace, clients, client, bounds));
     } catch (SdkException e) {
       throw new EngineException(
           "CloudFormation, at site " + site.name() + ": " + e.getMessage(), e);

@@ -1,18 +1,34 @@
 package io.plumbline.cloudformation;
 
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
-import io.plumbline.value.Value;
-import io.plumbline.yaml.YamlWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Writes a graph as one CloudFormation template in YAML. */
+/**
+ * Writes a graph as CloudFormation templates in YAML: one, or where that would be too large a root
+ * with nested stacks, split as a first deploy splits it.
+ */
 public final class CloudFormationFormat implements Format {
   static final String ID = "cloudformation";
   static final String FILE = "template.yaml";
+
+  private final Bounds bounds;
+
+  public CloudFormationFormat() {
+    this(Bounds.STANDARD);
+  }
+
+  /** A format that splits earlier or later. */
+  public CloudFormationFormat(Bounds bounds) {
+    this.bounds = bounds;
+  }
 
   @Override
   public String id() {
@@ -33,19 +49,24 @@ public final class CloudFormationFormat implements Format {
   public Map<String, Artefact> render(ResourceGraph graph, Target target) {
     ResourceGraph legal = legal(graph);
     Sayable.check(legal);
-    Value.Obj root = new Template(legal, target).root();
-    if (!target.site().engine().equals(CloudFormationEngine.ID)) {
-      return Map.of(FILE, out -> YamlWriter.write(root, out));
+    Templates templates = Templates.of(legal, target, bounds, Map.of());
+    List<Diagnostic> problems = Limits.problems(templates, target);
+    if (!problems.isEmpty()) {
+      if (target.site().engine().equals(CloudFormationEngine.ID)) {
+        throw new InvalidInputException(problems);
+      }
+      // Elsewhere it is written to be read, and never deployed.
+      templates = Limits.isOfDesign(problems) ? Templates.whole(legal, target) : templates;
     }
-    // Elsewhere it is written to be read; here it is deployed, and must not be too large for that.
-    TemplateFile file = new TemplateFile(YamlWriter.write(root));
-    file.check(legal, target);
-    return Map.of(FILE, out -> out.append(file.text()));
+    Map<String, Artefact> artefacts = new TreeMap<>();
+    templates.files().forEach((name, file) -> artefacts.put(name, out -> out.append(file.text())));
+    return artefacts;
   }
 
   /** The graph as CloudFormation can say it. */
   static ResourceGraph legal(ResourceGraph graph) {
     ResourceGraph attached = new Folding(new FoldedAttachments()).fold(graph).graph();
-    return new Folding(new FoldedEgress()).fold(attached).graph();
+    ResourceGraph aimed = new Folding(new FoldedTargets()).fold(attached).graph();
+    return new Folding(new FoldedEgress()).fold(aimed).graph();
   }
 }

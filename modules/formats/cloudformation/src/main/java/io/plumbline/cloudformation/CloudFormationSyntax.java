@@ -69,6 +69,10 @@ final class CloudFormationSyntax {
 
   private static Value reference(Name name) {
     String attribute = name.attribute();
+    String composed = name.composed();
+    if (composed != null) {
+      return Value.object(SUB, Value.text(composed));
+    }
     return attribute == null
         ? Value.object(REF, Value.text(name.logicalId()))
         : Value.object(GET_ATT, Value.list(Value.text(name.logicalId()), Value.text(attribute)));
@@ -151,7 +155,10 @@ final class CloudFormationSyntax {
               parseItems((Value.Sequence) ((Value.Sequence) argument).items().get(1)).items());
         }
         case SUB -> {
-          return Substitution.read(text(argument), names);
+          Name composed = Name.ofComposed(text(argument));
+          return composed == null
+              ? Substitution.read(text(argument), names)
+              : names.parse(composed);
         }
         case BASE64 -> {
           return new Value.Base64(parse(argument));

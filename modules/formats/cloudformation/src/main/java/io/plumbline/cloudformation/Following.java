@@ -1,11 +1,16 @@
 package io.plumbline.cloudformation;
 
 import io.plumbline.spi.Engine.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -23,6 +28,11 @@ final class Following {
   private final String token;
   private final Set<String> seen = new HashSet<>();
   private final List<StackEvent> events = new ArrayList<>();
+
+  /** Nested stacks by id, and whether they are at work; a look after their end takes them out. */
+  private final Map<String, Boolean> nested = new LinkedHashMap<>();
+
+  private @Nullable Instant start;
 
   /** Watches what carries {@code token}: the operation that was started with it. */
   Following(
@@ -54,22 +64,50 @@ final class Following {
     }
   }
 
-  /** Events come newest first, and go back to the stack's beginning. */
+  /**
+   * Events come newest first, and go back to the stack's beginning. Those of nested stacks need not
+   * carry the token; they belong to the operation from its first event on.
+   */
   private void tellNew(String stackId) {
+    List<StackEvent> fresh = fresh(stackId, event -> token.equals(event.clientRequestToken()));
+    if (start == null && !fresh.isEmpty()) {
+      start = fresh.get(0).timestamp();
+    }
+    keep(fresh);
+    Instant since = start;
+    if (since != null) {
+      for (String id : List.copyOf(nested.keySet())) {
+        keep(fresh(id, event -> !event.timestamp().isBefore(since)));
+      }
+      nested.values().removeIf(atWork -> !atWork);
+    }
+  }
+
+  private List<StackEvent> fresh(String stackId, Predicate<StackEvent> ofOperation) {
     List<StackEvent> fresh = new ArrayList<>();
     for (StackEvent event :
         client.describeStackEventsPaginator(request -> request.stackName(stackId)).stackEvents()) {
-      if (!token.equals(event.clientRequestToken()) || !seen.add(event.eventId())) {
+      if (!ofOperation.test(event) || !seen.add(event.eventId())) {
         break;
       }
       fresh.add(0, event);
     }
+    return fresh;
+  }
+
+  private void keep(List<StackEvent> fresh) {
     events.addAll(fresh);
-    fresh.forEach(this::tell);
+    for (StackEvent event : fresh) {
+      String id = event.physicalResourceId();
+      if (isOfNested(event) && id != null && !id.isEmpty()) {
+        nested.put(id, event.resourceStatusAsString().endsWith("_IN_PROGRESS"));
+      }
+      tell(event);
+    }
   }
 
   private void tell(StackEvent event) {
-    if (isOfStack(event)) {
+    if (!isOfResource(event)) {
       return;
     }
     String status = event.resourceStatusAsString().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -83,19 +121,36 @@ final class Following {
     return event.stackId().equals(event.physicalResourceId());
   }
 
-  /** The first that failed, where it failed by itself; those that it took along say nothing. */
+  private static boolean isOfNested(StackEvent event) {
+    return NestedStack.TYPE.equals(event.resourceType()) && !isOfStack(event);
+  }
+
+  /** Of something in a stack that is no stack itself. */
+  private static boolean isOfResource(StackEvent event) {
+    return !isOfStack(event) && !isOfNested(event);
+  }
+
+  /**
+   * The first that failed, where it failed by itself; those that it took along say nothing. A
+   * nested stack fails by itself where nothing in it was even begun.
+   */
   @Nullable StackEvent firstFailure() {
+    StackEvent first = firstFailure(Following::isOfResource);
+    return first != null ? first : firstFailure(Following::isOfNested);
+  }
+
+  private @Nullable StackEvent firstFailure(Predicate<StackEvent> which) {
     return events.stream()
-        .filter(event -> event.resourceStatusAsString().endsWith("FAILED") && !isOfStack(event))
+        .filter(event -> event.resourceStatusAsString().endsWith("FAILED") && which.test(event))
         .filter(event -> !String.valueOf(event.resourceStatusReason()).contains("cancelled"))
-        .findFirst()
+        .min(Comparator.comparing(StackEvent::timestamp))
         .orElse(null);
   }
 
   /** What is still there though it was to go: kept on purpose, or not to be removed. */
   List<String> left(String status) {
     return events.stream()
-        .filter(event -> status.equals(event.resourceStatusAsString()) && !isOfStack(event))
+        .filter(event -> status.equals(event.resourceStatusAsString()) && isOfResource(event))
         .map(
             event ->
                 addresses.address(event.logicalResourceId())

@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import io.plumbline.aws.client.AwsClients;
 import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Plan;
@@ -9,6 +10,7 @@ import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.EngineException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundExc
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
-import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** One plan or apply of one target, with the client for it. */
@@ -27,11 +28,13 @@ final class Session {
   private final Workspace workspace;
   private final AwsClients clients;
   private final CloudFormationClient client;
+  private final Bounds bounds;
   private final Stacks stacks;
   private final Addresses addresses;
 
-  Session(Workspace workspace, AwsClients clients, CloudFormationClient client) {
+  Session(Workspace workspace, AwsClients clients, CloudFormationClient client, Bounds bounds) {
     this.workspace = workspace;
+    this.bounds = bounds;
     this.clients = clients;
     this.client = client;
     this.stacks = new Stacks(client, workspace.target(), clients.isLocal());
@@ -52,28 +55,44 @@ final class Session {
       return new Plan(List.of(), null);
     }
     ChangeReader reader = new ChangeReader(addresses);
-    DeployedTemplate deployed = DeployedTemplate.of(client, stack.stackId());
-    for (StackResourceSummary resource : stacks.resources(stack.stackId())) {
-      String id = resource.logicalResourceId();
-      Action action = deployed.retains(id) ? Action.FORGET : Action.DELETE;
-      reader.add(id, resource.resourceType(), action, List.of());
+    Map<String, DeployedTemplate> deployed = new HashMap<>();
+    for (Held held : stacks.held(stack.stackId())) {
+      boolean retained =
+          deployed
+              .computeIfAbsent(held.stackId(), id -> DeployedTemplate.of(client, id))
+              .retains(held.logicalId());
+      Action action = retained ? Action.FORGET : Action.DELETE;
+      reader.add(held.logicalId(), held.resource().resourceType(), action, List.of());
     }
     return new Plan(reader.read(List.of()), new PlanFile(stack.stackId(), "", "").write(workspace));
   }
 
   private Plan planChange(@Nullable Stack stack) {
     boolean isNew = stack == null || stack.stackStatus() == StackStatus.REVIEW_IN_PROGRESS;
-    TemplateFile template = TemplateFile.of(workspace);
-    template.check(CloudFormationFormat.legal(workspace.graph()), workspace.target());
+    Map<String, Integer> standing =
+        stack == null || isNew ? Map.of() : Standing.of(stacks.held(stack.stackId()));
+    ResourceGraph legal = CloudFormationFormat.legal(workspace.graph());
+    Templates templates = Templates.of(legal, workspace.target(), bounds, standing);
+    Limits.check(templates, workspace.target());
+    PlacedTemplates placed = new PlacedTemplates(workspace, templates);
+    placed.write();
+    boolean nested = !templates.isOne() || standing.values().stream().anyMatch(s -> s > 0);
     ChangeSets.Ready ready =
         new ChangeSets(clients, client)
             .create(
-                workspace, template, isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE, stacks);
+                workspace,
+                new ChangeSets.Wanted(
+                    templates,
+                    placed.root(),
+                    isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE,
+                    nested),
+                stacks,
+                new Echoes(addresses));
     if (ready == null) {
       return new Plan(List.of(), null);
     }
     List<Change> changes = new ChangeReader(addresses).read(ready.changes());
-    PlanFile file = new PlanFile(ready.stack(), ready.id(), template.sha256());
+    PlanFile file = new PlanFile(ready.stack(), ready.id(), TemplateFile.of(workspace).sha256());
     return new Plan(changes, file.write(workspace));
   }
 
@@ -154,10 +173,11 @@ final class Session {
   /** Live ids by address, of the main documents. */
   private Map<String, String> ids(String stackId) {
     Map<String, String> ids = new LinkedHashMap<>();
-    for (StackResourceSummary resource : stacks.resources(stackId)) {
-      Addresses.Place place = addresses.find(resource.logicalResourceId());
-      if (place != null && place.isMain() && resource.physicalResourceId() != null) {
-        ids.put(place.resource().address(), resource.physicalResourceId());
+    for (Held held : stacks.held(stackId)) {
+      Addresses.Place place = addresses.find(held.logicalId());
+      String id = held.resource().physicalResourceId();
+      if (place != null && place.isMain() && id != null) {
+        ids.put(place.resource().address(), id);
       }
     }
     return ids;

@@ -3,6 +3,7 @@ package io.plumbline.cloudformation;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.EngineException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class Stacks {
               "stack "
                   + stack.stackName()
                   + " is stuck in UPDATE_ROLLBACK_FAILED: "
-                  + stack.stackStatusReason()
+                  + stuck(stack)
                   + ". Mend the cause, then: aws cloudformation continue-update-rollback"
                   + " --stack-name "
                   + stack.stackName());
@@ -125,12 +126,43 @@ final class Stacks {
         Tag.builder().key(STACK).value(target.stack()).build());
   }
 
-  /** All that the stack holds. */
-  List<StackResourceSummary> resources(String stackId) {
+  /** All that the stack holds, with what its nested stacks hold. */
+  List<Held> held(String stackId) {
+    List<Held> held = new ArrayList<>();
+    for (StackResourceSummary resource : list(stackId)) {
+      if (!resource.resourceType().equals(NestedStack.TYPE)) {
+        held.add(new Held(stackId, Placement.ROOT, resource));
+      } else if (isThere(resource)) {
+        String nested = resource.physicalResourceId();
+        int number = NestedStack.number(resource.logicalResourceId());
+        list(nested).forEach(inner -> held.add(new Held(nested, number, inner)));
+      }
+    }
+    return held;
+  }
+
+  private static boolean isThere(StackResourceSummary resource) {
+    return resource.physicalResourceId() != null
+        && !resource.resourceStatusAsString().equals("DELETE_COMPLETE");
+  }
+
+  List<StackResourceSummary> list(String stackId) {
     return client
         .listStackResourcesPaginator(request -> request.stackName(stackId))
         .stackResourceSummaries()
         .stream()
         .toList();
+  }
+
+  /** What cannot be put back, in the stack or a nested one, as CloudFormation explains it. */
+  private String stuck(Stack stack) {
+    List<String> reasons =
+        held(stack.stackId()).stream()
+            .filter(each -> each.resource().resourceStatusAsString().equals("UPDATE_FAILED"))
+            .map(each -> each.logicalId() + ": " + each.resource().resourceStatusReason())
+            .toList();
+    return reasons.isEmpty()
+        ? String.valueOf(stack.stackStatusReason())
+        : String.join("; ", reasons);
   }
 }

@@ -30,6 +30,9 @@ final class Substitution {
           return null;
         }
         Name name = names.spell(ref);
+        if (name.composed() != null) {
+          return null;
+        }
         out.append("${").append(name.logicalId());
         out.append(name.attribute() == null ? "" : "." + name.attribute()).append('}');
       } else {

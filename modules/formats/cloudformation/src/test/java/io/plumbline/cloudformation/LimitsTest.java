@@ -2,6 +2,7 @@ package io.plumbline.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.diagnostic.Diagnostic;
@@ -13,29 +14,47 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
-  private static final ResourceKind VPC =
-      AwsKinds.ALL.stream().filter(kind -> kind.id().equals("vpc")).findFirst().orElseThrow();
+  private static final ResourceKind VPC = kind("vpc");
+  private static final ResourceKind SUBNET = kind("subnet");
   private static final Map<String, String> BUCKET = Map.of("artefacts.bucket", "templates");
 
-  /** {@code count} networks, each with a tag of {@code length} characters. */
-  private static ResourceGraph networks(int count, int length) {
+  private static ResourceKind kind(String id) {
+    return AwsKinds.ALL.stream().filter(kind -> kind.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Networks of these addresses, each with a tag of {@code length} characters. */
+  private static ResourceGraph networks(List<String> addresses, int length) {
     Value tags = Value.object("Note", Value.text("n".repeat(length)));
     Value body = Value.object("cidrBlock", Value.text("10.0.0.0/16"), "tags", tags);
     return new ResourceGraph(
-        IntStream.range(0, count)
-            .mapToObj(i -> Resource.of("network-" + i, VPC, (Value.Obj) body, null))
+        addresses.stream()
+            .map(address -> Resource.of(address, VPC, (Value.Obj) body, null))
             .toList());
+  }
+
+  private static ResourceGraph networks(int count, int length) {
+    return networks(names("network-", count), length);
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
   }
 
   private static Target target(String engine, Map<String, String> settings) {
     SourceLine line = new SourceLine("environments/prod.yaml", 3);
     return new Target("prod", "fleet", new Site("main", "aws", engine, settings, line));
+  }
+
+  private static Set<String> files(ResourceGraph graph, Target target) {
+    return new CloudFormationFormat().render(graph, target).keySet();
   }
 
   private static List<Diagnostic> problems(ResourceGraph graph, Target target) {
@@ -60,27 +79,74 @@ class LimitsTest {
   }
 
   @Test
-  void tellsOfTooManyResourcesAndTooManyBytesAtOnce() {
-    assertThat(problems(networks(500, 10), target("cloudformation", BUCKET))).isEmpty();
-    assertThat(problems(networks(501, 2_000), target("cloudformation", BUCKET)))
+  void asksForABucketWhereStacksAreNested() {
+    assertThat(problems(networks(600, 10), target("cloudformation", Map.of())))
+        .singleElement()
+        .extracting(Diagnostic::detail)
+        .isEqualTo(
+            "prod/fleet/main: got 1 nested templates beside the root; allowed: 51,200 bytes without"
+                + " a bucket to hand it over in");
+    Map<String, String> local = Map.of("endpoint", "http://127.0.0.1:4510");
+    assertThat(problems(networks(600, 10), target("cloudformation", local))).isEmpty();
+  }
+
+  @Test
+  void splitsWhatIsTooMuchForOneTemplate() {
+    Target target = target("cloudformation", BUCKET);
+    assertThat(files(networks(480, 10), target)).containsExactly("template.yaml");
+    assertThat(files(networks(481, 10), target)).containsExactly("nested-1.yaml", "template.yaml");
+    assertThat(files(networks(401, 2_000), target)).containsExactly("template.yaml");
+    assertThat(files(networks(450, 2_000), target))
+        .containsExactly("nested-1.yaml", "template.yaml");
+  }
+
+  @Test
+  void tellsWhichComponentIsTooMuchForAnyTemplate() {
+    ResourceGraph graph = networks(names("net/part", 501), 2_000);
+    assertThat(problems(graph, target("cloudformation", BUCKET)))
         .extracting(Diagnostic::code, Diagnostic::detail)
         .satisfiesExactly(
             first ->
                 assertThat(first.toList())
                     .containsExactly(
                         "PLB-CFN-005",
-                        "prod/fleet/main: got 501 resources; allowed: 500 in one template"),
+                        "prod/fleet/main: got 501 resources, 501 of component net; allowed: 500 in"
+                            + " one template"),
             second ->
                 assertThat(second.toList().toString())
                     .matches(
-                        ".*PLB-CFN-006, prod/fleet/main: got 1,0\\d\\d,\\d{3} bytes; allowed:"
-                            + " 1,000,000 bytes in one template.*"));
+                        ".*PLB-CFN-006, prod/fleet/main: got 1,\\d{3},\\d{3} bytes, 501 of"
+                            + " component net; allowed: 1,000,000 bytes in one template.*"));
+  }
+
+  @Test
+  void tellsWhichComponentRefersToTooMuch() {
+    List<Resource> resources = new ArrayList<>(networks(600, 10).resources());
+    for (int i = 0; i < 301; i++) {
+      Value vpc = Value.ref("network-" + (i < 201 ? i : i + 200), "id");
+      resources.add(
+          Resource.of(
+              "all/subnet" + i,
+              SUBNET,
+              Value.object("vpcId", vpc, "cidrBlock", Value.text("10.0.0.0/24")),
+              null));
+    }
+    assertThat(problems(new ResourceGraph(resources), target("cloudformation", BUCKET)))
+        .extracting(Diagnostic::code, Diagnostic::detail)
+        .containsExactly(
+            tuple(
+                "PLB-CFN-008",
+                "prod/fleet/main: got 301 parameters, 301 of component all; allowed: 200 of each"
+                    + " in one template"));
   }
 
   @Test
   void holdsOnlyWhereCloudFormationDeploysTheTemplate() {
     for (String engine : List.of("terraform", "opentofu", "auto")) {
-      assertThat(problems(networks(501, 2_000), target(engine, Map.of()))).isEmpty();
+      Target target = target(engine, Map.of());
+      assertThat(files(networks(501, 2_000), target)).contains("nested-1.yaml");
+      assertThat(files(networks(names("net/part", 501), 10), target))
+          .containsExactly("template.yaml");
     }
   }
 }

@@ -5,6 +5,7 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
 import io.plumbline.value.JsonWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,11 +31,13 @@ public final class TerraformFormat implements Format {
 
   @Override
   public Map<String, Artefact> render(ResourceGraph graph, Target target) {
-    return Map.of(
+    Map<String, Artefact> files = new LinkedHashMap<>(Archives.of(graph));
+    files.put(
         FILE,
         out -> {
           JsonWriter.writePretty(new Configuration(graph, target).root(), out);
           out.append('\n');
         });
+    return files;
   }
 }

@@ -3,8 +3,10 @@ package io.plumbline.aws;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.aws.lower.Lowering;
+import io.plumbline.aws.price.AwsPrices;
 import io.plumbline.aws.rule.AwsChecks;
 import io.plumbline.aws.rule.AwsScope;
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -15,6 +17,7 @@ import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
 import io.plumbline.spi.Provider;
+import java.time.Instant;
 import java.util.List;
 
 /** Amazon Web Services: kinds, rules and lowering. Calls nothing. */
@@ -43,12 +46,17 @@ public final class AwsProvider implements Provider {
   @Override
   public List<Diagnostic> validate(Design design, Target target) {
     Problems problems = new Problems();
-    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn()), problems);
+    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn(), Instant.now()), problems);
     return problems.all();
   }
 
   @Override
   public ResourceGraph lower(Design design, Target target) {
     return new Lowering(target, Catalogue.builtIn()).lower(design);
+  }
+
+  @Override
+  public Cost price(ResourceGraph graph) {
+    return new AwsPrices(graph, Catalogue.builtIn()).cost();
   }
 }

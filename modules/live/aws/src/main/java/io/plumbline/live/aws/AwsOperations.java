@@ -38,11 +38,17 @@ public final class AwsOperations {
     Map<String, Operation> all = new LinkedHashMap<>();
     Stream.of(
             AutoScalingOperations.ALL,
+            CloudWatchOperations.ALL,
             Ec2Operations.ALL,
             EfsOperations.ALL,
+            EventOperations.ALL,
             FsxOperations.ALL,
             IamOperations.ALL,
             KmsOperations.ALL,
+            LambdaOperations.ALL,
+            LogOperations.ALL,
+            NetworkOperations.ALL,
+            QueueOperations.ALL,
             S3Operations.ALL,
             SecretsOperations.ALL,
             SsmOperations.ALL)

@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -29,8 +32,37 @@ final class Ec2Operations {
   /** Up to so many templates are asked for one by one; for more, the account's are listed. */
   private static final int FEW = 3;
 
+  /**
+   * States of reservations that keep capacity, or will. Others are over, and listed for a while.
+   */
+  private static final Filter PRESENT =
+      Filter.builder()
+          .name("state")
+          .values(
+              "active",
+              "assessing",
+              "delayed",
+              "payment-pending",
+              "pending",
+              "scheduled",
+              "unavailable",
+              "unsupported")
+          .build();
+
+  /** A placement group that was deleted is listed for a while. */
+  private static final Filter STANDING =
+      Filter.builder().name("state").values("available", "pending").build();
+
   static final List<Operation> ALL =
       List.of(
+          list(
+              "ec2:DescribeCapacityReservations(present)",
+              CapacityReservation::builder,
+              "CapacityReservations",
+              aws ->
+                  aws.ec2()
+                      .describeCapacityReservationsPaginator(
+                          r -> r.maxResults(1000).filters(PRESENT))),
           list(
               "ec2:DescribeInternetGateways",
               InternetGateway::builder,
@@ -46,6 +78,11 @@ final class Ec2Operations {
               LaunchTemplateVersion::builder,
               "LaunchTemplateId",
               Ec2Operations::latestVersions),
+          list(
+              "ec2:DescribePlacementGroups",
+              PlacementGroup::builder,
+              "PlacementGroups",
+              aws -> List.of(aws.ec2().describePlacementGroups(r -> r.filters(STANDING)))),
           list(
               "ec2:DescribeRouteTables",
               RouteTable::builder,

@@ -48,7 +48,10 @@ final class EfsOperations {
               FILE_SYSTEM,
               "",
               GONE,
-              (aws, id) -> aws.efs().describeLifecycleConfiguration(r -> r.fileSystemId(id))),
+              (aws, id) ->
+                  Operation.holding(
+                      "LifecyclePolicies",
+                      aws.efs().describeLifecycleConfiguration(r -> r.fileSystemId(id)))),
           Operation.byKey(
               "elasticfilesystem:DescribeMountTargets",
               MountTargetDescription::builder,

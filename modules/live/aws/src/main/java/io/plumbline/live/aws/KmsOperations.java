@@ -2,6 +2,7 @@ package io.plumbline.live.aws;
 
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,18 @@ final class KmsOperations {
               (aws, keys, asking) -> asking.ask("", items -> keys(aws, items))));
 
   private static void keys(AwsServices aws, Consumer<Obj> items) {
-    for (var entry : aws.kms().listKeysPaginator(r -> r.limit(1000)).keys()) {
-      KeyMetadata key = aws.kms().describeKey(r -> r.keyId(entry.keyId())).keyMetadata();
-      if (key.keyState() != KeyState.PENDING_DELETION) {
-        items.accept(withTags(aws, key));
-      }
-    }
+    Operation.addAll(
+        aws.kms().listKeysPaginator(r -> r.limit(1000)),
+        "Keys",
+        entry -> {
+          String id = entry.get("KeyId") instanceof Value.Text text ? text.value() : "";
+          KeyMetadata key =
+              Operation.holding("KeyMetadata", aws.kms().describeKey(r -> r.keyId(id)))
+                  .keyMetadata();
+          if (key.keyState() != KeyState.PENDING_DELETION) {
+            items.accept(withTags(aws, key));
+          }
+        });
   }
 
   /** Keys of AWS itself carry no tags of ours, and need not be asked for them. */
@@ -83,11 +90,9 @@ final class KmsOperations {
   /** A key's own policy may keep its tags from us; then nobody can say whose it is. */
   private static Value tags(AwsServices aws, String key) {
     try {
-      return Value.list(
-          aws.kms().listResourceTagsPaginator(r -> r.keyId(key)).stream()
-              .flatMap(page -> page.tags().stream())
-              .map(Documents::of)
-              .toList());
+      List<Obj> tags = new ArrayList<>();
+      Operation.addAll(aws.kms().listResourceTagsPaginator(r -> r.keyId(key)), "Tags", tags::add);
+      return Value.list(tags);
     } catch (KmsException e) {
       if (Failures.code(e).startsWith("AccessDenied")) {
         return new Value.Unknown("the tags of key " + key + ": " + Failures.describe(e));

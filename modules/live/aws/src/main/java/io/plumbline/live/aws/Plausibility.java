@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -27,12 +26,24 @@ final class Plausibility implements ExecutionInterceptor {
 
   private static final Pattern INNER = Pattern.compile("<[A-Za-z]");
 
-  /** An object in which something stands; so S3 answers a policy, though all else is XML there. */
-  private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\"");
+  /** The services that answer JSON; who asks makes sure that what it needs stands in it. */
+  private static final Set<String> JSON =
+      Set.of(
+          "CloudWatch Logs",
+          "EFS",
+          "EventBridge",
+          "FSx",
+          "KMS",
+          "Lambda",
+          "Secrets Manager",
+          "Service Quotas",
+          "SQS",
+          "SSM");
 
-  /** Packages of the services that speak XML; the others speak JSON. */
-  private static final Set<String> XML =
-      Set.of("autoscaling", "cloudwatch", "ec2", "elasticloadbalancingv2", "iam", "route53", "s3");
+  private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*[\"}]");
+
+  /** A policy as S3 answers it: bare JSON, where all else is XML. */
+  private static final Pattern POLICY = Pattern.compile("\\s*\\{\\s*\"");
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
@@ -43,21 +54,20 @@ final class Plausibility implements ExecutionInterceptor {
       return body;
     }
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    boolean json = operation.equals("GetBucketPolicy") || !XML.contains(service(context.request()));
+    boolean json = JSON.contains(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
     return Optional.of(checked(body.orElse(InputStream.nullInputStream()), operation, json));
-  }
-
-  /** The last but one part of the package: {@code software.amazon.awssdk.services.ec2.model}. */
-  private static String service(SdkRequest request) {
-    String[] parts = request.getClass().getPackageName().split("\\.", -1);
-    return parts[parts.length - 2];
   }
 
   private static InputStream checked(InputStream body, String operation, boolean json) {
     try {
       byte[] head = body.readNBytes(HEAD);
       String text = new String(head, StandardCharsets.UTF_8);
-      boolean answers = json ? JSON.matcher(text).lookingAt() : isElement(text, operation);
+      boolean answers =
+          json
+              ? OBJECT.matcher(text).lookingAt()
+              : operation.equals("GetBucketPolicy")
+                  ? POLICY.matcher(text).lookingAt()
+                  : isElement(text, operation);
       if (!answers) {
         throw SdkClientException.create(
             "the answer is not one to " + operation + ": " + start(text));

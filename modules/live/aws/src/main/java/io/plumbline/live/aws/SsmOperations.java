@@ -45,8 +45,11 @@ final class SsmOperations {
               "",
               Set.of("InvalidResourceId"),
               (aws, name) ->
-                  aws.ssm()
-                      .listTagsForResource(r -> r.resourceType("Parameter").resourceId(name))));
+                  Operation.holding(
+                      "TagList",
+                      aws.ssm()
+                          .listTagsForResource(
+                              r -> r.resourceType("Parameter").resourceId(name)))));
 
   private static void inBatches(
       Asking asking, List<String> names, int size, BiConsumer<List<String>, Consumer<Obj>> read) {

@@ -13,21 +13,40 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.LifecycleHook;
+import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
+import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.ec2.model.Address;
+import software.amazon.awssdk.services.ec2.model.CapacityReservation;
+import software.amazon.awssdk.services.ec2.model.CustomerGateway;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpnConnection;
+import software.amazon.awssdk.services.ec2.model.VpnGateway;
 import software.amazon.awssdk.services.efs.model.DescribeBackupPolicyResponse;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemPolicyResponse;
 import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetSecurityGroupsResponse;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
+import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
 import software.amazon.awssdk.services.fsx.model.FileSystem;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -38,6 +57,10 @@ import software.amazon.awssdk.services.kms.model.AliasListEntry;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;
 import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionCode;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
@@ -47,7 +70,9 @@ import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
-import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
@@ -70,6 +95,19 @@ final class AnswerTypes {
           Map.entry(
               "autoscaling:DescribeAutoScalingGroups",
               new Item(AutoScalingGroup.builder().build())),
+          Map.entry(
+              "autoscaling:DescribeLifecycleHooks", new Item(LifecycleHook.builder().build())),
+          Map.entry("autoscaling:DescribePolicies", new Item(ScalingPolicy.builder().build())),
+          Map.entry(
+              "autoscaling:DescribeScheduledActions",
+              new Item(ScheduledUpdateGroupAction.builder().build())),
+          Map.entry("cloudwatch:DescribeAlarms", new Item(MetricAlarm.builder().build())),
+          Map.entry(
+              "cloudwatch:ListTagsForResource",
+              new Item(ListTagsForResourceResponse.builder().build(), "AlarmArn")),
+          Map.entry(
+              "ec2:DescribeCapacityReservations", new Item(CapacityReservation.builder().build())),
+          Map.entry("ec2:DescribePlacementGroups", new Item(PlacementGroup.builder().build())),
           Map.entry("ec2:DescribeInternetGateways", new Item(InternetGateway.builder().build())),
           Map.entry("ec2:DescribeLaunchTemplates", new Item(LaunchTemplate.builder().build())),
           Map.entry(
@@ -106,6 +144,26 @@ final class AnswerTypes {
               "fsx:DescribeDataRepositoryAssociations",
               new Item(DataRepositoryAssociation.builder().build())),
           Map.entry("fsx:DescribeFileSystems", new Item(FileSystem.builder().build())),
+          Map.entry("ec2:DescribeAddresses", new Item(Address.builder().build())),
+          Map.entry("ec2:DescribeCustomerGateways", new Item(CustomerGateway.builder().build())),
+          Map.entry("ec2:DescribeFlowLogs", new Item(FlowLog.builder().build())),
+          Map.entry("ec2:DescribeNatGateways", new Item(NatGateway.builder().build())),
+          Map.entry("ec2:DescribeTransitGateways", new Item(TransitGateway.builder().build())),
+          Map.entry(
+              "ec2:DescribeTransitGatewayVpcAttachments",
+              new Item(TransitGatewayVpcAttachment.builder().build())),
+          Map.entry("ec2:DescribeVpcEndpoints", new Item(VpcEndpoint.builder().build())),
+          Map.entry("ec2:DescribeVpnConnections", new Item(VpnConnection.builder().build())),
+          Map.entry("ec2:DescribeVpnGateways", new Item(VpnGateway.builder().build())),
+          Map.entry("events:DescribeRule", new Item(DescribeRuleResponse.builder().build())),
+          Map.entry(
+              "events:ListTagsForResource",
+              new Item(
+                  software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse
+                      .builder()
+                      .build(),
+                  "Arn")),
+          Map.entry("events:ListTargetsByRule", new Item(Target.builder().build(), "Rule")),
           Map.entry("iam:GetInstanceProfile", new Item(InstanceProfile.builder().build())),
           Map.entry("iam:GetRole", new Item(Role.builder().build())),
           Map.entry("iam:GetRolePolicy", new Item(GetRolePolicyResponse.builder().build())),
@@ -120,6 +178,29 @@ final class AnswerTypes {
           Map.entry(
               "kms:ListKeys",
               new Item(KeyMetadata.builder().build(), "Tags", "Tags/TagKey", "Tags/TagValue")),
+          Map.entry(
+              "lambda:GetFunction",
+              new Item(GetFunctionResponse.builder().build(), "FunctionName")),
+          Map.entry(
+              "lambda:GetFunction(code)", new Item(FunctionCode.builder().build(), "FunctionName")),
+          Map.entry(
+              "lambda:GetPolicy", new Item(GetPolicyResponse.builder().build(), "FunctionName")),
+          Map.entry(
+              "lambda:ListEventSourceMappings",
+              new Item(EventSourceMappingConfiguration.builder().build())),
+          Map.entry("logs:DescribeLogGroups", new Item(LogGroup.builder().build())),
+          Map.entry(
+              "logs:ListTagsForResource",
+              new Item(
+                  software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse
+                      .builder()
+                      .build(),
+                  "logGroupArn")),
+          Map.entry(
+              "sqs:GetQueueAttributes",
+              new Item(GetQueueAttributesResponse.builder().build(), "QueueName", "QueueUrl")),
+          Map.entry(
+              "sqs:ListQueueTags", new Item(ListQueueTagsResponse.builder().build(), "QueueUrl")),
           Map.entry(
               "s3:GetBucketEncryption",
               new Item(GetBucketEncryptionResponse.builder().build(), "Bucket")),
@@ -148,7 +229,10 @@ final class AnswerTypes {
           Map.entry("ssm:GetParameters", new Item(Parameter.builder().build())),
           Map.entry(
               "ssm:ListTagsForResource",
-              new Item(ListTagsForResourceResponse.builder().build(), "Name")));
+              new Item(
+                  software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse.builder()
+                      .build(),
+                  "Name")));
 
   /**
    * Every field of the documents that the kind is read from: {@code a/b}, or {@code document:a/b}.
@@ -159,6 +243,26 @@ final class AnswerTypes {
         kind,
         (name, read) -> walk(name.isEmpty() ? "" : name + ":", rowType(read), List.of(), fields));
     return fields;
+  }
+
+  /** The fields that are maps, whose members no type names. */
+  static Set<String> maps(ResourceKind kind) {
+    Set<String> maps = new TreeSet<>();
+    eachDocument(kind, (name, read) -> maps(name.isEmpty() ? "" : name + ":", rowType(read), maps));
+    return maps;
+  }
+
+  private static void maps(String prefix, SdkPojo type, Set<String> maps) {
+    for (SdkField<?> field : type.sdkFields()) {
+      boolean named = type instanceof GetQueueAttributesResponse;
+      if (field.marshallingType().equals(MarshallingType.MAP) && !named) {
+        maps.add(prefix + field.memberName());
+      }
+      SdkPojo inner = inner(field);
+      if (inner != null) {
+        maps(prefix + field.memberName() + "/", inner, maps);
+      }
+    }
   }
 
   /** The members that the documents have besides their fields. */
@@ -180,7 +284,7 @@ final class AnswerTypes {
 
   private static Item item(Read read) {
     String operation = read.operation().replaceFirst("\\(.*", "");
-    Item item = ITEMS.get(operation);
+    Item item = ITEMS.getOrDefault(read.operation(), ITEMS.get(operation));
     if (item == null) {
       throw new IllegalStateException("name the item type of " + operation + " in AnswerTypes");
     }
@@ -206,6 +310,11 @@ final class AnswerTypes {
     here.add(built(type));
     for (SdkField<?> field : type.sdkFields()) {
       fields.add(prefix + field.memberName());
+      if (type instanceof GetQueueAttributesResponse) {
+        QueueAttributeName.knownValues().stream()
+            .filter(name -> name != QueueAttributeName.ALL)
+            .forEach(name -> fields.add(prefix + field.memberName() + "/" + name));
+      }
       SdkPojo inner = inner(field);
       if (inner != null && !here.contains(built(inner))) {
         walk(prefix + field.memberName() + "/", inner, here, fields);

@@ -1,6 +1,10 @@
 package io.plumbline.aws.catalogue;
 
+import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.Gpu;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Purchase;
 import java.math.BigDecimal;
@@ -11,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +78,29 @@ public final class Catalogue {
         };
       }
     };
+  }
+
+  /**
+   * The same for a pool. What is kept decides as well: in a reservation of ours a pool gets the
+   * type that is reserved, in a block whatever is sold in blocks.
+   */
+  public List<String> candidates(GpuPool pool) {
+    Machine machine = Objects.requireNonNull(pool.machine(), "validated");
+    if (machine instanceof Machine.WithGpus wanted && pool.reservation() != null) {
+      List<InstanceType> fitting = with(wanted.perNode(), wanted.model());
+      switch (pool.reservation()) {
+        case CapacityReservation ours -> {
+          return names(fitting, type -> type.name().equals(ours.instanceType()), 1);
+        }
+        case ExistingCapacityBlock block -> {
+          return names(fitting, InstanceType::capacityBlock, 1);
+        }
+        case ExistingCapacityReservation there -> {
+          return candidates(machine, pool.purchase());
+        }
+      }
+    }
+    return candidates(machine, pool.purchase());
   }
 
   private static List<String> names(

@@ -58,6 +58,7 @@ final class CatalogueFile {
         cells[6].equals("-") ? null : Integer.valueOf(cells[6]),
         new BigDecimal(cells[7]),
         Integer.parseInt(cells[8]),
+        cells[9].equals("-") ? 1 : Integer.parseInt(cells[9]),
         price(cells),
         cells[13].equals("yes"),
         cells[14].equals("yes"),

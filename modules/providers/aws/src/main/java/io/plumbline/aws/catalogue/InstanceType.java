@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param nvmeGigabytes local disks in all, in GB as AWS prints it; null where it is not known
  * @param networkGbps all network cards together, in Gbit/s
  * @param efaInterfaces how many fabric adapters it takes; 0 for none
+ * @param networkCards how many cards it has; where there are more than adapters, the first one has
+ *     none
  * @param price list price on demand; null where none is known
  * @param onDemandOffered whether it can be had on demand, and not only in reserved blocks
  * @param spotOffered whether spare capacity is sold
@@ -31,6 +33,7 @@ public record InstanceType(
     @Nullable Integer nvmeGigabytes,
     BigDecimal networkGbps,
     int efaInterfaces,
+    int networkCards,
     @Nullable ListPrice price,
     boolean onDemandOffered,
     boolean spotOffered,

@@ -4,6 +4,7 @@ import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.list;
 import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.reference;
 import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Attributes.text;
@@ -68,6 +69,14 @@ public final class AutoScalingGroup {
           "wait_for_capacity_timeout", Value.text("0"),
           "ignore_failed_scaling_activities", Value.flag(true));
 
+  /** Schedules change the sizes; an update must not set back what it does not change. */
+  private static final Value.Obj SIZES_MOVED =
+      Value.object(
+          "UpdatePolicy",
+          Value.object(
+              "AutoScalingScheduledAction",
+              Value.object("IgnoreUnmodifiedGroupSizeProperties", Value.flag(true))));
+
   public static final ResourceKind KIND =
       kind("auto-scaling-group")
           .type("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup")
@@ -78,6 +87,7 @@ public final class AutoScalingGroup {
               "AutoScalingGroupName",
               "name")
           .constant(TERRAFORM, "", WHATEVER_CAPACITY)
+          .whereMoved(CLOUDFORMATION, SIZES_MOVED)
           .read(Read.all("autoscaling:DescribeAutoScalingGroups"))
           .taggedBy("tags")
           .namedBy("name")
@@ -120,7 +130,7 @@ public final class AutoScalingGroup {
                   .in(CLOUDFORMATION, "MetricsCollection", METRICS_COLLECTION)
                   .in(AWS_API, Codec.each(Codec.member("Metric")))
                   .byDefault(Value.list()),
-              text("placementGroup").asGiven(),
+              ref("placementGroup", "placement-group", "name").asGiven(),
               text("serviceLinkedRoleArn")
                   .inAws("ServiceLinkedRoleARN")
                   .filledIn("the account's own, whose number it has"),
@@ -170,12 +180,7 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
-          .notRead(
-              "scaling policies",
-              "scheduled actions",
-              "lifecycle hooks",
-              "notifications",
-              "running instances")
+          .notRead("notifications", "running instances")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

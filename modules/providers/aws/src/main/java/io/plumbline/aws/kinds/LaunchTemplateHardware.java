@@ -4,6 +4,7 @@ import static io.plumbline.aws.kinds.LaunchTemplateNetwork.flagAsText;
 import static io.plumbline.kind.Attributes.decimal;
 import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
 import static io.plumbline.kind.Dialect.TERRAFORM;
@@ -48,12 +49,14 @@ final class LaunchTemplateHardware {
           text("capacityReservationPreference"),
           one(
               "capacityReservationTarget",
-              record(text("capacityReservationId"), text("capacityReservationResourceGroupArn"))));
+              record(
+                  ref("capacityReservationId", "capacity-reservation", "id"),
+                  text("capacityReservationResourceGroupArn"))));
 
   static final Shape PLACEMENT =
       record(
           text("availabilityZone"),
-          text("groupName"),
+          ref("groupName", "placement-group", "name"),
           text("groupId").notIn(TERRAFORM, "the provider knows placement groups by name"),
           whole("partitionNumber"),
           text("tenancy"),

@@ -12,7 +12,8 @@ import io.plumbline.value.Value;
 
 /**
  * A route of a table: one destination and one target. It carries no tags; table and destination
- * tell it from others. The route to the VPC itself comes with the table.
+ * tell it from others. The route to the VPC itself comes with the table, and the one to a gateway
+ * endpoint with the endpoint.
  */
 public final class Route {
   private Route() {}
@@ -28,6 +29,7 @@ public final class Route {
               "destinationPrefixListId")
           .within("routeTableId")
           .providerMade("Origin", Value.text("CreateRouteTable"))
+          .providerMade(Route::ofGatewayEndpoint)
           .output(
               "id",
               "id",
@@ -53,6 +55,13 @@ public final class Route {
           .notOurs(
               "says again whose network interface is the target", "InstanceId", "InstanceOwnerId")
           .build();
+
+  /** Its destination is a list of AWS's own; to other endpoints, people route blocks. */
+  private static boolean ofGatewayEndpoint(Value.Obj route) {
+    return route.get("GatewayId") instanceof Value.Text target
+        && target.value().startsWith("vpce-")
+        && route.has("DestinationPrefixListId");
+  }
 
   /** Where the traffic goes; a route has one target, of one of these kinds. */
   private static Attribute target(String name) {

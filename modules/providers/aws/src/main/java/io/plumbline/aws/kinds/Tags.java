@@ -5,6 +5,8 @@ import io.plumbline.kind.Attributes;
 import io.plumbline.kind.Codec;
 import io.plumbline.kind.Dialect;
 import io.plumbline.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +15,8 @@ import java.util.function.UnaryOperator;
  * are dropped where they are read: nobody else can set them.
  */
 final class Tags {
+  private static final String AWS = "aws:";
+
   private Tags() {}
 
   /**
@@ -30,15 +34,27 @@ final class Tags {
         .byDefault(Value.Obj.EMPTY);
   }
 
+  /** The same where the API answers a map as well, at {@code place}: SQS, Lambda, logs. */
+  static Attribute mapped(String place) {
+    return tags().in(Dialect.AWS_API, place, USERS_OWN);
+  }
+
   private static Value withoutAwsOwn(Value value) {
-    return value instanceof Value.Sequence entries
-        ? Value.list(entries.items().stream().filter(entry -> !isAwsOwn(entry)).toList())
-        : value;
+    return switch (value) {
+      case Value.Sequence entries ->
+          Value.list(entries.items().stream().filter(entry -> !isAwsOwn(entry)).toList());
+      case Value.Obj map -> {
+        Map<String, Value> kept = new LinkedHashMap<>(map.members());
+        kept.keySet().removeIf(key -> key.startsWith(AWS));
+        yield new Value.Obj(kept);
+      }
+      default -> value;
+    };
   }
 
   private static boolean isAwsOwn(Value entry) {
     return entry instanceof Value.Obj tag
         && tag.get("Key") instanceof Value.Text key
-        && key.value().startsWith("aws:");
+        && key.value().startsWith(AWS);
   }
 }

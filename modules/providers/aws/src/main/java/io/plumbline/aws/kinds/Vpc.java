@@ -57,12 +57,10 @@ public final class Vpc {
               "dnsHostnames:EnableNetworkAddressUsageMetrics")
           .notRead(
               "network ACLs",
-              "flow logs",
               "DHCP options",
               "further address blocks",
               "peerings",
-              "endpoints",
-              "NAT, virtual private, transit and egress-only gateways",
+              "egress-only gateways",
               "hosted zones and resolver rules")
           .build();
 }

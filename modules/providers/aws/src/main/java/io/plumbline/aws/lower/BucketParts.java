@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BucketParts {
   private BucketParts() {}
 
-  static List<Resource> resources(Bucket bucket, Parts parts) {
+  static List<Resource> resources(Bucket bucket, Parts parts, Value policy) {
     return List.of(
         parts.make(
             "",
@@ -23,6 +23,7 @@ final class BucketParts {
                 "versioning", Value.text(bucket.versioned() ? "Enabled" : "Suspended"),
                 "encryption", encryption(bucket.key()),
                 "publicAccessBlock", closed(),
+                "policy", policy,
                 "objectOwnership", Value.text("BucketOwnerEnforced"),
                 "lifecycleRules", lifecycle(bucket.lifecycle()),
                 "tags", parts.tags(""))));

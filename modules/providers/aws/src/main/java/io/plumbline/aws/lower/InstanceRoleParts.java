@@ -52,16 +52,9 @@ final class InstanceRoleParts {
         Value.object(
             "name", parts.nameValue("", Names.ROLE),
             "path", Value.text("/"),
-            "assumeRolePolicyDocument", document(List.of(trust())),
+            "assumeRolePolicyDocument", Policies.trust("ec2.amazonaws.com"),
             "maxSessionDuration", Value.whole(3600),
             "tags", parts.tags("")));
-  }
-
-  private static Value trust() {
-    return Value.object(
-        "Effect", Value.text("Allow"),
-        "Principal", Value.object("Service", Value.text("ec2.amazonaws.com")),
-        "Action", Value.text("sts:AssumeRole"));
   }
 
   private static Resource policy(InstanceRole role, Parts parts) {
@@ -72,11 +65,7 @@ final class InstanceRoleParts {
         Value.object(
             "roleName", roleName(parts),
             "policyName", Value.text("plumbline"),
-            "policyDocument", document(statements)));
-  }
-
-  private static Value document(List<Value> statements) {
-    return Value.object("Version", Value.text("2012-10-17"), "Statement", Value.list(statements));
+            "policyDocument", Policies.document(statements)));
   }
 
   private static Value statement(Statement statement) {
@@ -90,7 +79,7 @@ final class InstanceRoleParts {
     String arn =
         policy.startsWith("arn:")
             ? policy
-            : "arn:" + Place.partition(region) + ":iam::aws:policy/" + policy;
+            : "arn:" + Policies.partition(region) + ":iam::aws:policy/" + policy;
     return parts.make(
         part(policy),
         RolePolicyAttachment.KIND,

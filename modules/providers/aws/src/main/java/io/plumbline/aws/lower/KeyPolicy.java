@@ -3,6 +3,7 @@ package io.plumbline.aws.lower;
 import io.plumbline.model.Component;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Key;
+import io.plumbline.model.Network;
 import io.plumbline.model.ParallelFiles;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may use a key. The account's own policies decide, and besides them the services that act for
- * it without asking them: EC2 Auto Scaling, which starts nodes with encrypted disks, and FSx, which
- * reads linked buckets. Those are told by a condition, since a policy that names a role which AWS
- * makes only when it first needs it is refused.
+ * it without asking them: EC2 Auto Scaling, which starts nodes with encrypted disks, FSx, which
+ * reads linked buckets, and the delivery of flow logs. Those are told by a condition, since a
+ * policy that names a role which AWS makes only when it first needs it is refused.
  */
 final class KeyPolicy {
   private static final List<String> USE =
@@ -59,6 +60,15 @@ final class KeyPolicy {
               ANYBODY,
               USE,
               service("s3.data-source.lustre.fsx.amazonaws.com/AWSServiceRoleForFSxS3Access_*")));
+    }
+    if (around.stream().anyMatch(this::recordsTraffic)) {
+      statements.add(
+          statement(
+              "FlowLogs",
+              Value.object("Service", Value.text("delivery.logs.amazonaws.com")),
+              USE,
+              Value.object(
+                  "StringEquals", Value.object("aws:SourceAccount", Value.text(place.account())))));
     }
     return Value.object("Version", Value.text("2012-10-17"), "Statement", Value.list(statements));
   }
@@ -116,6 +126,12 @@ final class KeyPolicy {
   private boolean readsBucket(Component component) {
     return component instanceof ParallelFiles files
         && files.links().stream().map(link -> link.bucket().key()).anyMatch(this::isThis);
+  }
+
+  private boolean recordsTraffic(Component component) {
+    return component instanceof Network network
+        && network.flowLogs() != null
+        && isThis(network.flowLogs().bucket().key());
   }
 
   private boolean isThis(@Nullable Component other) {

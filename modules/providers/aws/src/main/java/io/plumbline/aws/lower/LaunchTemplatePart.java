@@ -2,12 +2,15 @@ package io.plumbline.aws.lower;
 
 import static java.util.Objects.requireNonNull;
 
+import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.LaunchTemplate;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.Disk;
+import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Reservation;
 import io.plumbline.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class LaunchTemplatePart {
   private LaunchTemplatePart() {}
 
-  static Resource resource(GpuPool pool, Parts parts, List<String> types) {
+  static Resource resource(GpuPool pool, Parts parts, List<String> types, Catalogue catalogue) {
+    Value interfaces = FabricInterfaces.of(pool, types, groups(pool), catalogue);
     return parts.make(
         GpuPoolParts.TEMPLATE,
         LaunchTemplate.KIND,
@@ -29,7 +33,11 @@ final class LaunchTemplatePart {
             "instanceType", types.isEmpty() ? Value.NULL : Value.text(types.get(0)),
             "userData", pool.bootScript() == null ? Value.NULL : pool.bootScript(),
             "iamInstanceProfile", profile(pool.role()),
-            "securityGroupIds", groups(pool),
+            // An interface that is described carries the groups itself.
+            "securityGroupIds", interfaces instanceof Value.Null ? groups(pool) : Value.NULL,
+            "networkInterfaces", interfaces,
+            "capacityReservationSpecification", reservation(pool.reservation()),
+            "instanceMarketOptions", market(pool.reservation()),
             "blockDeviceMappings", Value.list(disk(pool.rootDisk())),
             "metadataOptions", metadata(),
             "tagSpecifications", tagsOfInstances(parts),
@@ -54,6 +62,22 @@ final class LaunchTemplatePart {
     return pool.securedBy().isEmpty()
         ? Value.NULL
         : Value.list(pool.securedBy().stream().map(rules -> Value.ref(rules.id(), "id")).toList());
+  }
+
+  /** In this reservation, or not at all. */
+  private static Value reservation(@Nullable Reservation reservation) {
+    return reservation == null
+        ? Value.NULL
+        : Value.object(
+            "capacityReservationTarget",
+            Value.object("capacityReservationId", reservation.liveId()));
+  }
+
+  /** What is in a block was paid for when it was bought. */
+  private static Value market(@Nullable Reservation reservation) {
+    return reservation instanceof ExistingCapacityBlock
+        ? Value.object("marketType", Value.text("capacity-block"))
+        : Value.NULL;
   }
 
   private static Value disk(Disk disk) {

@@ -6,13 +6,17 @@ import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
 import io.plumbline.model.Network;
 import io.plumbline.model.ParallelFiles;
@@ -46,7 +50,7 @@ public final class Lowering {
     DerivedOutputs derived = new DerivedOutputs(here, target);
     List<Resource> resources = new ArrayList<>();
     for (Component component : here) {
-      for (Resource resource : lower(component, here)) {
+      for (Resource resource : lower(component, design)) {
         Resource whole = derived.in(resource);
         resources.add(
             component instanceof GpuPool pool ? MountsFirst.after(whole, pool, design) : whole);
@@ -65,23 +69,35 @@ public final class Lowering {
     return ParameterParts.name(parameter, new Parts(target, parameter));
   }
 
-  /** The resources of one component, whatever others there are. */
-  public List<Resource> lower(Component component) {
-    return lower(component, List.of());
+  /** What the scaling group of a pool is called. */
+  public String groupName(GpuPool pool) {
+    return new Parts(target, pool).name(GpuPoolParts.GROUP, Names.SCALING_GROUP);
   }
 
-  private List<Resource> lower(Component component, List<Component> around) {
+  /** The resources of one component; others of its design may have a say in them. */
+  public List<Resource> lower(Component component, Design design) {
     Parts parts = new Parts(target, component);
+    String region = target.site().setting("region", "");
     return switch (component) {
-      case Network network -> new NetworkParts(network, parts).resources();
+      case Network network -> new NetworkParts(network, parts, region).resources();
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
-      case InstanceRole role ->
-          InstanceRoleParts.resources(role, parts, target.site().setting("region", ""));
+      case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case GpuPool pool -> GpuPoolParts.resources(pool, parts, catalogue);
-      case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case Bucket bucket ->
+          BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
+      case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
+      case ExistingCapacityReservation there ->
+          CapacityReservationParts.existing(there.reservation(), parts);
+      case ExistingCapacityBlock bought ->
+          CapacityReservationParts.existing(bought.reservation(), parts);
+      case InterruptionHandling handling ->
+          InterruptionHandlingParts.resources(handling, parts, region);
       case Key key ->
-          KeyParts.resources(key, parts, new KeyPolicy(key, Place.of(target), around).document());
+          KeyParts.resources(
+              key,
+              parts,
+              new KeyPolicy(key, Place.of(target), design.on(target.site())).document());
       case ExistingKey existing -> KeyParts.resources(existing, parts);
       case ExistingSecret secret ->
           List.of(parts.existing("", Secret.KIND, new Lookup.ById(secret.called())));

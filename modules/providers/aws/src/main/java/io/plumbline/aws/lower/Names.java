@@ -2,13 +2,19 @@ package io.plumbline.aws.lower;
 
 /** The most characters that AWS takes in the names of its kinds. */
 final class Names {
+  static final int ALARM = 255;
   static final int BUCKET = 63;
+  static final int EVENT_RULE = 64;
+  static final int FUNCTION = 64;
   static final int INSTANCE_PROFILE = 128;
   static final int KEY_ALIAS = 250;
   static final int LAUNCH_TEMPLATE = 128;
   static final int PARAMETER = 255;
+  static final int PLACEMENT_GROUP = 255;
+  static final int QUEUE = 80;
   static final int ROLE = 64;
   static final int SCALING_GROUP = 255;
+  static final int SCALING_POLICY = 255;
   static final int SECURITY_GROUP = 255;
 
   private Names() {}

@@ -18,19 +18,24 @@ import java.util.List;
 
 /**
  * A network: a VPC, a subnet for each tier and zone, one route table for the public subnets with a
- * route to the internet, and one for each private subnet, so that each zone can have its own way
- * out later. Private subnets have no way out yet.
+ * route to the internet, and one for each private subnet, so that each zone has its own way out.
  */
 final class NetworkParts {
   private static final String GATEWAY = "internet-gateway";
   private static final String PUBLIC_ROUTES = "public-routes";
+  private static final String ASSOCIATION = "-association";
+
+  /** The route of public subnets to the internet. */
+  static final String PUBLIC_DEFAULT = "public-default";
 
   private final Network network;
   private final Parts parts;
+  private final String region;
 
-  NetworkParts(Network network, Parts parts) {
+  NetworkParts(Network network, Parts parts, String region) {
     this.network = network;
     this.parts = parts;
+    this.region = region;
   }
 
   /** What a subnet is called within its network: the same whatever other zones there are. */
@@ -52,9 +57,39 @@ final class NetworkParts {
       if (subnet.tier() == Tier.PRIVATE) {
         made.add(table(part + "-routes"));
       }
-      made.add(association(part, subnet.tier() == Tier.PUBLIC ? PUBLIC_ROUTES : part + "-routes"));
+      made.add(association(part, table(subnet)));
     }
+    made.addAll(new NatParts(network, parts).resources());
+    made.addAll(new EndpointParts(network, parts, region).resources());
+    made.addAll(FlowLogPart.resources(network, parts));
     return made;
+  }
+
+  /** The table that a subnet goes by. */
+  private static String table(Subnet subnet) {
+    return subnet.tier() == Tier.PUBLIC
+        ? PUBLIC_ROUTES
+        : part(subnet.tier(), subnet.zone()) + "-routes";
+  }
+
+  /** The tables of all subnets. */
+  static List<String> tables(Network network) {
+    return network.subnets().stream().map(NetworkParts::table).distinct().toList();
+  }
+
+  /** Addresses of what must be there before a node in a subnet of this tier reaches anything. */
+  static List<String> waysOut(Network network, Tier tier) {
+    List<String> ways = new ArrayList<>();
+    if (tier == Tier.PUBLIC) {
+      ways.add(PUBLIC_DEFAULT);
+    } else {
+      ways.addAll(NatParts.routes(network));
+    }
+    ways.addAll(EndpointParts.all(network));
+    if (!ways.isEmpty()) {
+      network.subnets(tier).forEach(subnet -> ways.add(part(tier, subnet.zone()) + ASSOCIATION));
+    }
+    return ways.stream().map(way -> Parts.address(network, way)).toList();
   }
 
   private Resource vpc() {
@@ -82,7 +117,7 @@ final class NetworkParts {
 
   private Resource wayOut() {
     return parts.make(
-        "public-default",
+        PUBLIC_DEFAULT,
         Route.KIND,
         Value.object(
             "routeTableId", idOf(PUBLIC_ROUTES),
@@ -104,7 +139,7 @@ final class NetworkParts {
 
   private Resource association(String subnet, String table) {
     return parts.make(
-        subnet + "-association",
+        subnet + ASSOCIATION,
         RouteTableAssociation.KIND,
         Value.object("routeTableId", idOf(table), "subnetId", idOf(subnet)));
   }

@@ -40,6 +40,11 @@ final class Parts {
     return address(component.id(), part);
   }
 
+  /** The id of another part of the same component. */
+  Value id(String part) {
+    return Value.ref(address(part), "id");
+  }
+
   private static String address(String id, String part) {
     return part.isEmpty() ? id : id + "/" + part;
   }

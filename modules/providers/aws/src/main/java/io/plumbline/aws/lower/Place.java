@@ -8,14 +8,7 @@ record Place(String partition, String region, String account) {
   /** The account is {@code *} where the environment file does not say. */
   static Place of(Target target) {
     String region = target.site().setting("region", "");
-    return new Place(partition(region), region, target.site().setting("account", "*"));
-  }
-
-  static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return new Place(Policies.partition(region), region, target.site().setting("account", "*"));
   }
 
   /** The domain of its hosts. */

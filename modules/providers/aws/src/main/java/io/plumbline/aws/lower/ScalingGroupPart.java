@@ -3,15 +3,20 @@ package io.plumbline.aws.lower;
 import static java.util.Objects.requireNonNull;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
+import io.plumbline.graph.Band;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Count;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
 import io.plumbline.model.Purchase;
+import io.plumbline.model.Scaling;
+import io.plumbline.model.Scaling.Schedule;
 import io.plumbline.model.Subnets;
+import io.plumbline.model.WarmPool;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** How many nodes a pool has, where they are, and on what terms. */
 final class ScalingGroupPart {
   private static final String DESIRED = "desiredCapacity";
+  private static final String SCHEDULES = "its schedules";
 
   private ScalingGroupPart() {}
 
@@ -53,10 +59,69 @@ final class ScalingGroupPart {
                     Value.text("EC2"),
                     "healthCheckGracePeriod",
                     Value.whole(300),
+                    "enabledMetrics",
+                    ScalingParts.countsNodes(pool)
+                        ? Value.texts(List.of(Measure.NODES))
+                        : Value.NULL,
+                    "warmPool",
+                    warmPool(pool.elasticity().warmPool()),
+                    "placementGroup",
+                    placement(pool, parts),
                     "tags",
                     tags(parts)))
-            .withAfter(rights(pool.role()));
-    return count instanceof Count.Within within ? group.withBand(DESIRED, within.band()) : group;
+            .withAfter(first(pool));
+    return banded(group, count, pool.elasticity().scaling());
+  }
+
+  private static Resource banded(Resource group, Count count, @Nullable Scaling scaling) {
+    if (!(count instanceof Count.Within within)) {
+      return group;
+    }
+    if (scaling == null || scaling.schedules().isEmpty()) {
+      return group.withBand(DESIRED, within.band());
+    }
+    List<Schedule> schedules = scaling.schedules();
+    long highestMin = schedules.stream().mapToLong(Schedule::min).max().orElse(scaling.min());
+    long lowestMax = schedules.stream().mapToLong(Schedule::max).min().orElse(scaling.max());
+    return group
+        .withBand(DESIRED, new Band(scaling.lowest(), scaling.highest(), Scaling.OWNER))
+        .withBand(
+            "minSize", new Band(scaling.lowest(), Math.max(highestMin, scaling.min()), SCHEDULES))
+        .withBand(
+            "maxSize", new Band(Math.min(lowestMax, scaling.max()), scaling.highest(), SCHEDULES));
+  }
+
+  private static Value warmPool(@Nullable WarmPool pool) {
+    return pool == null
+        ? Value.NULL
+        : Value.object(
+            "minSize", Value.whole(pool.min()),
+            "maxGroupPreparedCapacity",
+                pool.maxPrepared() == null ? Value.NULL : Value.whole(pool.maxPrepared()),
+            "poolState", Value.text(pool.running() ? "Running" : "Stopped"),
+            "instanceReusePolicy", Value.object("reuseOnScaleIn", Value.flag(pool.reuse())));
+  }
+
+  /** A node runs its boot script once, so it must not start before it can reach anything. */
+  private static List<String> first(GpuPool pool) {
+    List<String> first = new ArrayList<>(rights(pool.role()));
+    Subnets subnets = requireNonNull(pool.subnets(), "validated");
+    if (subnets.network() instanceof Network network) {
+      first.addAll(NetworkParts.waysOut(network, subnets.tier()));
+    }
+    return first;
+  }
+
+  /**
+   * The pool's own group, or the one in which its reservation was made: others are refused there.
+   */
+  private static Value placement(GpuPool pool, Parts parts) {
+    if (pool.placement() != null) {
+      return Value.ref(parts.address(GpuPoolParts.PLACEMENT), "name");
+    }
+    return pool.reservation() instanceof CapacityReservation kept && kept.clustered()
+        ? Value.ref(Parts.address(kept, GpuPoolParts.PLACEMENT), "name")
+        : Value.NULL;
   }
 
   /** A node must not start before its role may do all that it will. */
@@ -70,8 +135,8 @@ final class ScalingGroupPart {
     List<Value> ids = new ArrayList<>();
     switch (subnets.network()) {
       case Network network ->
-          network
-              .subnets(subnets.tier())
+          subnets
+              .of(network)
               .forEach(s -> ids.add(id(network.id(), NetworkParts.part(s.tier(), s.zone()))));
       case ExistingNetwork existing -> {
         List<Lookup> lookups = existing.lookups(subnets.tier());

@@ -31,7 +31,7 @@ final class AcceleratorNotOffered implements Check<AwsScope> {
   public void check(AwsScope scope, Problems problems) {
     for (GpuPool pool : scope.all(GpuPool.class)) {
       if (pool.machine() instanceof Machine.WithGpus wanted
-          && scope.catalogue().candidates(wanted, pool.purchase()).isEmpty()) {
+          && scope.catalogue().candidates(pool).isEmpty()) {
         problems.report(
             RULE,
             pool,
@@ -47,6 +47,9 @@ final class AcceleratorNotOffered implements Check<AwsScope> {
   }
 
   private static String terms(GpuPool pool) {
+    if (pool.reservation() != null) {
+      return " in \"" + pool.reservation().id() + "\"";
+    }
     return switch (pool.purchase()) {
       case Purchase.OnDemand onDemand -> " on demand";
       case Purchase.Spot spot -> " as spot";

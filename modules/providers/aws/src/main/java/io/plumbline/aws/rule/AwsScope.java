@@ -7,12 +7,18 @@ import io.plumbline.graph.Resource;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Parameter;
 import io.plumbline.model.Target;
+import java.time.Instant;
 import java.util.List;
 
-/** What the rules of AWS look at: the part of a design that lives on one of its sites. */
-public record AwsScope(Design design, Target target, Catalogue catalogue) {
+/**
+ * What the rules of AWS look at: the part of a design that lives on one of its sites.
+ *
+ * @param now decides what is over, or has not begun; nothing that is generated depends on it
+ */
+public record AwsScope(Design design, Target target, Catalogue catalogue, Instant now) {
 
   /** The site's region; empty where the environment file does not say. */
   public String region() {
@@ -37,6 +43,10 @@ public record AwsScope(Design design, Target target, Catalogue catalogue) {
     return new Lowering(target, catalogue).parameterName(parameter);
   }
 
+  String groupOf(GpuPool pool) {
+    return new Lowering(target, catalogue).groupName(pool);
+  }
+
   /**
    * The parts that the component is lowered to; none where the design is at fault, so that it
    * cannot be lowered.
@@ -46,7 +56,7 @@ public record AwsScope(Design design, Target target, Catalogue catalogue) {
       return List.of();
     }
     return new Lowering(target, catalogue)
-        .lower(component).stream()
+        .lower(component, design).stream()
             .map(Resource::address)
             .map(
                 address -> address.contains("/") ? address.substring(address.indexOf('/') + 1) : "")

@@ -1,6 +1,7 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
+import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Purchase;
@@ -27,7 +28,8 @@ final class OnDemandNotOffered implements Check<AwsScope> {
   public void check(AwsScope scope, Problems problems) {
     for (GpuPool pool : scope.all(GpuPool.class)) {
       if (pool.machine() instanceof Machine.OfTypes named
-          && pool.purchase() instanceof Purchase.OnDemand) {
+          && pool.purchase() instanceof Purchase.OnDemand
+          && !isKeptAlready(pool)) {
         for (String name : named.types()) {
           InstanceType type = scope.catalogue().find(name);
           if (type != null && !type.onDemandOffered()) {
@@ -36,5 +38,9 @@ final class OnDemandNotOffered implements Check<AwsScope> {
         }
       }
     }
+  }
+
+  private static boolean isKeptAlready(GpuPool pool) {
+    return pool.reservation() != null && !(pool.reservation() instanceof CapacityReservation);
   }
 }

@@ -37,7 +37,7 @@ final class ZoneOutsideRegion implements Check<AwsScope> {
   }
 
   /** Zones add a letter to the region; local and wavelength zones add a place. */
-  private static boolean isIn(String zone, String region) {
+  static boolean isIn(String zone, String region) {
     return zone.startsWith(region)
         && zone.substring(region.length()).matches("[a-z]|-[a-z0-9]+(-[a-z0-9]+)+");
   }

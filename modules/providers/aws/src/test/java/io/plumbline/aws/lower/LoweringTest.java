@@ -20,6 +20,7 @@ import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Spelling;
 import io.plumbline.model.Design;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.Image;
 import io.plumbline.model.Purchase.Strategy;
 import io.plumbline.spi.Provider;
@@ -109,6 +110,66 @@ final class LoweringTest {
                 .image(Image.parameter("/acme/images/gpu"))
                 .role(role)
                 .securedBy(fabric));
+  }
+
+  @Test
+  void lowersANetworkWithItsWaysOut() {
+    golden(
+        "network-with-ways-out",
+        site -> {
+          var records = site.bucket("records", b -> b.named("acme-records"));
+          var net =
+              site.network(
+                  "net",
+                  n ->
+                      n.cidr("10.20.0.0/16")
+                          .zones("us-east-1a", "us-east-1b")
+                          .publicSubnets(24)
+                          .privateSubnets(20)
+                          .natGatewayPerZone()
+                          .endpoints(Endpoint.OBJECT_STORE, Endpoint.CONTAINER_REGISTRY)
+                          .flowLogs(records));
+          site.network(
+              "outside",
+              n ->
+                  n.cidr("10.30.0.0/16")
+                      .zones("us-east-1a")
+                      .publicSubnets(24)
+                      .endpoints(Endpoint.LOGS)
+                      .flowLogs(records, "audit/outside"));
+          var rules =
+              site.securityRules("rules", s -> s.in(net).egress(r -> r.tcp(443).toAnywhere()));
+          site.gpuPool(
+              "pool",
+              p ->
+                  p.in(net.privateSubnets())
+                      .instanceTypes("p5.48xlarge")
+                      .count(1)
+                      .image(UBUNTU)
+                      .securedBy(rules));
+        });
+  }
+
+  @Test
+  void lowersOneNatGatewayForAllZones() {
+    ResourceGraph graph =
+        lower(
+            site ->
+                site.network(
+                    "net",
+                    n ->
+                        n.cidr("10.20.0.0/16")
+                            .zones("us-east-1a", "us-east-1b")
+                            .publicSubnets(24)
+                            .privateSubnets(20)
+                            .oneNatGateway()));
+
+    assertThat(graph.resources().stream().map(Resource::address))
+        .contains("net/nat-us-east-1a", "net/nat-us-east-1a-address")
+        .doesNotContain("net/nat-us-east-1b");
+    assertThat(graph.get("net/private-us-east-1b-default").attributes().get("natGatewayId"))
+        .isEqualTo(Value.ref("net/nat-us-east-1a", "id"));
+    assertThat(graph.get("net/nat-us-east-1a-address").keep()).isTrue();
   }
 
   @Test

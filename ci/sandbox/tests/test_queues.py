@@ -1,0 +1,26 @@
+"""Gap queues."""
+
+import unittest
+
+from support import SandboxTest
+
+POLICY = (
+    '{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", '
+    '"Action": "sqs:*", "Resource": "*"}]}'
+)
+
+
+class QueuesTest(SandboxTest):
+    def test_a_call_leaves_the_policy_that_it_does_not_name(self):
+        sqs = self.clients.sqs
+        url = sqs.create_queue(QueueName="q", Attributes={"Policy": POLICY})["QueueUrl"]
+        sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": "60"})
+        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        self.assertEqual((found["Policy"], found["VisibilityTimeout"]), (POLICY, "60"))
+        sqs.set_queue_attributes(QueueUrl=url, Attributes={"Policy": ""})
+        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        self.assertNotIn("Policy", found)
+
+
+if __name__ == "__main__":
+    unittest.main()

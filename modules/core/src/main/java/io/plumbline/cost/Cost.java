@@ -1,0 +1,46 @@
+package io.plumbline.cost;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the resources of a graph cost while they stand. What has no price is named, and is no part
+ * of the sum: nothing is counted as free in silence.
+ */
+public record Cost(List<Priced> priced, List<Unpriced> unpriced) {
+  public static final Cost NONE = new Cost(List.of(), List.of());
+
+  public Cost {
+    priced = List.copyOf(priced);
+    unpriced = List.copyOf(unpriced);
+  }
+
+  /**
+   * A resource with a price.
+   *
+   * @param terms what is paid for: {@code "4 x p5.48xlarge, on demand"}
+   * @param list where the price stands; null where the design itself caps it
+   */
+  public record Priced(String address, String terms, Hourly perHour, @Nullable PriceList list) {}
+
+  /**
+   * A price list.
+   *
+   * @param region whose prices they are; they may differ in others
+   */
+  public record PriceList(String source, String region, LocalDate date) {}
+
+  /** A resource that costs something, or may, and whose price is not known. */
+  public record Unpriced(String address, String kind, String reason) {}
+
+  /** All that has a price, together. */
+  public Hourly perHour() {
+    return priced.stream().map(Priced::perHour).reduce(Hourly.NOTHING, Hourly::plus);
+  }
+
+  /** The lists that prices come from, each once. */
+  public List<PriceList> lists() {
+    return priced.stream().map(Priced::list).filter(list -> list != null).distinct().toList();
+  }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.aws.kinds;
+
+import static io.plumbline.kind.Attributes.asGiven;
+import static io.plumbline.kind.Attributes.decimal;
+import static io.plumbline.kind.Attributes.flag;
+import static io.plumbline.kind.Attributes.one;
+import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.reference;
+import static io.plumbline.kind.Attributes.set;
+import static io.plumbline.kind.Attributes.text;
+import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.AWS_API;
+import static io.plumbline.kind.Dialect.TERRAFORM;
+import static io.plumbline.kind.ResourceKind.kind;
+
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+
+/**
+ * An alarm on a metric. One that calls a scaling policy of ours stands in it, except those that AWS
+ * makes for target tracking: it names them after what they are for, and nobody else may change
+ * them.
+ */
+public final class CloudWatchAlarm {
+  private CloudWatchAlarm() {}
+
+  /** How AWS begins the names of its own. */
+  private static final String OF_TARGET_TRACKING = "TargetTracking-";
+
+  private static final Shape METRIC_STAT =
+      record(
+          text("namespace").inAws("Metric/Namespace"),
+          text("metricName").inAws("Metric/MetricName"),
+          Dimensions.ofAlarm().inAws("Metric/Dimensions"),
+          whole("period"),
+          text("stat"),
+          text("unit"));
+
+  private static final Shape QUERY =
+      record(
+          text("id"),
+          text("expression"),
+          text("label"),
+          one("metricStat", METRIC_STAT).in(TERRAFORM, "metric"),
+          whole("period"),
+          flag("returnData").byDefault(Value.flag(true)),
+          text("accountId"));
+
+  public static final ResourceKind KIND =
+      kind("cloudwatch-alarm")
+          .type("aws_cloudwatch_metric_alarm", "AWS::CloudWatch::Alarm")
+          .read(Read.all("cloudwatch:DescribeAlarms"))
+          .read("tags", Read.by("AlarmArn", "cloudwatch:ListTagsForResource"))
+          .taggedBy("tags")
+          .namedBy("alarmName")
+          .within("alarmActions")
+          .providerMade(CloudWatchAlarm::isOfTargetTracking)
+          .output("id", "id", "Ref", "AlarmName")
+          .output("arn", "arn", "Arn", "AlarmArn")
+          .attributes(
+              text("alarmName").replaces(),
+              text("alarmDescription").asGiven(),
+              flag("actionsEnabled").byDefault(Value.flag(true)),
+              set("alarmActions", reference("scaling-policy", "arn")).byDefault(Value.list()),
+              set("okActions", Shape.Leaf.TEXT).inAws("OKActions").byDefault(Value.list()),
+              set("insufficientDataActions", Shape.Leaf.TEXT).byDefault(Value.list()),
+              text("comparisonOperator"),
+              whole("evaluationPeriods"))
+          .attributes(
+              asGiven(
+                  whole("datapointsToAlarm"),
+                  decimal("threshold"),
+                  text("thresholdMetricId"),
+                  text("namespace"),
+                  text("metricName"),
+                  Dimensions.ofAlarm(),
+                  text("statistic"),
+                  text("extendedStatistic"),
+                  whole("period"),
+                  text("unit"),
+                  set("metrics", QUERY).in(TERRAFORM, "metric_query"),
+                  text("evaluateLowSampleCountPercentile")
+                      .in(TERRAFORM, "evaluate_low_sample_count_percentiles")))
+          .attributes(
+              text("treatMissingData").byDefault(Value.text("missing")),
+              Tags.tags().in(AWS_API, "tags:Tags"))
+          .notOurs("given by AWS", "AlarmArn", "AlarmConfigurationUpdatedTimestamp")
+          .notOurs(
+              "changes with what it watches",
+              "StateValue",
+              "StateReason",
+              "StateReasonData",
+              "StateUpdatedTimestamp",
+              "StateTransitionedTimestamp",
+              "EvaluationState")
+          .build();
+
+  private static boolean isOfTargetTracking(Obj alarm) {
+    return alarm.get("AlarmName") instanceof Value.Text name
+        && name.value().startsWith(OF_TARGET_TRACKING);
+  }
+}

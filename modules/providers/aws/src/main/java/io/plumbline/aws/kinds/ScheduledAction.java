@@ -1,0 +1,44 @@
+package io.plumbline.aws.kinds;
+
+import static io.plumbline.kind.Attributes.ref;
+import static io.plumbline.kind.Attributes.text;
+import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.CLOUDFORMATION;
+import static io.plumbline.kind.ResourceKind.kind;
+
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+
+/**
+ * A change of an Auto Scaling group's sizes at given times. CloudFormation makes up the name, so
+ * the times tell it from its siblings as well.
+ */
+public final class ScheduledAction {
+  private ScheduledAction() {}
+
+  public static final ResourceKind KIND =
+      kind("scheduled-action")
+          .type("aws_autoscaling_schedule", "AWS::AutoScaling::ScheduledAction")
+          .read(Read.all("autoscaling:DescribeScheduledActions"))
+          .namedBy("scheduledActionName")
+          .keyedBy("autoScalingGroupName", "recurrence", "timeZone")
+          .within("autoScalingGroupName")
+          .output("id", "id", "Ref", "{AutoScalingGroupName}/{ScheduledActionName}")
+          .output("name", "scheduled_action_name", "ScheduledActionName", "ScheduledActionName")
+          .attributes(
+              ref("autoScalingGroupName", "auto-scaling-group", "name").replaces(),
+              text("scheduledActionName")
+                  .notIn(CLOUDFORMATION, ScalingPolicy.NAME_MADE_UP)
+                  .replaces()
+                  .filledIn(ScalingPolicy.NAME_MADE_UP),
+              whole("minSize").asGiven(),
+              whole("maxSize").asGiven(),
+              whole("desiredCapacity").asGiven(),
+              text("recurrence").asGiven(),
+              text("timeZone").asGiven(),
+              text("startTime").filledIn("the next time that it is due"),
+              text("endTime").asGiven())
+          .notOurs("given by AWS", "ScheduledActionARN")
+          .notOurs("retired: says again when it starts", "Time")
+          .build();
+}
