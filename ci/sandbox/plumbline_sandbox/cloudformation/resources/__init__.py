@@ -9,15 +9,18 @@ from . import (  # noqa: F401
     capacity,
     ec2_exits,
     ec2_network,
+    efs,
     events,
     functions,
     iam,
+    kms,
     launch_template,
     load_balancing,
     nested_stack,
     queues,
     scaling,
     security_group,
+    ssm,
 )
 from .handler import HANDLERS
 

@@ -1,5 +1,6 @@
 package io.plumbline.dsl;
 
+import io.plumbline.model.AnyKey;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.LifecycleRule;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ public final class BucketBuilder extends ComponentBuilder<Bucket, BucketBuilder>
   private final List<LifecycleRule> lifecycle = new ArrayList<>();
   private @Nullable String name;
   private boolean versioned = true;
+  private @Nullable AnyKey key;
 
   BucketBuilder(Order order) {
     super("bucket", order);
@@ -33,6 +35,15 @@ public final class BucketBuilder extends ComponentBuilder<Bucket, BucketBuilder>
   }
 
   /**
+   * What new objects are encrypted with; by default a key of the store itself. Whoever reads or
+   * writes them needs rights on the key as well.
+   */
+  public BucketBuilder encryptedWith(AnyKey with) {
+    key = with;
+    return this;
+  }
+
+  /**
    * What becomes of objects with age: {@code lifecycle("tidy", l -> l.abortUploadsAfter(days(7)))}.
    */
   public BucketBuilder lifecycle(String id, Consumer<LifecycleRuleBuilder> setUp) {
@@ -49,6 +60,6 @@ public final class BucketBuilder extends ComponentBuilder<Bucket, BucketBuilder>
 
   @Override
   Bucket build() {
-    return new Bucket(identity(), name, versioned, lifecycle);
+    return new Bucket(identity(), name, versioned, lifecycle, key);
   }
 }

@@ -25,6 +25,12 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         GpuPoolBuilder,
         LoadBalancerBuilder,
         BucketBuilder,
+        ExistingKeyBuilder,
+        ExistingSecretBuilder,
+        KeyBuilder,
+        ParallelFilesBuilder,
+        ParameterBuilder,
+        SharedFilesBuilder,
         CapacityReservationBuilder,
         InterruptionHandlingBuilder {
   private final Order order;

@@ -1,7 +1,9 @@
 package io.plumbline.dsl;
 
+import io.plumbline.model.AnyKey;
 import io.plumbline.model.Disk;
 import io.plumbline.unit.DataSize;
+import org.jspecify.annotations.Nullable;
 
 /** Sets up the disk that a node boots from. */
 public final class DiskBuilder {
@@ -10,6 +12,7 @@ public final class DiskBuilder {
   private boolean encrypted = true;
   private int iops = 3000;
   private int throughput = 125;
+  private @Nullable AnyKey key;
 
   DiskBuilder() {}
 
@@ -45,7 +48,13 @@ public final class DiskBuilder {
     return this;
   }
 
+  /** What it is encrypted with; by default the account's own key. */
+  public DiskBuilder encryptedWith(AnyKey with) {
+    key = with;
+    return this;
+  }
+
   Disk build() {
-    return new Disk(size, device, encrypted, iops, throughput);
+    return new Disk(size, device, encrypted, iops, throughput, key);
   }
 }

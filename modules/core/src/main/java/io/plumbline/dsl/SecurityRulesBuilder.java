@@ -60,6 +60,17 @@ public final class SecurityRulesBuilder
     return ingress(r -> r.all().fromSelf()).egress(r -> r.all().toSelf());
   }
 
+  /**
+   * What servers and machines of a Lustre file system say to each other, both ways, among all that
+   * carry these rules.
+   */
+  public SecurityRulesBuilder lustreAmongThemselves() {
+    return ingress(r -> r.tcp(988).fromSelf())
+        .ingress(r -> r.tcp(1018, 1023).fromSelf())
+        .egress(r -> r.tcp(988).toSelf())
+        .egress(r -> r.tcp(1018, 1023).toSelf());
+  }
+
   @Override
   SecurityRulesBuilder self() {
     return this;

@@ -5,13 +5,19 @@ import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
+import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.Key;
 import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
+import io.plumbline.model.ParallelFiles;
+import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Site;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -115,6 +121,41 @@ public final class SiteBlueprint {
   /** A bucket as it is by default. */
   public Bucket bucket(String id) {
     return make(new BucketBuilder(order(id)), b -> {});
+  }
+
+  /** A key to encrypt with, under an alias that is its live name; rotated each year. */
+  public Key key(String id, Consumer<KeyBuilder> setUp) {
+    return make(new KeyBuilder(order(id)), setUp);
+  }
+
+  /** A key as it is by default. */
+  public Key key(String id) {
+    return make(new KeyBuilder(order(id)), k -> {});
+  }
+
+  /** A key that is there already, by its id, ARN or alias: {@code "alias/corporate"}. */
+  public ExistingKey existingKey(String id, String called) {
+    return make(new ExistingKeyBuilder(order(id), called), k -> {});
+  }
+
+  /** A plain text that machines look up by its name. */
+  public Parameter parameter(String id, Consumer<ParameterBuilder> setUp) {
+    return make(new ParameterBuilder(order(id)), setUp);
+  }
+
+  /** A secret that is there already, by its name or ARN: that it is there is all that is read. */
+  public ExistingSecret existingSecret(String id, String called) {
+    return make(new ExistingSecretBuilder(order(id), called), s -> {});
+  }
+
+  /** A file system that many machines mount: encrypted, backed up, kept. */
+  public SharedFiles sharedFiles(String id, Consumer<SharedFilesBuilder> setUp) {
+    return make(new SharedFilesBuilder(order(id)), setUp);
+  }
+
+  /** A file system in one zone, as fast as all its servers together. */
+  public ParallelFiles parallelFiles(String id, Consumer<ParallelFilesBuilder> setUp) {
+    return make(new ParallelFilesBuilder(order(id)), setUp);
   }
 
   private Order order(String id) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param chosenName what the provider calls it, if the stack insists; null: made of environment,
  *     stack and id
  * @param versioned whether what is overwritten or deleted can be got back
+ * @param key what its objects are encrypted with; null: a key of the store itself
  */
 public record Bucket(
     Identity identity,
     @Nullable String chosenName,
     boolean versioned,
-    List<LifecycleRule> lifecycle)
+    List<LifecycleRule> lifecycle,
+    @Nullable AnyKey key)
     implements Component {
   public Bucket {
     lifecycle = List.copyOf(lifecycle);
@@ -44,7 +46,7 @@ public record Bucket(
 
   @Override
   public List<Component> uses() {
-    return List.of();
+    return key == null ? List.of() : List.of(key);
   }
 
   @Override

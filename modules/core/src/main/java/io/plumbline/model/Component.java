@@ -10,12 +10,17 @@ import java.util.List;
  * that a stack holds is the component itself.
  */
 public sealed interface Component
-    permits AnyNetwork,
+    permits AnyKey,
+        AnyNetwork,
         SecurityRules,
         InstanceRole,
         GpuPool,
         LoadBalancer,
         Bucket,
+        ExistingSecret,
+        ParallelFiles,
+        Parameter,
+        SharedFiles,
         Reservation,
         InterruptionHandling {
 

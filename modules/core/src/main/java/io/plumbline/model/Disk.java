@@ -1,6 +1,7 @@
 package io.plumbline.model;
 
 import io.plumbline.unit.DataSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The disk that a node boots from. It goes with the node.
@@ -9,5 +10,12 @@ import io.plumbline.unit.DataSize;
  *     /dev/xvda} for Amazon's
  * @param iops operations a second that are provisioned
  * @param throughput MiB a second that are provisioned
+ * @param key what it is encrypted with; null: the account's own key
  */
-public record Disk(DataSize size, String device, boolean encrypted, int iops, int throughput) {}
+public record Disk(
+    DataSize size,
+    String device,
+    boolean encrypted,
+    int iops,
+    int throughput,
+    @Nullable AnyKey key) {}

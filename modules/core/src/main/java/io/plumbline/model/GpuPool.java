@@ -54,6 +54,9 @@ public record GpuPool(
       used.add(role);
     }
     used.addAll(securedBy);
+    if (rootDisk.key() != null) {
+      used.add(rootDisk.key());
+    }
     if (reservation != null) {
       used.add(reservation);
     }

@@ -8,6 +8,7 @@ public final class DesignChecks {
   public static final List<Check<Design>> ALL =
       List.of(
           new AcrossSites(),
+          new AdministrationOpen(),
           new BadId(),
           new BalancerHealth(),
           new BalancerPlacement(),
@@ -19,11 +20,15 @@ public final class DesignChecks {
           new EndpointTwice(),
           new EverythingAllowed(),
           new FabricWithoutTraffic(),
+          new FilesWithoutSubnets(),
+          new FoldersOverlap(),
           new GpuUtilisationAlone(),
+          new KeyForNothing(),
           new LifecycleImpossible(),
           new NatWithoutSubnets(),
           new NetworkWithoutZones(),
           new NetworksOverlap(),
+          new NobodyMayMount(),
           new NothingMayGoOut(),
           new NothingWakesThePool(),
           new OnDemandBaseBeyondCount(),

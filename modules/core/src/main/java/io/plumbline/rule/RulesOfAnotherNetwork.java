@@ -1,11 +1,17 @@
 package io.plumbline.rule;
 
 import io.plumbline.model.AnyNetwork;
+import io.plumbline.model.Component;
 import io.plumbline.model.Design;
 import io.plumbline.model.GpuPool;
+import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
+import io.plumbline.model.Subnets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A pool carries security rules that hold in another network than its own. */
+/** Something carries security rules that hold in another network than its own. */
 final class RulesOfAnotherNetwork implements Check<Design> {
   private static final Rule RULE =
       Rule.error(
@@ -22,21 +28,38 @@ final class RulesOfAnotherNetwork implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
-      for (SecurityRules rules : pool.securedBy()) {
-        if (pool.subnets() != null && rules.network() != null) {
-          check(pool, pool.subnets().network(), rules, rules.network(), problems);
-        }
+    for (Component component : design.components()) {
+      switch (component) {
+        case GpuPool pool -> check(pool, pool.subnets(), pool.securedBy(), problems);
+        case SharedFiles files -> check(files, files.subnets(), files.securedBy(), problems);
+        case ParallelFiles files -> check(files, files.subnets(), files.securedBy(), problems);
+        default -> {}
       }
     }
   }
 
   private static void check(
-      GpuPool pool, AnyNetwork home, SecurityRules rules, AnyNetwork where, Problems problems) {
+      Component secured,
+      @Nullable Subnets subnets,
+      List<SecurityRules> securedBy,
+      Problems problems) {
+    for (SecurityRules rules : securedBy) {
+      if (subnets != null && rules.network() != null) {
+        check(secured, subnets.network(), rules, rules.network(), problems);
+      }
+    }
+  }
+
+  private static void check(
+      Component secured,
+      AnyNetwork home,
+      SecurityRules rules,
+      AnyNetwork where,
+      Problems problems) {
     if (!home.id().equals(where.id())) {
       problems.report(
           RULE,
-          pool,
+          secured,
           "got \""
               + rules.id()
               + "\" of network \""

@@ -22,7 +22,8 @@ final class UnencryptedDisk implements Check<Design> {
   @Override
   public void check(Design design, Problems problems) {
     for (GpuPool pool : design.all(GpuPool.class)) {
-      if (!pool.rootDisk().encrypted()) {
+      // With a key as well, nobody knows what is meant, which is an error of its own.
+      if (!pool.rootDisk().encrypted() && pool.rootDisk().key() == null) {
         problems.report(RULE, pool, "got encrypted(false)");
       }
     }

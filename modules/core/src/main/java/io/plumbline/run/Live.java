@@ -52,7 +52,8 @@ public final class Live {
   }
 
   /**
-   * Live ids of the existing resources of a graph, by address.
+   * Live ids of the existing resources of a graph, by address, and their other outputs, by {@code
+   * address.output}.
    *
    * @throws InvalidInputException if one is not there, or cannot be looked up
    */
@@ -69,15 +70,7 @@ public final class Live {
         }
       }
       Protection.refuse(problems);
-      Map<String, String> inputs = new LinkedHashMap<>(seen.liveIds());
-      for (Input input : Input.of(graph)) {
-        Observed found = seen.found().get(input.resource().address());
-        String value = found == null ? null : found.outputs().get(input.output());
-        if (value != null) {
-          inputs.put(input.key(), value);
-        }
-      }
-      return inputs;
+      return outputs(seen);
     }
   }
 
@@ -94,6 +87,17 @@ public final class Live {
     try (LiveSource source = open(target.site())) {
       return provider(target.site()).arrivals(deployed, source);
     }
+  }
+
+  private static Map<String, String> outputs(Observation seen) {
+    Map<String, String> known = new LinkedHashMap<>(seen.liveIds());
+    seen.found()
+        .forEach(
+            (address, found) ->
+                found
+                    .outputs()
+                    .forEach((output, value) -> known.put(address + "." + output, value)));
+    return known;
   }
 
   private static Diagnostic notThere(Resource resource, Target target, @Nullable String reason) {

@@ -12,6 +12,7 @@ import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SpotBuilder;
 import io.plumbline.dsl.Stack;
+import io.plumbline.model.AnyKey;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Endpoint;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Valid designs made by chance, the same for the same seed: what every consumer must accept,
@@ -80,15 +82,18 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   private record Fleet(SiteBlueprint site, String prefix, Random random) {
 
     void describe() {
+      RandomStorage storage = new RandomStorage(site, prefix, random);
+      AnyKey key = storage.key();
       List<Bucket> buckets = new ArrayList<>();
       for (int i = 0; i < random.nextInt(3); i++) {
-        buckets.add(bucket(prefix + "-store-" + i));
+        buckets.add(bucket(prefix + "-store-" + i, key));
       }
       Network net = network(buckets);
       List<SecurityRules> rules = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(3); i++) {
         rules.add(rules(prefix + "-rules-" + i, net, rules));
       }
+      storage.describe(net, key, buckets);
       InstanceRole role = role(buckets);
       List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
@@ -179,11 +184,14 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private Bucket bucket(String id) {
+    private Bucket bucket(String id, @Nullable AnyKey key) {
       return site.bucket(
           id,
           b -> {
             b.versioned(random.nextBoolean());
+            if (key != null && random.nextBoolean()) {
+              b.encryptedWith(key);
+            }
             if (random.nextBoolean()) {
               b.lifecycle("tidy", l -> l.abortUploadsAfter(days(1 + random.nextInt(30))));
             }

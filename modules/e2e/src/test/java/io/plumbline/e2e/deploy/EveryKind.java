@@ -23,6 +23,7 @@ import io.plumbline.model.Endpoint;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.Key;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase.Strategy;
@@ -77,6 +78,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .egress(r -> r.tcp(443).toAnywhere().because("packages")));
     SecurityRules storage =
         site.securityRules("storage", s -> s.in(network).ingress(r -> r.tcp(2049).from(fabric)));
+    Key data = StoredThings.describe(site, network, storage);
     InstanceRole node =
         site.instanceRole(
             "node",
@@ -103,7 +105,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .reservation(kept)
                     .fabric()
                     .image(Image.id("ami-0abcdef1234567890"))
-                    .rootDisk(gib(200))
+                    .rootDisk(gib(200), d -> d.encryptedWith(data))
                     .bootScript("#!/bin/bash\necho \"${HOME}\" '$x' %{y}\n")
                     .role(node)
                     .securedBy(fabric, storage));

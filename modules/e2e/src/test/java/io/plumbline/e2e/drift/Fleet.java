@@ -55,6 +55,10 @@ final class Fleet {
     return aws.sqs();
   }
 
+  Aws aws() {
+    return aws;
+  }
+
   private static Filter tagged(String address) {
     return Filter.builder().name("tag:" + IdentityTags.ID).values(address).build();
   }

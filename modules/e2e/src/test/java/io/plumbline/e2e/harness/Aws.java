@@ -7,11 +7,15 @@ import java.util.Map;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The account behind Plumbline's back: for changes out of band, and for reading what is there. */
 public final class Aws implements AutoCloseable {
@@ -24,6 +28,10 @@ public final class Aws implements AutoCloseable {
   private final EventBridgeClient events;
   private final LambdaClient lambda;
   private final SqsClient sqs;
+  private final EfsClient efs;
+  private final KmsClient kms;
+  private final SecretsManagerClient secrets;
+  private final SsmClient ssm;
 
   Aws(URI endpoint, String region) {
     Map<String, String> settings =
@@ -37,6 +45,10 @@ public final class Aws implements AutoCloseable {
     events = clients.open(EventBridgeClient.builder());
     lambda = clients.open(LambdaClient.builder());
     sqs = clients.open(SqsClient.builder());
+    efs = clients.open(EfsClient.builder());
+    kms = clients.open(KmsClient.builder());
+    secrets = clients.open(SecretsManagerClient.builder());
+    ssm = clients.open(SsmClient.builder());
   }
 
   public Ec2Client ec2() {
@@ -71,6 +83,22 @@ public final class Aws implements AutoCloseable {
     return sqs;
   }
 
+  public EfsClient efs() {
+    return efs;
+  }
+
+  public KmsClient kms() {
+    return kms;
+  }
+
+  public SecretsManagerClient secrets() {
+    return secrets;
+  }
+
+  public SsmClient ssm() {
+    return ssm;
+  }
+
   @Override
   public void close() {
     ec2.close();
@@ -81,6 +109,10 @@ public final class Aws implements AutoCloseable {
     events.close();
     lambda.close();
     sqs.close();
+    efs.close();
+    kms.close();
+    secrets.close();
+    ssm.close();
     clients.close();
   }
 }

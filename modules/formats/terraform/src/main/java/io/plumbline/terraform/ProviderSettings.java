@@ -38,6 +38,9 @@ final class ProviderSettings {
   private static final Map<String, String> OTHERWISE =
       Map.of("elasticloadbalancing", "elasticloadbalancingv2");
 
+  /** What Terraform calls services that AWS calls otherwise in its permissions. */
+  private static final Map<String, String> OTHERWISE = Map.of("elasticfilesystem", "efs");
+
   private final Site site;
   private final Map<String, Value> members = new LinkedHashMap<>();
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ record AwsCall(String service, String operation) {
   private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]+)");
 
+  private static final Set<String> REST = Set.of("elasticfilesystem");
+  private static final Set<String> JSON = Set.of("fsx", "kms", "secretsmanager", "ssm");
+
   static AwsCall of(String method, URI uri, Headers headers, byte[] body) {
     Matcher scope = SCOPE.matcher(String.valueOf(headers.getFirst("Authorization")));
     String service = scope.find() ? scope.group(1) : "";
@@ -27,8 +31,29 @@ record AwsCall(String service, String operation) {
     if (target != null) {
       return new AwsCall(service, target.substring(target.indexOf('.') + 1));
     }
+    if (REST.contains(service)) {
+      return new AwsCall(service, rest(uri.getPath()));
+    }
     Matcher action = ACTION.matcher(new String(body, StandardCharsets.UTF_8));
     return new AwsCall(service, action.find() ? action.group(1) : "");
+  }
+
+  /** EFS says by the path what is meant. */
+  private static String rest(String path) {
+    String[] parts = path.split("/", -1);
+    return switch (parts[parts.length - 1]) {
+      case "file-systems" -> "DescribeFileSystems";
+      case "mount-targets" -> "DescribeMountTargets";
+      case "security-groups" -> "DescribeMountTargetSecurityGroups";
+      case "backup-policy" -> "DescribeBackupPolicy";
+      case "policy" -> "DescribeFileSystemPolicy";
+      case "lifecycle-configuration" -> "DescribeLifecycleConfiguration";
+      default -> path;
+    };
+  }
+
+  private boolean speaksJson() {
+    return REST.contains(service) || JSON.contains(service);
   }
 
   /** S3 says by method and by a word in the query what is meant. */
@@ -50,6 +75,9 @@ record AwsCall(String service, String operation) {
 
   /** An error in the form of the service. */
   String error(String code) {
+    if (speaksJson()) {
+      return "{\"__type\": \"" + code + "\", \"message\": \"" + code + ", by the proxy\"}";
+    }
     String error = "<Code>" + code + "</Code><Message>" + code + ", by the proxy</Message>";
     return switch (service) {
       case "s3" -> "<Error>" + error + "</Error>";
@@ -66,6 +94,9 @@ record AwsCall(String service, String operation) {
 
   /** An answer in good form that holds nothing. */
   String emptyAnswer() {
+    if (speaksJson()) {
+      return "{}";
+    }
     return switch (operation) {
       case "GetBucketVersioning" -> "<VersioningConfiguration/>";
       case "GetBucketEncryption" -> "<ServerSideEncryptionConfiguration/>";

@@ -41,14 +41,19 @@ public final class AwsOperations {
             CapacityOperations.ALL,
             CloudWatchOperations.ALL,
             Ec2Operations.ALL,
+            EfsOperations.ALL,
             EventOperations.ALL,
+            FsxOperations.ALL,
             IamOperations.ALL,
+            KmsOperations.ALL,
             LoadBalancingOperations.ALL,
             LambdaOperations.ALL,
             LogOperations.ALL,
             NetworkOperations.ALL,
             QueueOperations.ALL,
-            S3Operations.ALL)
+            S3Operations.ALL,
+            SecretsOperations.ALL,
+            SsmOperations.ALL)
         .flatMap(List::stream)
         .forEach(operation -> all.put(operation.id(), operation));
     return Collections.unmodifiableMap(all);

@@ -2,6 +2,7 @@ package io.plumbline.live.aws;
 
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,12 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpnConnection;
 import software.amazon.awssdk.services.ec2.model.VpnGateway;
+import software.amazon.awssdk.services.efs.model.DescribeBackupPolicyResponse;
+import software.amazon.awssdk.services.efs.model.DescribeFileSystemPolicyResponse;
+import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.efs.model.DescribeMountTargetSecurityGroupsResponse;
+import software.amazon.awssdk.services.efs.model.FileSystemDescription;
+import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
@@ -47,10 +54,16 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescripti
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.fsx.model.DataRepositoryAssociation;
+import software.amazon.awssdk.services.fsx.model.FileSystem;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.kms.model.AliasListEntry;
+import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;
+import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
@@ -63,9 +76,12 @@ import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
 /** What the SDK's model says of the documents that a kind is read from. */
 final class AnswerTypes {
@@ -129,6 +145,29 @@ final class AnswerTypes {
               new Item(DescribeTargetGroupAttributesResponse.builder().build(), "TargetGroupArn")),
           Map.entry(
               "elasticloadbalancing:DescribeTargetGroups", new Item(TargetGroup.builder().build())),
+          Map.entry(
+              "elasticfilesystem:DescribeBackupPolicy",
+              new Item(DescribeBackupPolicyResponse.builder().build(), "FileSystemId")),
+          Map.entry(
+              "elasticfilesystem:DescribeFileSystemPolicy",
+              new Item(DescribeFileSystemPolicyResponse.builder().build())),
+          Map.entry(
+              "elasticfilesystem:DescribeFileSystems",
+              new Item(FileSystemDescription.builder().build())),
+          Map.entry(
+              "elasticfilesystem:DescribeLifecycleConfiguration",
+              new Item(DescribeLifecycleConfigurationResponse.builder().build(), "FileSystemId")),
+          Map.entry(
+              "elasticfilesystem:DescribeMountTargetSecurityGroups",
+              new Item(
+                  DescribeMountTargetSecurityGroupsResponse.builder().build(), "MountTargetId")),
+          Map.entry(
+              "elasticfilesystem:DescribeMountTargets",
+              new Item(MountTargetDescription.builder().build())),
+          Map.entry(
+              "fsx:DescribeDataRepositoryAssociations",
+              new Item(DataRepositoryAssociation.builder().build())),
+          Map.entry("fsx:DescribeFileSystems", new Item(FileSystem.builder().build())),
           Map.entry("ec2:DescribeAddresses", new Item(Address.builder().build())),
           Map.entry("ec2:DescribeCustomerGateways", new Item(CustomerGateway.builder().build())),
           Map.entry("ec2:DescribeFlowLogs", new Item(FlowLog.builder().build())),
@@ -155,6 +194,14 @@ final class AnswerTypes {
           Map.entry(
               "iam:ListAttachedRolePolicies",
               new Item(AttachedPolicy.builder().build(), "RoleName")),
+          Map.entry("kms:DescribeKey", new Item(KeyMetadata.builder().build(), "Asked")),
+          Map.entry("kms:GetKeyPolicy", new Item(GetKeyPolicyResponse.builder().build(), "KeyId")),
+          Map.entry(
+              "kms:GetKeyRotationStatus", new Item(GetKeyRotationStatusResponse.builder().build())),
+          Map.entry("kms:ListAliases", new Item(AliasListEntry.builder().build())),
+          Map.entry(
+              "kms:ListKeys",
+              new Item(KeyMetadata.builder().build(), "Tags", "Tags/TagKey", "Tags/TagValue")),
           Map.entry(
               "lambda:GetFunction",
               new Item(GetFunctionResponse.builder().build(), "FunctionName")),
@@ -198,7 +245,18 @@ final class AnswerTypes {
           Map.entry(
               "s3:GetPublicAccessBlock",
               new Item(GetPublicAccessBlockResponse.builder().build(), "Bucket")),
-          Map.entry("s3:HeadBucket", new Item(HeadBucketResponse.builder().build(), "Bucket")));
+          Map.entry("s3:HeadBucket", new Item(HeadBucketResponse.builder().build(), "Bucket")),
+          Map.entry(
+              "secretsmanager:DescribeSecret",
+              new Item(DescribeSecretResponse.builder().build(), "Asked")),
+          Map.entry("ssm:DescribeParameters", new Item(ParameterMetadata.builder().build())),
+          Map.entry("ssm:GetParameters", new Item(Parameter.builder().build())),
+          Map.entry(
+              "ssm:ListTagsForResource",
+              new Item(
+                  software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse.builder()
+                      .build(),
+                  "Name")));
 
   /**
    * Every field of the documents that the kind is read from: {@code a/b}, or {@code document:a/b}.
@@ -206,7 +264,8 @@ final class AnswerTypes {
   static Set<String> fields(ResourceKind kind) {
     Set<String> fields = new TreeSet<>();
     eachDocument(
-        kind, (name, read) -> walk(name.isEmpty() ? "" : name + ":", rowType(read), fields));
+        kind,
+        (name, read) -> walk(name.isEmpty() ? "" : name + ":", rowType(read), List.of(), fields));
     return fields;
   }
 
@@ -269,7 +328,10 @@ final class AnswerTypes {
     return type;
   }
 
-  private static void walk(String prefix, SdkPojo type, Set<String> fields) {
+  /** A type inside itself is not gone into again: a file system's actions hold file systems. */
+  private static void walk(String prefix, SdkPojo type, List<Class<?>> around, Set<String> fields) {
+    List<Class<?>> here = new ArrayList<>(around);
+    here.add(built(type));
     for (SdkField<?> field : type.sdkFields()) {
       fields.add(prefix + field.memberName());
       if (type instanceof GetQueueAttributesResponse) {
@@ -278,10 +340,16 @@ final class AnswerTypes {
             .forEach(name -> fields.add(prefix + field.memberName() + "/" + name));
       }
       SdkPojo inner = inner(field);
-      if (inner != null) {
-        walk(prefix + field.memberName() + "/", inner, fields);
+      if (inner != null && !here.contains(built(inner))) {
+        walk(prefix + field.memberName() + "/", inner, here, fields);
       }
     }
+  }
+
+  /** Its class, be it the object or its builder. */
+  private static Class<?> built(SdkPojo type) {
+    Class<?> itself = type.getClass();
+    return itself.getEnclosingClass() == null ? itself : itself.getEnclosingClass();
   }
 
   /** The record that a field holds, alone or in a list; null for all others. */

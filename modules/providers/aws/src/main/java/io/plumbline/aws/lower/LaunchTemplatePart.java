@@ -90,6 +90,7 @@ final class LaunchTemplatePart {
                 "iops", Value.whole(disk.iops()),
                 "throughput", Value.whole(disk.throughput()),
                 "encrypted", Value.flag(disk.encrypted()),
+                "kmsKeyId", disk.key() == null ? Value.NULL : disk.key().arn(),
                 "deleteOnTermination", Value.flag(true)));
   }
 

@@ -1,6 +1,8 @@
 package io.plumbline.aws.lower;
 
 import io.plumbline.aws.catalogue.Catalogue;
+import io.plumbline.aws.kinds.Secret;
+import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
@@ -9,13 +11,19 @@ import io.plumbline.model.Component;
 import io.plumbline.model.Design;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
+import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.Key;
 import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
+import io.plumbline.model.ParallelFiles;
+import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -40,14 +48,27 @@ public final class Lowering {
    * asked for.
    */
   public ResourceGraph lower(Design design) {
+    List<Component> here = design.on(target.site());
+    DerivedOutputs derived = new DerivedOutputs(here, target);
     List<Resource> resources = new ArrayList<>();
-    design.on(target.site()).forEach(component -> resources.addAll(lower(component, design)));
+    for (Component component : here) {
+      for (Resource resource : lower(component, design)) {
+        Resource whole = derived.in(resource);
+        resources.add(
+            component instanceof GpuPool pool ? MountsFirst.after(whole, pool, design) : whole);
+      }
+    }
     return new ResourceGraph(resources);
   }
 
   /** What a bucket is called at S3. */
   public String bucketName(Bucket bucket) {
     return BucketParts.name(bucket, new Parts(target, bucket));
+  }
+
+  /** What a parameter is called at Systems Manager. */
+  public String parameterName(Parameter parameter) {
+    return ParameterParts.name(parameter, new Parts(target, parameter));
   }
 
   /** What the scaling group of a pool is called. */
@@ -76,6 +97,17 @@ public final class Lowering {
           CapacityReservationParts.existing(bought.reservation(), parts);
       case InterruptionHandling handling ->
           InterruptionHandlingParts.resources(handling, parts, region);
+      case Key key ->
+          KeyParts.resources(
+              key,
+              parts,
+              new KeyPolicy(key, Place.of(target), design.on(target.site())).document());
+      case ExistingKey existing -> KeyParts.resources(existing, parts);
+      case ExistingSecret secret ->
+          List.of(parts.existing("", Secret.KIND, new Lookup.ById(secret.called())));
+      case Parameter parameter -> ParameterParts.resources(parameter, parts);
+      case SharedFiles files -> SharedFilesParts.resources(files, parts);
+      case ParallelFiles files -> ParallelFilesParts.resources(files, parts);
     };
   }
 

@@ -8,7 +8,9 @@ final class Names {
   static final int EVENT_RULE = 64;
   static final int FUNCTION = 64;
   static final int INSTANCE_PROFILE = 128;
+  static final int KEY_ALIAS = 250;
   static final int LAUNCH_TEMPLATE = 128;
+  static final int PARAMETER = 255;
   static final int PLACEMENT_GROUP = 255;
   static final int QUEUE = 80;
   static final int ROLE = 64;

@@ -8,6 +8,7 @@ import io.plumbline.model.Bucket;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
 import io.plumbline.model.GpuPool;
+import io.plumbline.model.Parameter;
 import io.plumbline.model.Target;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,10 @@ public record AwsScope(Design design, Target target, Catalogue catalogue, Instan
 
   String nameOf(Bucket bucket) {
     return new Lowering(target, catalogue).bucketName(bucket);
+  }
+
+  String nameOf(Parameter parameter) {
+    return new Lowering(target, catalogue).parameterName(parameter);
   }
 
   String groupOf(GpuPool pool) {

@@ -1,0 +1,94 @@
+package io.plumbline.live.aws;
+
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/** Systems Manager, one line an operation: by name, as many at a time as it takes. */
+final class SsmOperations {
+  private SsmOperations() {}
+
+  /** The most names that one request may hold. */
+  private static final int VALUES = 10;
+
+  private static final int METADATA = 50;
+
+  static final List<Operation> ALL =
+      List.of(
+          new Operation(
+              "ssm:DescribeParameters",
+              ParameterMetadata::builder,
+              "Name",
+              (aws, names, asking) ->
+                  inBatches(asking, names, METADATA, (some, items) -> describe(aws, some, items))),
+          new Operation(
+              "ssm:GetParameters",
+              Parameter::builder,
+              "Name",
+              (aws, names, asking) ->
+                  inBatches(asking, names, VALUES, (some, items) -> values(aws, some, items))),
+          Operation.each(
+              "ssm:ListTagsForResource",
+              ListTagsForResourceResponse::builder,
+              "Name",
+              "",
+              Set.of("InvalidResourceId"),
+              (aws, name) ->
+                  Operation.holding(
+                      "TagList",
+                      aws.ssm()
+                          .listTagsForResource(
+                              r -> r.resourceType("Parameter").resourceId(name)))));
+
+  private static void inBatches(
+      Asking asking, List<String> names, int size, BiConsumer<List<String>, Consumer<Obj>> read) {
+    asking.ask(
+        "",
+        items -> {
+          for (int from = 0; from < names.size(); from += size) {
+            read.accept(names.subList(from, Math.min(names.size(), from + size)), items);
+          }
+        });
+  }
+
+  private static void describe(AwsServices aws, List<String> names, Consumer<Obj> items) {
+    Operation.addAll(
+        aws.ssm()
+            .describeParametersPaginator(
+                r -> r.maxResults(METADATA).parameterFilters(List.of(named(names)))),
+        "Parameters",
+        items);
+  }
+
+  private static ParameterStringFilter named(List<String> names) {
+    return ParameterStringFilter.builder().key("Name").option("Equals").values(names).build();
+  }
+
+  private static void values(AwsServices aws, List<String> names, Consumer<Obj> items) {
+    var answer =
+        aws.ssm().getParameters(r -> r.names(new ArrayList<>(names)).withDecryption(false));
+    answer.parameters().forEach(parameter -> items.accept(withoutSecret(parameter)));
+  }
+
+  /** What a secret holds is kept from everybody, encrypted or not. */
+  private static Obj withoutSecret(Parameter parameter) {
+    Obj document = Documents.of(parameter);
+    if (parameter.type() != ParameterType.SECURE_STRING) {
+      return document;
+    }
+    Map<String, Value> members = new LinkedHashMap<>(document.members());
+    members.put("Value", new Value.Unknown("it is a secret now, which is not read"));
+    return new Obj(members);
+  }
+}
