@@ -36,10 +36,7 @@ final class ProviderSettings {
 
   /** Services that the provider calls otherwise than their permissions do. */
   private static final Map<String, String> OTHERWISE =
-      Map.of("elasticloadbalancing", "elasticloadbalancingv2");
-
-  /** What Terraform calls services that AWS calls otherwise in its permissions. */
-  private static final Map<String, String> OTHERWISE = Map.of("elasticfilesystem", "efs");
+      Map.of("elasticfilesystem", "efs", "elasticloadbalancing", "elasticloadbalancingv2");
 
   private final Site site;
   private final Map<String, Value> members = new LinkedHashMap<>();

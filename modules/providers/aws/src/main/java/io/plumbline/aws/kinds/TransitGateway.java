@@ -30,7 +30,9 @@ public final class TransitGateway {
           .output("id", "id", "Id", "TransitGatewayId")
           .attributes(
               text("description").asGiven(),
-              option(whole("amazonSideAsn")).replaces(CLOUDFORMATION).byDefault(Value.whole(64_512)),
+              option(whole("amazonSideAsn"))
+                  .replaces(CLOUDFORMATION)
+                  .byDefault(Value.whole(64_512)),
               option(set("transitGatewayCidrBlocks", Shape.Leaf.TEXT)).byDefault(Value.list()),
               option(text("autoAcceptSharedAttachments")).byDefault(Value.text("disable")),
               option(text("defaultRouteTableAssociation")).byDefault(Value.text("enable")),
