@@ -147,8 +147,8 @@ public final class Lens {
   public static Value find(Value document, List<String> path) {
     Value at = document;
     for (String member : path) {
-      if (member.startsWith(PAIR)) {
-        at = pair(at, member.substring(PAIR.length()));
+      if (member.startsWith(PAIR) && at instanceof Sequence pairs) {
+        at = pair(pairs, member.substring(PAIR.length()));
         continue;
       }
       at = Codec.ONLY_ITEM.decode().apply(at);
@@ -160,12 +160,10 @@ public final class Lens {
     return at;
   }
 
-  private static Value pair(Value pairs, String key) {
-    if (pairs instanceof Sequence sequence) {
-      for (Value each : sequence.items()) {
-        if (each instanceof Obj pair && pair.get("Key").equals(Value.text(key))) {
-          return pair.get("Value");
-        }
+  private static Value pair(Sequence pairs, String key) {
+    for (Value each : pairs.items()) {
+      if (each instanceof Obj pair && pair.get("Key").equals(Value.text(key))) {
+        return pair.get("Value");
       }
     }
     return Value.NULL;

@@ -154,7 +154,7 @@ class FreemarkerTemplatesTest {
             () -> new FreemarkerTemplates(folder).render("aws/gpu-nod.sh", Map.of()));
     assertThat(e.diagnostics().get(0).code()).isEqualTo("PLB-TXT-001");
     assertThat(e.diagnostics().get(0).detail())
-        .contains("aws/gpu-nod.sh", "aws/gpu-node.sh, mine.conf");
+        .contains("aws/gpu-nod.sh", "aws/gpu-node.sh, aws/metrics-agent.sh, mine.conf");
   }
 
   @Test
