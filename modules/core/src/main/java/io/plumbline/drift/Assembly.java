@@ -51,6 +51,7 @@ final class Assembly {
         strays,
         new MadeThings(things, desired, matches).byMaker(),
         blind(),
+        things.left(),
         things.readings().failures(),
         things.readings().calls());
   }

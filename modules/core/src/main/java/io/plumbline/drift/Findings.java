@@ -83,6 +83,13 @@ final class Findings {
           }
           kind.notRead().forEach(what -> spots.add(new Coverage.Gap(id, what, "not read")));
         });
+    if (!observation.left().isEmpty()) {
+      spots.add(
+          new Coverage.Gap(
+              "other kinds",
+              "things with our tags",
+              "the design has no " + String.join(", ", observation.left())));
+    }
     return spots;
   }
 

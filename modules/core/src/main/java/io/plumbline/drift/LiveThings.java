@@ -19,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * The live things that were seen so far, by kind; each stays the same row however often it asks.
  */
 final class LiveThings {
-  private final List<ResourceKind> kinds;
+  private final ReadScope scope;
   private final Dialect api;
   private final LiveSource source;
   private final Readings readings;
   private final Map<String, List<LiveRow>> rows = new LinkedHashMap<>();
 
-  LiveThings(List<ResourceKind> kinds, Dialect api, LiveSource source) {
-    this.kinds = kinds;
+  LiveThings(ReadScope scope, Dialect api, LiveSource source) {
+    this.scope = scope;
     this.api = api;
     this.source = source;
     this.readings = new Readings(source);
   }
 
   List<ResourceKind> kinds() {
-    return kinds;
+    return scope.looked();
+  }
+
+  /** Ids of the kinds that nobody looks for. */
+  List<String> left() {
+    return scope.left();
   }
 
   Dialect api() {
@@ -52,7 +57,7 @@ final class LiveThings {
   /** Asks for what was not asked for yet; false where that is nothing. */
   boolean see(Map<String, Set<String>> wanted) {
     Set<String> asked = readings.ask(wanted);
-    for (ResourceKind kind : kinds) {
+    for (ResourceKind kind : kinds()) {
       if (asked.contains(main(kind).operation())) {
         rows.put(kind.id(), read(kind));
       }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param strays all other live things that were seen
  * @param made what the resources that were found made by themselves, by the maker's address
  * @param blind ids of kinds of which some things may not have been seen, with the reason
+ * @param left ids of kinds that nobody looked for, since the design has none of them
  * @param failures reads that did not succeed
  * @param calls requests made, retries included
  */
@@ -29,6 +30,7 @@ public record Observation(
     List<Stray> strays,
     Map<String, List<Made>> made,
     Map<String, String> blind,
+    List<String> left,
     Collection<Failure> failures,
     int calls) {
   public Observation {
@@ -38,6 +40,7 @@ public record Observation(
     strays = List.copyOf(strays);
     made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
     blind = Collections.unmodifiableMap(new LinkedHashMap<>(blind));
+    left = List.copyOf(left);
     failures = List.copyOf(failures);
   }
 

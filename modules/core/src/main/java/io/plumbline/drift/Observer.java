@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Reads the live environment into the space of the design. What a provider lists, it is asked for
- * once, for all kinds and resources; further documents are read of what is ours alone. It knows no
- * kind and no provider: all it does follows from the declarations.
+ * once, for all resources; further documents are read of what is ours alone. It knows no kind and
+ * no provider: all it does follows from the declarations.
  */
 public final class Observer {
   private final List<ResourceKind> kinds;
@@ -40,7 +40,8 @@ public final class Observer {
     kinds.forEach(kind -> read.put(kind.id(), kind));
     desired.resources().forEach(r -> read.putIfAbsent(r.kind().id(), r.kind()));
     read.values().removeIf(kind -> !kind.reads().containsKey(""));
-    LiveThings things = new LiveThings(List.copyOf(read.values()), api, source);
+    ReadScope scope = new ReadScope(List.copyOf(read.values()), desired);
+    LiveThings things = new LiveThings(scope, api, source);
     Matches matches = new Recognition(things, target, desired, recorded).settle();
     return new Assembly(things, target, desired, matches).observation();
   }

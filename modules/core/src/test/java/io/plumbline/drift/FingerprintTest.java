@@ -22,7 +22,8 @@ class FingerprintTest {
     for (Resource resource : resources) {
       found.put(resource.address(), new Observed(resource, "id-1", Map.of(), Map.of()));
     }
-    return new Observation(found, Set.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of(), 1)
+    return new Observation(
+            found, Set.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), 1)
         .fingerprint();
   }
 
