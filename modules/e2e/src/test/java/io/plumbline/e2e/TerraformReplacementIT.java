@@ -3,6 +3,7 @@ package io.plumbline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.kinds.AwsKinds;
+import io.plumbline.aws.kinds.LambdaFunction;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Lens;
@@ -17,6 +18,7 @@ import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
 import io.plumbline.value.Value.Text;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,17 +38,24 @@ final class TerraformReplacementIT {
   private static final Path CASES =
       RealPrograms.HOME.resolve("modules/providers/aws/src/test/resources/kinds");
 
+  /** Replaced or not by what the values are: a file system cannot shrink, but grow. */
+  private static final Set<String> BY_VALUE = Set.of("storage_capacity");
+
   private static final Map<String, Set<String>> REPLACED = new LinkedHashMap<>();
 
+  /** All kinds of which Terraform makes resources, and not just refers to them. */
   static List<ResourceKind> kinds() {
-    return AwsKinds.ALL;
+    return AwsKinds.ALL.stream()
+        .filter(kind -> !kind.documents(Dialect.TERRAFORM).isEmpty())
+        .filter(kind -> !document(kind).members().isEmpty())
+        .toList();
   }
 
   @BeforeAll
   static void plan() throws IOException {
     Map<String, Value> wanted = new LinkedHashMap<>();
     Map<String, Value> there = new LinkedHashMap<>();
-    for (ResourceKind kind : AwsKinds.ALL) {
+    for (ResourceKind kind : kinds()) {
       Obj document = document(kind);
       String type = kind.documents(Dialect.TERRAFORM).get(0).type();
       wanted.put(type, Value.object("x", document));
@@ -63,7 +72,7 @@ final class TerraformReplacementIT {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void saysWhatTerraformReplaces(ResourceKind kind) throws IOException {
+  void saysWhatTerraformReplaces(ResourceKind kind) {
     Obj document = document(kind);
     Set<String> declared = new TreeSet<>();
     for (Attribute attribute : kind.shape().attributes()) {
@@ -76,6 +85,7 @@ final class TerraformReplacementIT {
         new TreeSet<>(REPLACED.get(kind.documents(Dialect.TERRAFORM).get(0).type()));
     // The provider fills in some defaults that the planted state leaves out.
     replaced.retainAll(document.members().keySet());
+    replaced.removeAll(BY_VALUE);
     assertThat(replaced).isEqualTo(declared);
   }
 
@@ -94,12 +104,25 @@ final class TerraformReplacementIT {
   }
 
   /** The kind's fixture as Terraform's main document, with ids in place of references. */
-  private static Obj document(ResourceKind kind) throws IOException {
-    String fixture = Files.readString(CASES.resolve(kind.id()).resolve("attributes.json"));
+  private static Obj document(ResourceKind kind) {
+    String fixture = read(CASES.resolve(kind.id()).resolve("attributes.json"));
     Value attributes =
         References.replace(Guillemets.read(JsonReader.read(fixture)), TerraformReplacementIT::id);
     Obj document = Lens.encode(kind.shape(), (Obj) attributes, Dialect.TERRAFORM).get("");
-    return (Obj) literal(document);
+    Map<String, Value> members = new LinkedHashMap<>(((Obj) literal(document)).members());
+    if (kind.equals(LambdaFunction.KIND)) {
+      // The format adds the archive with the code.
+      members.put("filename", Value.text("function.zip"));
+    }
+    return new Obj(members);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Value id(Value.Ref ref) {
@@ -114,7 +137,8 @@ final class TerraformReplacementIT {
           case "trainers/template.id" -> "lt-0a1b2c3d0a1b2c3d0";
           case "trainers/template.latestVersion" -> "1";
           case "checkpoints.arn" -> "arn:aws:s3:::checkpoints";
-          default -> "x";
+          case "scratch.id" -> "fs-0a1b2c3d0a1b2c3d0";
+          default -> ref.output().equals("arn") ? "arn:aws:iam::123456789012:role/x" : "x";
         });
   }
 

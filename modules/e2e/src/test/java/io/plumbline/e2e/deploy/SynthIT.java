@@ -67,7 +67,7 @@ class SynthIT {
       project.copyEnvironment(environment);
       templates.addAll(templates(environment));
     }
-    assertThat(templates).hasSize(4 + 1 + 2);
+    assertThat(templates).hasSize(4 + 1 + 4);
 
     assertThat(new Linter(project).findings(templates)).isEmpty();
   }

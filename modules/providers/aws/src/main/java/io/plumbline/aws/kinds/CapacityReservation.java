@@ -56,7 +56,7 @@ public final class CapacityReservation {
               text("instanceMatchCriteria").replaces(TERRAFORM).byDefault(Value.text("open")),
               text("endDateType").byDefault(Value.text("unlimited")),
               text("endDate").asGiven(),
-              ref("placementGroupArn", "placement-group", "arn").replaces().asGiven(),
+              ref("placementGroupArn", "placement-group", "arn").replaces(CLOUDFORMATION).asGiven(),
               text("outpostArn").in(CLOUDFORMATION, "OutPostArn").replaces().asGiven(),
               text("unusedReservationBillingOwnerId").notIn(TERRAFORM, NOT_SAID).asGiven(),
               Tags.tags().in(CLOUDFORMATION, "TagSpecifications", TAGS).replaces(CLOUDFORMATION))

@@ -5,6 +5,7 @@ import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
@@ -31,7 +32,9 @@ public final class FsxDataRepositoryAssociation {
               ref("fileSystemId", "fsx-lustre-file-system", "id").replaces(),
               text("fileSystemPath").replaces(),
               text("dataRepositoryPath").replaces(),
-              flag("batchImportMetaDataOnCreate").replaces().byDefault(Value.flag(false)),
+              flag("batchImportMetaDataOnCreate")
+                  .replaces(CLOUDFORMATION)
+                  .byDefault(Value.flag(false)),
               whole("importedFileChunkSize").byDefault(Value.whole(1024)),
               set("autoImportEvents", Shape.Leaf.TEXT)
                   .in(TERRAFORM, "s3/auto_import_policy/events")

@@ -3,6 +3,7 @@ package io.plumbline.aws.kinds;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
@@ -27,7 +28,7 @@ public final class LifecycleHook {
           .attributes(
               ref("autoScalingGroupName", "auto-scaling-group", "name")
                   .in(TERRAFORM, "autoscaling_group_name")
-                  .replaces(),
+                  .replaces(CLOUDFORMATION),
               text("lifecycleHookName").in(TERRAFORM, "name").replaces(),
               text("lifecycleTransition"),
               whole("heartbeatTimeout").byDefault(Value.whole(3600)),

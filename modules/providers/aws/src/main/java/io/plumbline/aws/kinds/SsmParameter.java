@@ -35,7 +35,7 @@ public final class SsmParameter {
               text("tier").in(AWS_API, "metadata:Tier").byDefault(Value.text("Standard")),
               text("description").in(AWS_API, "metadata:Description").asGiven(),
               text("allowedPattern").in(AWS_API, "metadata:AllowedPattern").asGiven(),
-              text("dataType").byDefault(Value.text("text")),
+              text("dataType").replaces(TERRAFORM).byDefault(Value.text("text")),
               Attributes.map("tags")
                   .in(CLOUDFORMATION, Codec.SAME)
                   .in(AWS_API, "tagging:TagList", Tags.ENTRIES)

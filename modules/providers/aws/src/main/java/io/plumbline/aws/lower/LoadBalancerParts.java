@@ -71,19 +71,23 @@ final class LoadBalancerParts {
     attributes.put("name", Value.text(Names.ofBalancer(parts.name(TARGETS, Names.BALANCER))));
     attributes.put("targetType", Value.text("instance"));
     attributes.put("protocol", Value.text(http ? "HTTP" : "TCP"));
-    attributes.put("protocolVersion", http ? Value.text("HTTP1") : Value.NULL);
+    if (http) {
+      attributes.put("protocolVersion", Value.text("HTTP1"));
+    }
     attributes.put("port", Value.whole(backend.port()));
     attributes.put("vpcId", requireNonNull(balancer.subnets()).network().liveId());
     attributes.put("ipAddressType", Value.text("ipv4"));
     attributes.put("healthCheckEnabled", Value.flag(true));
     attributes.put("healthCheckProtocol", Value.text(asks ? "HTTP" : "TCP"));
     attributes.put("healthCheckPort", Value.text("traffic-port"));
-    attributes.put("healthCheckPath", asks ? Value.text(backend.path()) : Value.NULL);
+    if (asks) {
+      attributes.put("healthCheckPath", Value.text(backend.path()));
+      attributes.put("httpCode", Value.text("200"));
+    }
     attributes.put("healthCheckIntervalSeconds", Value.whole(10));
     attributes.put("healthCheckTimeoutSeconds", Value.whole(5));
     attributes.put("healthyThresholdCount", Value.whole(2));
     attributes.put("unhealthyThresholdCount", Value.whole(3));
-    attributes.put("httpCode", asks ? Value.text("200") : Value.NULL);
     attributes.put("deregistrationDelay", Value.whole(backend.drain().toSeconds()));
     if (http) {
       attributes.put("slowStart", Value.whole(0));
