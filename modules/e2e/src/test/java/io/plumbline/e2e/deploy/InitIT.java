@@ -90,6 +90,11 @@ class InitIT {
     ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(project.toFile());
     builder.environment().put("PLUMBLINE_SANDBOX_URL", SANDBOX.url().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("maven.java.home"));
+    Path mirror = SandboxServer.repository().resolve(".plumbline/terraform.rc");
+    if (Files.exists(mirror)) {
+      // As the user of a machine that has the provider in a folder of its own would say.
+      builder.environment().putIfAbsent("TF_CLI_CONFIG_FILE", mirror.toString());
+    }
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
