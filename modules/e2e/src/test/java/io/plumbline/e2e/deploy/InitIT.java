@@ -93,7 +93,7 @@ class InitIT {
     Path mirror = SandboxServer.repository().resolve(".plumbline/terraform.rc");
     if (Files.exists(mirror)) {
       // As the user of a machine that has the provider in a folder of its own would say.
-      builder.environment().putIfAbsent("TF_CLI_CONFIG_FILE", mirror.toString());
+      builder.environment().put("TF_CLI_CONFIG_FILE", mirror.toString());
     }
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
