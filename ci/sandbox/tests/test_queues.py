@@ -21,6 +21,15 @@ class QueuesTest(SandboxTest):
         found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
         self.assertNotIn("Policy", found)
 
+    def test_a_redrive_policy_is_answered_without_spaces(self):
+        sqs = self.clients.sqs
+        dead = sqs.create_queue(QueueName="dead")["QueueUrl"]
+        arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]
+        policy = f'{{"deadLetterTargetArn":"{arn["QueueArn"]}","maxReceiveCount":3}}'
+        url = sqs.create_queue(QueueName="q", Attributes={"RedrivePolicy": policy})["QueueUrl"]
+        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        self.assertEqual(found["RedrivePolicy"], policy)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -51,6 +51,7 @@ class AutoScalingGroup(Handler):
         "Cooldown",
         "MetricsCollection",
         "Tags",
+        "TargetGroupARNs",
         "VPCZoneIdentifier",
         *SAME,
         *NUMBERS,
@@ -59,7 +60,10 @@ class AutoScalingGroup(Handler):
 
     def create(self, work):
         work.services.autoscaling.create_auto_scaling_group(
-            AutoScalingGroupName=work.name, Tags=self._tags(work), **self._members(work)
+            AutoScalingGroupName=work.name,
+            Tags=self._tags(work),
+            TargetGroupARNs=work.get("TargetGroupARNs", []),
+            **self._members(work),
         )
         self._collect(work, work.name)
         return work.name
@@ -86,8 +90,24 @@ class AutoScalingGroup(Handler):
             AutoScalingGroupName=work.physical_id, **members
         )
         self._retag(work)
+        self._attach(work)
         if work.get("MetricsCollection") != work.previous.get("MetricsCollection"):
             self._collect(work, work.physical_id)
+
+    @staticmethod
+    def _attach(work):
+        """Target groups are attached and detached one by one, not by an update."""
+        wanted = work.get("TargetGroupARNs", [])
+        there = work.previous.get("TargetGroupARNs", [])
+        autoscaling, group = work.services.autoscaling, work.physical_id
+        if added := [arn for arn in wanted if arn not in there]:
+            autoscaling.attach_load_balancer_target_groups(
+                AutoScalingGroupName=group, TargetGroupARNs=added
+            )
+        if gone := [arn for arn in there if arn not in wanted]:
+            autoscaling.detach_load_balancer_target_groups(
+                AutoScalingGroupName=group, TargetGroupARNs=gone
+            )
 
     @staticmethod
     def _collect(work, group):
