@@ -81,10 +81,6 @@ final class NetworkChanges {
             "missing net/private-us-east-1a-association <- net",
             NetworkChanges::dissociate),
         drift(
-            "the way to the internet is taken off",
-            "changed net/internet-gateway vpcId <- net",
-            NetworkChanges::detach),
-        drift(
             "a subnet is added",
             "unmanaged subnet <- net",
             fleet -> {
@@ -214,13 +210,6 @@ final class NetworkChanges {
         fleet
             .ec2()
             .associateRouteTable(r -> r.subnetId(subnet).routeTableId(before.routeTableId()));
-  }
-
-  private static Runnable detach(Fleet fleet) {
-    String gateway = fleet.gateway();
-    String vpc = fleet.vpc();
-    fleet.ec2().detachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
-    return () -> fleet.ec2().attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc));
   }
 
   private static String subnet(Fleet fleet) {

@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 class NestedStacksIT {
   @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
 
-  private static final Bounds POOLS = Bounds.resources(30, 50);
+  private static final Bounds POOLS = Bounds.resources(12, 30);
   private static final Bounds FEW = Bounds.resources(2, 3);
 
   private static Bench bench(String stack, Bounds bounds) {
@@ -136,16 +136,16 @@ class NestedStacksIT {
   @Test
   void deploysManyPoolsAndTouchesOnlyWhatChanges() throws IOException, InterruptedException {
     Bench bench = bench("many-pools", POOLS);
-    ResourceGraph all = pools(bench, 61);
-    ResourceGraph fleet = without(all, "pool-60");
+    ResourceGraph all = pools(bench, 25);
+    ResourceGraph fleet = without(all, "pool-24");
 
     Plan first = bench.plan(fleet);
     assertThat(Bench.changes(first)).allMatch(change -> change.startsWith("CREATE "));
     Map<String, String> ids = bench.apply(fleet, first);
     assertThat(ids)
-        .containsKeys("net", "pool-0/group", "pool-59/group")
+        .containsKeys("net", "pool-0/group", "pool-23/group")
         .hasSize(first.changes().size());
-    assertThat(bench.said()).contains("pool-59/group: create complete");
+    assertThat(bench.said()).contains("pool-23/group: create complete");
     assertThat(stacks("sandbox-many-pools"))
         .contains("sandbox-many-pools", "sandbox-many-pools-PlumblineNestedStack3");
     Plan again = bench.plan(fleet);
@@ -154,12 +154,12 @@ class NestedStacksIT {
     assertThat(bench.apply(fleet, again)).isEqualTo(ids);
     assertThat(drift(bench, fleet).findings()).isEmpty();
 
-    ResourceGraph changed = changed(all, "pool-60", "pool-7");
+    ResourceGraph changed = changed(all, "pool-24", "pool-7");
     Plan plan = bench.plan(changed);
     assertThat(Bench.changes(plan))
         .isNotEmpty()
         .allMatch(
-            change -> change.startsWith("CREATE pool-60/") || change.startsWith("DELETE pool-7/"));
+            change -> change.startsWith("CREATE pool-24/") || change.startsWith("DELETE pool-7/"));
     assertThat(bench.apply(changed, plan)).containsAllEntriesOf(without(ids, "pool-7"));
     assertThat(drift(bench, changed).findings()).isEmpty();
     assertThat(bench.plan(changed).changes()).isEmpty();
