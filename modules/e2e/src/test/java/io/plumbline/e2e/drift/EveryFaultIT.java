@@ -126,7 +126,9 @@ class EveryFaultIT {
   }
 
   private static void verify(DriftReport report, String operation, List<String> words) {
-    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(report.verdict())
+        .as("%s: %s", operation, report.findings())
+        .isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.complete()).isFalse();
     assertThat(report.findings())
         .isNotEmpty()
