@@ -55,8 +55,9 @@ final class Agreements {
     String there = Meaning.scalar(observed);
     List<String> wanted = new ArrayList<>();
     for (Value value : said(agreement, maker)) {
-      String scalar = Meaning.scalar(links.resolve(value).value());
-      if (scalar == null) {
+      Links.Resolved known = links.resolve(value);
+      String scalar = Meaning.scalar(known.value());
+      if (scalar == null || known.missing() != null || known.unclear() != null) {
         return false;
       }
       wanted.add(scalar);
