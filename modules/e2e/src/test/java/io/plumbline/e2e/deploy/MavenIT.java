@@ -41,7 +41,7 @@ class MavenIT {
     SourceTree.Result built = maven("deploy");
     assertThat(built.exit()).as(built.out()).isZero();
     assertThat(built.out()).contains("sandbox: in sync");
-    assertThat(groups()).isEqualTo(2);
+    assertThat(groups()).isEqualTo(5);
   }
 
   @Test

@@ -33,6 +33,9 @@ final class Plausibility implements ExecutionInterceptor {
    */
   private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
 
+  /** A bucket without a policy is told by an error, not by an empty one. */
+  private static final Pattern POLICY = Pattern.compile("\\s*\\{\\s*\"");
+
   /** Packages of the services that speak XML; the others speak JSON. */
   private static final Set<String> XML =
       Set.of(
@@ -68,7 +71,8 @@ final class Plausibility implements ExecutionInterceptor {
     try {
       byte[] head = body.readNBytes(HEAD);
       String text = new String(head, StandardCharsets.UTF_8);
-      boolean answers = json ? JSON.matcher(text).lookingAt() : isElement(text, operation);
+      Pattern object = operation.equals("GetBucketPolicy") ? POLICY : JSON;
+      boolean answers = json ? object.matcher(text).lookingAt() : isElement(text, operation);
       if (!answers) {
         throw SdkClientException.create(
             "the answer is not one to " + operation + ": " + start(text));
