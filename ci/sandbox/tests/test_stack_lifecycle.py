@@ -103,11 +103,10 @@ class CreateTest(StackTest):
 
     def test_a_type_without_a_handler_fails_the_stack_and_says_so(self):
         stack = self.create(
-            template(Q=resource("SQS::Queue", QueueName="q")), expect="ROLLBACK_COMPLETE"
+            template(T=resource("SNS::Topic", TopicName="t")), expect="ROLLBACK_COMPLETE"
         )
         text = "\n".join(self.events(stack["StackId"]))
-        self.assertIn("The sandbox does not implement AWS::SQS::Queue", text)
-        self.assertNotIn("QueueUrls", self.clients.sqs.list_queues())
+        self.assertIn("The sandbox does not implement AWS::SNS::Topic", text)
 
     def test_a_property_without_a_handler_fails_the_stack_and_says_so(self):
         stack = self.create(
