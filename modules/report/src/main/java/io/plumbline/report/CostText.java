@@ -121,7 +121,7 @@ public final class CostText {
       for (Unpriced each : target.after().unpriced()) {
         groups
             .computeIfAbsent(each.kind() + ", " + each.reason(), key -> new ArrayList<>())
-            .add(each.address());
+            .add(targets.size() == 1 ? each.address() : target.stack() + ":" + each.address());
       }
     }
     groups.forEach(

@@ -2,9 +2,11 @@ package io.plumbline.aws.price;
 
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AutoScalingGroup;
+import io.plumbline.aws.kinds.CapacityReservation;
 import io.plumbline.cost.Cost;
 import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
+import io.plumbline.cost.Hourly;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.value.Value;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cost of a graph. Nodes have list prices; a few kinds are free; of all others, those that come
@@ -23,10 +26,17 @@ public final class AwsPrices {
   private static final Set<String> FREE =
       Set.of(
           "customer-gateway",
+          "efs-mount-target",
+          "event-rule",
+          "event-target",
+          "fsx-data-repository-association",
           "instance-profile",
           "internet-gateway",
+          "kms-alias",
+          "lambda-event-source-mapping",
           "launch-template",
           "lifecycle-hook",
+          "listener",
           "placement-group",
           "role",
           "role-policy",
@@ -40,19 +50,28 @@ public final class AwsPrices {
           "security-group-egress-rule",
           "security-group-ingress-rule",
           "subnet",
+          "target-group",
           "transit-gateway",
           "vpc",
           "vpn-gateway");
 
   private static final Map<String, String> REASONS =
-      Map.of(
-          "bucket", "storage, requests and traffic depend on use",
-          "elastic-ip", "each hour; no list price is known here",
-          "flow-log", "each GB that is delivered; no list price is known here",
-          "nat-gateway", "each hour, and each GB that passes; no list price is known here",
-          "transit-gateway-vpc-attachment", "each hour, and each GB; no list price is known here",
-          "vpc-endpoint", "each hour and zone, and each GB; no list price is known here",
-          "vpn-connection", "each hour, and each GB that leaves; no list price is known here");
+      Map.ofEntries(
+          Map.entry("bucket", "storage, requests and traffic depend on use"),
+          Map.entry("elastic-ip", "each hour; no list price is known here"),
+          Map.entry("flow-log", "each GB that is delivered; no list price is known here"),
+          Map.entry("lambda-function", "each call and its time; no list price is known here"),
+          Map.entry("load-balancer", "each hour, and what passes; no list price is known here"),
+          Map.entry("log-group", "each GB that is written or kept; no list price is known here"),
+          Map.entry(
+              "nat-gateway", "each hour, and each GB that passes; no list price is known here"),
+          Map.entry("sqs-queue", "each request; no list price is known here"),
+          Map.entry(
+              "transit-gateway-vpc-attachment",
+              "each hour, and each GB; no list price is known here"),
+          Map.entry("vpc-endpoint", "each hour and zone, and each GB; no list price is known here"),
+          Map.entry(
+              "vpn-connection", "each hour, and each GB that leaves; no list price is known here"));
 
   private final ResourceGraph graph;
   private final Catalogue catalogue;
@@ -73,6 +92,8 @@ public final class AwsPrices {
     String kind = resource.kind().id();
     if (kind.equals(AutoScalingGroup.KIND.id())) {
       group(resource);
+    } else if (kind.equals(CapacityReservation.KIND.id())) {
+      reservation(resource);
     } else if (!FREE.contains(kind) && !isGatewayEndpoint(resource)) {
       String reason = REASONS.getOrDefault(kind, "no list price is known here");
       unpriced.add(new Unpriced(resource.address(), kind, reason));
@@ -96,13 +117,27 @@ public final class AwsPrices {
         && resource.attributes().get("vpcEndpointType").equals(Value.text("Gateway"));
   }
 
+  private void reservation(Resource reservation) {
+    NodesOfGroup kept = NodesOfGroup.kept(reservation);
+    nodes(
+        reservation,
+        kept,
+        kept.most() + " x " + String.join(" or ", kept.types()) + ", kept, used or not");
+  }
+
+  /** Nodes that run in a reservation of the design are paid for with it. */
   private void group(Resource group) {
     NodesOfGroup nodes = NodesOfGroup.of(group, graph);
-    switch (new NodePrice(catalogue).of(nodes)) {
-      case NodePrice.Known known ->
-          priced.add(new Priced(group.address(), known.terms(), known.perHour(), known.list()));
-      case NodePrice.NotKnown not ->
-          unpriced.add(new Unpriced(group.address(), group.kind().id(), not.reason()));
+    Resource kept = NodesOfGroup.reservation(group, graph);
+    if (kept != null && kept.isOurs() && nodes.hidden() == null) {
+      priced.add(
+          new Priced(
+              group.address(),
+              "up to " + nodes.most() + ", paid for with " + kept.address(),
+              Hourly.NOTHING,
+              null));
+    } else {
+      nodes(group, nodes, null);
     }
     if (nodes.disks() > 0 && nodes.most() > 0) {
       unpriced.add(
@@ -120,6 +155,20 @@ public final class AwsPrices {
       unpriced.add(
           new Unpriced(
               group.address(), "warm-pool", "nodes that wait, " + state.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private void nodes(Resource resource, NodesOfGroup nodes, @Nullable String terms) {
+    switch (new NodePrice(catalogue).of(nodes)) {
+      case NodePrice.Known known ->
+          priced.add(
+              new Priced(
+                  resource.address(),
+                  terms == null ? known.terms() : terms,
+                  known.perHour(),
+                  known.list()));
+      case NodePrice.NotKnown not ->
+          unpriced.add(new Unpriced(resource.address(), resource.kind().id(), not.reason()));
     }
   }
 }

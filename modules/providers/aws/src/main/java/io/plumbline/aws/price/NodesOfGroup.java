@@ -37,18 +37,14 @@ record NodesOfGroup(
   /** Places of raw values that could change what nodes are, or how many. */
   private static final Pattern TELLING = Pattern.compile("instance|size|capacity|spot|market");
 
+  private static final String RAW = "a raw value may change its nodes";
+
   private static final int ALL = 100;
 
   static NodesOfGroup of(Resource group, ResourceGraph graph) {
-    Obj attributes = group.attributes();
-    Obj mixed = object(attributes.get("mixedInstancesPolicy"));
+    Obj mixed = object(group.attributes().get("mixedInstancesPolicy"));
     Obj mixedTemplate = object(mixed.get("launchTemplate"));
-    Resource template =
-        template(
-            graph,
-            mixed.members().isEmpty()
-                ? attributes.get("launchTemplate")
-                : mixedTemplate.get("launchTemplateSpecification"));
+    Resource template = template(group, graph);
     Obj node = template == null ? Obj.EMPTY : template.attributes();
     Obj market = object(node.get("instanceMarketOptions"));
     boolean spot = market.get("marketType").equals(Value.text("spot"));
@@ -81,7 +77,32 @@ record NodesOfGroup(
     return whole(desired instanceof Value.Int ? desired : group.attributes().get(otherwise), 0);
   }
 
-  private static @Nullable Resource template(ResourceGraph graph, Value specification) {
+  /** What a reservation keeps: paid as nodes are, whether they run or not. */
+  static NodesOfGroup kept(Resource reservation) {
+    Obj attributes = reservation.attributes();
+    long count = whole(attributes.get("instanceCount"), 0);
+    return new NodesOfGroup(
+        count, count, types(List.of(), attributes), 0, ALL, null, 0, hidden(reservation));
+  }
+
+  /** The reservation of this design that a group's nodes run in; null for none. */
+  static @Nullable Resource reservation(Resource group, ResourceGraph graph) {
+    Resource template = template(group, graph);
+    Obj node = template == null ? Obj.EMPTY : template.attributes();
+    Obj target =
+        object(
+            object(node.get("capacityReservationSpecification")).get("capacityReservationTarget"));
+    return target.get("capacityReservationId") instanceof Value.Ref ref
+        ? graph.find(ref.resource())
+        : null;
+  }
+
+  private static @Nullable Resource template(Resource group, ResourceGraph graph) {
+    Obj mixed = object(group.attributes().get("mixedInstancesPolicy"));
+    Value specification =
+        mixed.members().isEmpty()
+            ? group.attributes().get("launchTemplate")
+            : object(mixed.get("launchTemplate")).get("launchTemplateSpecification");
     return object(specification).get("launchTemplateId") instanceof Value.Ref ref
         ? graph.find(ref.resource())
         : null;
@@ -104,10 +125,8 @@ record NodesOfGroup(
     if (template == null || !template.isOurs()) {
       return "its launch template is not of this design";
     }
-    List<Raw> raw = new ArrayList<>(group.raw());
-    raw.addAll(template.raw());
-    if (raw.stream().anyMatch(r -> TELLING.matcher(r.path().toLowerCase(Locale.ROOT)).find())) {
-      return "a raw value may change its nodes";
+    if (hidden(group) != null || hidden(template) != null) {
+      return RAW;
     }
     if (market.get("marketType").equals(Value.text("capacity-block"))) {
       return "a capacity block is paid for when it is bought";
@@ -117,6 +136,14 @@ record NodesOfGroup(
             .map(NodesOfGroup::object)
             .anyMatch(o -> o.has("instanceRequirements") || o.has("weightedCapacity"));
     return open ? "AWS chooses the types or weighs the nodes" : null;
+  }
+
+  private static @Nullable String hidden(Resource resource) {
+    return resource.raw().stream()
+            .map(Raw::path)
+            .anyMatch(path -> TELLING.matcher(path.toLowerCase(Locale.ROOT)).find())
+        ? RAW
+        : null;
   }
 
   private static @Nullable BigDecimal amount(Value value) {

@@ -161,6 +161,40 @@ final class AwsPricesTest {
   }
 
   @Test
+  void paysForAReservationUsedOrNotAndForItsNodesNoSecondTime() {
+    Cost cost =
+        AWS.price(
+            AWS.lower(
+                Describing.on(
+                    site -> {
+                      var net =
+                          site.network(
+                              "net",
+                              n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(24));
+                      var kept =
+                          site.capacityReservation(
+                              "kept",
+                              r -> r.instanceType("p5.48xlarge").count(4).zone("us-east-1a"));
+                      site.gpuPool(
+                          "pool",
+                          p ->
+                              p.in(net.privateSubnets())
+                                  .instanceTypes("p5.48xlarge")
+                                  .count(2)
+                                  .reservation(kept)
+                                  .image(Image.id("ami-0abcdef1234567890")));
+                    }),
+                Describing.TARGET));
+    assertThat(cost.perHour()).isEqualTo(range("220.16", "220.16"));
+    assertThat(cost.priced())
+        .extracting(Priced::terms)
+        .containsExactly("4 x p5.48xlarge, kept, used or not", "up to 2, paid for with kept");
+    assertThat(cost.unpriced())
+        .extracting(Unpriced::kind)
+        .doesNotContain("capacity-reservation", "auto-scaling-group");
+  }
+
+  @Test
   void noNodesCostNothing() {
     Cost cost = pool(p -> p.instanceTypes("p5e.48xlarge").count(0));
     assertThat(priced(cost).perHour()).isEqualTo(Hourly.NOTHING);
