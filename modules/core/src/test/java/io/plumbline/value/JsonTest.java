@@ -84,6 +84,11 @@ final class JsonTest {
 
   @Provide
   Arbitrary<Value> plainData() {
+    return plainData(3);
+  }
+
+  /** Of bounded depth: by chance, values without a bound grow until nobody waits for them. */
+  private static Arbitrary<Value> plainData(int depth) {
     Arbitrary<Value> leaf =
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(12).map(Value::text),
@@ -96,8 +101,9 @@ final class JsonTest {
                 .map(Value::decimal),
             Arbitraries.of(true, false).map(Value::flag),
             Arbitraries.just(Value.NULL));
-    return Arbitraries.lazyOf(
-        () -> leaf, () -> leaf, () -> lists(plainData()), () -> objects(plainData()));
+    return depth == 0
+        ? leaf
+        : Arbitraries.oneOf(leaf, lists(plainData(depth - 1)), objects(plainData(depth - 1)));
   }
 
   private static Arbitrary<Value> lists(Arbitrary<Value> item) {
