@@ -148,6 +148,25 @@ public final class ResourceKind {
     return parts.notInSandbox;
   }
 
+  /**
+   * What the provider must let one do to make it, as its permissions are called; empty: unknown.
+   */
+  public List<String> makingTakes() {
+    return List.copyOf(parts.makingTakes);
+  }
+
+  /**
+   * Whether the provider charges nothing for one, nor for what passes it or stands in it as such.
+   */
+  public boolean isFree() {
+    return parts.free;
+  }
+
+  /** By what the provider charges for one, in words; null where nobody says. */
+  public @Nullable String charged() {
+    return parts.charged;
+  }
+
   /** Holds what cannot be got back: protected unless released by name. */
   public boolean irreplaceable() {
     return parts.irreplaceable;
@@ -201,6 +220,9 @@ public final class ResourceKind {
     private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
+    private List<String> makingTakes = List.of();
+    private boolean free;
+    private @Nullable String charged;
     private @Nullable String notInSandbox;
     private @Nullable Maker maker;
     private final List<Maker.Agreement> agreements = new ArrayList<>();
@@ -286,6 +308,22 @@ public final class ResourceKind {
 
     public Builder notRead(String... what) {
       notRead.addAll(List.of(what));
+      return this;
+    }
+
+    public Builder makingTakes(String... permissions) {
+      makingTakes = List.of(permissions);
+      return this;
+    }
+
+    public Builder free() {
+      free = true;
+      return this;
+    }
+
+    /** By what the provider charges: {@code "each hour, and each GB that passes"}. */
+    public Builder charged(String by) {
+      charged = by;
       return this;
     }
 

@@ -10,7 +10,6 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,11 +31,12 @@ final class Rights {
     Set<String> actions = new TreeSet<>();
     Set<String> unknown = new TreeSet<>();
     for (Resource resource : graph.resources()) {
-      String kind = resource.kind().id();
-      if (resource.isOurs() && MakingActions.BY_KIND.containsKey(kind)) {
-        actions.addAll(Objects.requireNonNull(MakingActions.BY_KIND.get(kind)));
-      } else if (resource.isOurs()) {
-        unknown.add(kind);
+      if (resource.isOurs()) {
+        List<String> takes = resource.kind().makingTakes();
+        actions.addAll(takes);
+        if (takes.isEmpty()) {
+          unknown.add(resource.kind().id());
+        }
       }
     }
     List<Preflight> found = new ArrayList<>();

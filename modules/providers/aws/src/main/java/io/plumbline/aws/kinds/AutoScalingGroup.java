@@ -181,6 +181,7 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
           .notRead("notifications")
+          .makingTakes("autoscaling:CreateAutoScalingGroup", "ec2:RunInstances")
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

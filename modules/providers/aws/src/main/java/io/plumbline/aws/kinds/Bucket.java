@@ -142,6 +142,12 @@ public final class Bucket {
               "logging",
               "inventory, analytics and tiering",
               "the account's own public access block")
+          .makingTakes(
+              "s3:CreateBucket",
+              "s3:PutBucketVersioning",
+              "s3:PutEncryptionConfiguration",
+              "s3:PutLifecycleConfiguration")
+          .charged("storage, requests and traffic depend on use")
           .build();
 
   /** True in all that AWS makes since April 2023. */

@@ -74,5 +74,6 @@ public final class CapacityReservation {
           .notOurs("bought, never made", "ReservationType")
           .notOurs("of a fleet of reservations", "CapacityReservationFleetId")
           .notRead("sharing with other accounts", "resource groups that it is in")
+          .makingTakes("ec2:CreateCapacityReservation")
           .build();
 }

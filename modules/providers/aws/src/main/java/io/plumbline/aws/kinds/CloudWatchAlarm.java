@@ -96,6 +96,7 @@ public final class CloudWatchAlarm {
               "StateUpdatedTimestamp",
               "StateTransitionedTimestamp",
               "EvaluationState")
+          .makingTakes("cloudwatch:PutMetricAlarm")
           .build();
 
   private static boolean isOfTargetTracking(Obj alarm) {

@@ -43,5 +43,7 @@ public final class CustomerGateway {
               text("deviceName").replaces().asGiven(),
               Tags.tags())
           .notOurs("given by AWS", "CustomerGatewayId", "State")
+          .makingTakes("ec2:CreateCustomerGateway")
+          .free()
           .build();
 }

@@ -78,6 +78,7 @@ public final class EfsFileSystem {
           .notOurs("changes with use", "NumberOfMountTargets", "SizeInBytes")
           .notOurs("says how it was asked for", "policy:FileSystemId")
           .notRead("access points", "replication")
+          .makingTakes("elasticfilesystem:CreateFileSystem")
           .build();
 
   private static Attribute backup() {

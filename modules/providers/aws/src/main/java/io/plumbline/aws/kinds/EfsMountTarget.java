@@ -37,5 +37,7 @@ public final class EfsMountTarget {
           .notOurs("given by AWS", "OwnerId", "MountTargetId", "NetworkInterfaceId")
           .notOurs("follows from the subnet", "AvailabilityZoneId", "AvailabilityZoneName", "VpcId")
           .notOurs("passes by itself", "LifeCycleState")
+          .makingTakes("elasticfilesystem:CreateMountTarget")
+          .free()
           .build();
 }

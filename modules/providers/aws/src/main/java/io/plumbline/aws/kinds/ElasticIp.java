@@ -46,5 +46,7 @@ public final class ElasticIp {
               "PrivateIpAddress",
               "ServiceManaged")
           .notRead("its name in reverse DNS", "an offer to move it to another account")
+          .makingTakes("ec2:AllocateAddress")
+          .charged("each hour")
           .build();
 }

@@ -45,5 +45,7 @@ public final class EventRule {
               Tags.tags().in(AWS_API, "tags:Tags"))
           .notOurs("given by AWS", "Arn", "CreatedBy", "ManagedBy")
           .notOurs("it is asked for on the default bus alone", "EventBusName")
+          .makingTakes("events:PutRule")
+          .free()
           .build();
 }

@@ -68,6 +68,8 @@ public final class EventTarget {
               "RedshiftDataParameters",
               "SageMakerPipelineParameters",
               "AppSyncParameters")
+          .makingTakes("events:PutTargets")
+          .free()
           .build();
 
   private static Attribute alone(Attribute said) {

@@ -64,5 +64,7 @@ public final class FlowLog {
               "FlowLogStatus",
               "DeliverLogsStatus",
               "DeliverLogsErrorMessage")
+          .makingTakes("ec2:CreateFlowLogs")
+          .charged("each GB that is delivered")
           .build();
 }

@@ -53,5 +53,7 @@ public final class FsxDataRepositoryAssociation {
               "FileCachePath",
               "DataRepositorySubdirectories",
               "NFS")
+          .makingTakes("fsx:CreateDataRepositoryAssociation")
+          .free()
           .build();
 }

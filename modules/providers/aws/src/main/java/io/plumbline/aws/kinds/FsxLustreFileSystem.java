@@ -96,5 +96,6 @@ public final class FsxLustreFileSystem {
           .notOurs("nobody asks for it", LUSTRE + "/RootSquashConfiguration/NoSquashNids")
           .notOurs("follows from the level", LUSTRE + "/LogConfiguration/Destination")
           .notRead("backups", "tasks on its data", "security groups of its network interfaces")
+          .makingTakes("fsx:CreateFileSystem")
           .build();
 }

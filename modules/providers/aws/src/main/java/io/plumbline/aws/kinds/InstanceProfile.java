@@ -47,5 +47,7 @@ public final class InstanceProfile {
               "Roles/Tags",
               "Roles/RoleLastUsed")
           .notRead("profiles that others made for the role")
+          .makingTakes("iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:PassRole")
+          .free()
           .build();
 }

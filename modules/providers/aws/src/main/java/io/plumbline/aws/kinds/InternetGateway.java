@@ -39,5 +39,7 @@ public final class InternetGateway {
               Tags.tags())
           .notOurs("given by AWS", "InternetGatewayId", "OwnerId")
           .notOurs("passes by itself", "Attachments/State")
+          .makingTakes("ec2:AttachInternetGateway", "ec2:CreateInternetGateway")
+          .free()
           .build();
 }

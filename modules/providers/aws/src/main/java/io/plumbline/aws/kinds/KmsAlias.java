@@ -23,5 +23,7 @@ public final class KmsAlias {
               text("aliasName").in(TERRAFORM, "name").replaces(),
               ref("targetKeyId", "kms-key", "id"))
           .notOurs("given by AWS", "AliasArn", "CreationDate", "LastUpdatedDate")
+          .makingTakes("kms:CreateAlias")
+          .free()
           .build();
 }

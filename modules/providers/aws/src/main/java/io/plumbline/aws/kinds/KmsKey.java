@@ -91,5 +91,6 @@ public final class KmsKey {
               "rotation:NextRotationDate",
               "rotation:OnDemandRotationStartDate")
           .notRead("grants", "the waiting time before a deletion")
+          .makingTakes("kms:CreateKey")
           .build();
 }

@@ -82,5 +82,7 @@ public final class LambdaEventSourceMapping {
               "SelfManagedKafkaEventSourceConfig",
               "DocumentDBEventSourceConfig")
           .notRead("tags of the mapping")
+          .makingTakes("lambda:CreateEventSourceMapping")
+          .free()
           .build();
 }

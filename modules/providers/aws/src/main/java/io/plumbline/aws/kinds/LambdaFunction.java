@@ -183,6 +183,8 @@ public final class LambdaFunction {
               "function URLs",
               "asynchronous invocation",
               "provisioned concurrency")
+          .makingTakes("iam:PassRole", "lambda:CreateFunction")
+          .charged("each call and its time")
           .build();
 
   private static Attribute configured(Attribute attribute) {

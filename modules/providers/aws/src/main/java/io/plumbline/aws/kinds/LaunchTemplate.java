@@ -126,5 +126,7 @@ public final class LaunchTemplate {
               "version:LaunchTemplateData/NetworkInterfaces/PrivateIpAddresses/Primary",
               "version:LaunchTemplateData/NetworkInterfaces/Ipv6Addresses/IsPrimaryIpv6")
           .notRead("versions other than the latest", "what stands behind an image's id")
+          .makingTakes("ec2:CreateLaunchTemplate")
+          .free()
           .build();
 }

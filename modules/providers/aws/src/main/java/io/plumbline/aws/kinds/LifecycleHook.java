@@ -37,5 +37,7 @@ public final class LifecycleHook {
               text("roleArn").inAws("RoleARN").asGiven(),
               text("notificationMetadata").asGiven())
           .notOurs("follows from the heartbeat timeout", "GlobalTimeout")
+          .makingTakes("autoscaling:PutLifecycleHook")
+          .free()
           .build();
 }

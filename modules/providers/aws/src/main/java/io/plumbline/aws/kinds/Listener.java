@@ -107,5 +107,7 @@ public final class Listener {
           .notOurs(
               "follows from the trust store", "MutualAuthentication/TrustStoreAssociationStatus")
           .notRead("rules beside the default action", "further certificates", "header settings")
+          .makingTakes("elasticloadbalancing:CreateListener")
+          .free()
           .build();
 }

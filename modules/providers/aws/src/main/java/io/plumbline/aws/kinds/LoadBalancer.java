@@ -112,5 +112,7 @@ public final class LoadBalancer {
               "AvailabilityZones/SourceNatIpv6Prefixes")
           .notOurs("says again whose tags they are", "tags:ResourceArn")
           .notRead("access and connection logs", "web ACL", "capacity that was asked for")
+          .makingTakes("elasticloadbalancing:CreateLoadBalancer")
+          .charged("each hour, and what passes")
           .build();
 }

@@ -36,5 +36,7 @@ public final class LogGroup {
           .notOurs("counts what is not read", "metricFilterCount")
           .notOurs("of the account's own policies", "dataProtectionStatus", "inheritedProperties")
           .notRead("metric and subscription filters", "data protection policy", "index policy")
+          .makingTakes("logs:CreateLogGroup", "logs:PutRetentionPolicy")
+          .charged("each GB that is written or kept")
           .build();
 }

@@ -62,5 +62,7 @@ public final class NatGateway {
               "NatGatewayAddresses/Status")
           .notOurs("stands with the elastic address", "NatGatewayAddresses/PublicIp")
           .notOurs("arranged with AWS for greater needs", "ProvisionedBandwidth")
+          .makingTakes("ec2:CreateNatGateway")
+          .charged("each hour, and each GB that passes")
           .build();
 }

@@ -41,5 +41,7 @@ public final class PlacementGroup {
           .notOurs("given by AWS", "GroupId", "GroupArn")
           .notOurs("passes by itself", "State")
           .notRead("sharing with other accounts")
+          .makingTakes("ec2:CreatePlacementGroup")
+          .free()
           .build();
 }

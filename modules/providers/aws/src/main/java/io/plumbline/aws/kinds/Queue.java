@@ -64,6 +64,8 @@ public final class Queue {
               "Attributes/ApproximateNumberOfMessages",
               "Attributes/ApproximateNumberOfMessagesDelayed",
               "Attributes/ApproximateNumberOfMessagesNotVisible")
+          .makingTakes("sqs:CreateQueue", "sqs:SetQueueAttributes")
+          .charged("each request")
           .build();
 
   /** In the API all settings stand in one map, as text. */

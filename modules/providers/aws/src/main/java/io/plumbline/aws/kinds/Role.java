@@ -54,5 +54,7 @@ public final class Role {
           .notRead(
               "documents of managed policies and of the permissions boundary",
               "policies of the organisation")
+          .makingTakes("iam:CreateRole")
+          .free()
           .build();
 }

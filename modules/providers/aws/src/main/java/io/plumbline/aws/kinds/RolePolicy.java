@@ -28,5 +28,7 @@ public final class RolePolicy {
               json("policyDocument")
                   .in(TERRAFORM, "policy")
                   .in(AWS_API, Codec.JSON_TEXT.then(Codec.URL_ENCODED)))
+          .makingTakes("iam:PutRolePolicy")
+          .free()
           .build();
 }

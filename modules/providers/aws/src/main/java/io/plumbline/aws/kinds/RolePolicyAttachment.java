@@ -32,5 +32,7 @@ public final class RolePolicyAttachment {
                   .replaces(),
               text("policyArn").notIn(CLOUDFORMATION, INSIDE_THE_ROLE).replaces())
           .notOurs("follows from the ARN", "PolicyName")
+          .makingTakes("iam:AttachRolePolicy")
+          .free()
           .build();
 }

@@ -54,6 +54,8 @@ public final class Route {
           .notOurs("follows from the target", "State")
           .notOurs(
               "says again whose network interface is the target", "InstanceId", "InstanceOwnerId")
+          .makingTakes("ec2:CreateRoute")
+          .free()
           .build();
 
   /** Its destination is a list of AWS's own; to other endpoints, people route blocks. */

@@ -39,5 +39,7 @@ public final class RouteTable {
               Tags.tags())
           .notOurs("given by AWS", "RouteTableId", "OwnerId")
           .notOurs("kinds of their own: route, route-table-association", "Routes", "Associations")
+          .makingTakes("ec2:CreateRouteTable")
+          .free()
           .build();
 }

@@ -33,5 +33,7 @@ public final class RouteTableAssociation {
                   .replaces(TERRAFORM))
           .notOurs("given by AWS", "RouteTableAssociationId", "Main")
           .notOurs("passes by itself", "AssociationState")
+          .makingTakes("ec2:AssociateRouteTable")
+          .free()
           .build();
 }

@@ -74,6 +74,8 @@ public final class ScalingPolicy {
           .notOurs("given by AWS", "PolicyARN")
           .notOurs("retired: minAdjustmentMagnitude takes its place", "MinAdjustmentStep")
           .notOurs("alarms are made for a target by AWS, or are a kind of their own", "Alarms")
+          .makingTakes("autoscaling:PutScalingPolicy")
+          .free()
           .build();
 
   /** A bound that is left out is infinite. Terraform writes bounds as text. */

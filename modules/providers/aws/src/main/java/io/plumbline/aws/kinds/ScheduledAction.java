@@ -52,5 +52,7 @@ public final class ScheduledAction {
               text("endTime").asGiven())
           .notOurs("given by AWS", "ScheduledActionARN")
           .notOurs("retired: says again when it starts", "Time")
+          .makingTakes("autoscaling:PutScheduledUpdateGroupAction")
+          .free()
           .build();
 }

@@ -57,5 +57,7 @@ public final class SecurityGroup {
           .notOurs("given by AWS", "GroupId", "SecurityGroupArn", "OwnerId")
           .notOurs(RULES_ARE_KINDS, "IpPermissions", "IpPermissionsEgress")
           .notRead("other VPCs that it is associated with")
+          .makingTakes("ec2:CreateSecurityGroup")
+          .free()
           .build();
 }

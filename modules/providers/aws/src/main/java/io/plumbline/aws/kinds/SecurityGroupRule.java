@@ -84,6 +84,8 @@ public final class SecurityGroupRule {
             "ReferencedGroupInfo/UserId",
             "ReferencedGroupInfo/VpcId",
             "ReferencedGroupInfo/VpcPeeringConnectionId")
+        .makingTakes("ec2:AuthorizeSecurityGroup" + type)
+        .free()
         .build();
   }
 }

@@ -54,5 +54,6 @@ public final class SsmParameter {
           .notOurs("of secrets, which nobody makes here", "metadata:KeyId")
           .notOurs("Terraform has no argument for it", "metadata:Policies")
           .notRead("earlier versions and their labels", "sharing with other accounts")
+          .makingTakes("ssm:PutParameter")
           .build();
 }

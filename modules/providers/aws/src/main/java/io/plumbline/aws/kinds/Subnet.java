@@ -77,5 +77,7 @@ public final class Subnet {
               "address reservations",
               "sharing with other accounts",
               "network interfaces")
+          .makingTakes("ec2:CreateSubnet")
+          .free()
           .build();
 }

@@ -87,5 +87,7 @@ public final class TargetGroup {
           .notOurs("no design serves gRPC yet", "Matcher/GrpcCode")
           .notOurs("says again whose tags they are", "tags:ResourceArn")
           .notRead("targets that somebody registers by hand", "stickiness", "failover")
+          .makingTakes("elasticloadbalancing:CreateTargetGroup")
+          .free()
           .build();
 }

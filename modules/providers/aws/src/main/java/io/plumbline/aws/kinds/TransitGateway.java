@@ -52,6 +52,8 @@ public final class TransitGateway {
               "its route tables and their routes",
               "attachments other than those of VPCs",
               "sharing with other accounts")
+          .makingTakes("ec2:CreateTransitGateway")
+          .free()
           .build();
 
   private static Attribute option(Attribute attribute) {

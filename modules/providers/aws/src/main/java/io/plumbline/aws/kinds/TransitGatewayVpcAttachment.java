@@ -40,6 +40,8 @@ public final class TransitGatewayVpcAttachment {
           .notOurs(
               "given by AWS", "TransitGatewayAttachmentId", "VpcOwnerId", "State", "CreationTime")
           .notRead("which route table of the transit gateway it goes by")
+          .makingTakes("ec2:CreateTransitGatewayVpcAttachment")
+          .charged("each hour, and each GB")
           .build();
 
   private static Attribute support(String name, String byDefault) {

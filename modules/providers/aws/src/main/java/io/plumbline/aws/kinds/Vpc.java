@@ -62,5 +62,7 @@ public final class Vpc {
               "peerings",
               "egress-only gateways",
               "hosted zones and resolver rules")
+          .makingTakes("ec2:CreateTags", "ec2:CreateVpc", "ec2:ModifyVpcAttribute")
+          .free()
           .build();
 }

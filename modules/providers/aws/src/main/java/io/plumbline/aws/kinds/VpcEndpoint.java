@@ -93,6 +93,8 @@ public final class VpcEndpoint {
               "Ipv6Prefixes")
           .notOurs("says again what its id says", "Groups/GroupName")
           .notRead("whom it tells of its connections")
+          .makingTakes("ec2:CreateVpcEndpoint")
+          .charged("each hour and zone, and each GB")
           .build();
 
   private static Value noneIfAll(Value policy) {

@@ -70,6 +70,8 @@ public final class VpnConnection {
           .notOurs("what it logs: another setting", "Options/TunnelOptions/LogOptions")
           .notOurs("several of one: a kind of its own", "Routes")
           .notRead("its static routes", "its pre-shared keys", "what its tunnels log")
+          .makingTakes("ec2:CreateVpnConnection")
+          .charged("each hour, and each GB that leaves")
           .build();
 
   private static Attribute option(Attribute attribute) {

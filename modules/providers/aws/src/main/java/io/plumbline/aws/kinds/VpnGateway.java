@@ -46,5 +46,7 @@ public final class VpnGateway {
           .notOurs("given by AWS", "VpnGatewayId", "State")
           .notOurs("there is one type", "Type")
           .notOurs("passes by itself", "VpcAttachments/State")
+          .makingTakes("ec2:AttachVpnGateway", "ec2:CreateVpnGateway")
+          .free()
           .build();
 }

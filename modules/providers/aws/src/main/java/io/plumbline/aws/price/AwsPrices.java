@@ -13,65 +13,14 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cost of a graph. Nodes have list prices; a few kinds are free; of all others, those that come
- * later included, it is said that no price is known.
+ * The cost of a graph. Nodes and what is kept for them have list prices; some kinds say that they
+ * are free; of all others it is said that no price is known.
  */
 public final class AwsPrices {
-  /** AWS charges nothing for these, nor for what passes them or stands in them as such. */
-  private static final Set<String> FREE =
-      Set.of(
-          "customer-gateway",
-          "efs-mount-target",
-          "event-rule",
-          "event-target",
-          "fsx-data-repository-association",
-          "instance-profile",
-          "internet-gateway",
-          "kms-alias",
-          "lambda-event-source-mapping",
-          "launch-template",
-          "lifecycle-hook",
-          "listener",
-          "placement-group",
-          "role",
-          "role-policy",
-          "role-policy-attachment",
-          "route",
-          "route-table",
-          "route-table-association",
-          "scaling-policy",
-          "scheduled-action",
-          "security-group",
-          "security-group-egress-rule",
-          "security-group-ingress-rule",
-          "subnet",
-          "target-group",
-          "transit-gateway",
-          "vpc",
-          "vpn-gateway");
-
-  private static final Map<String, String> REASONS =
-      Map.ofEntries(
-          Map.entry("bucket", "storage, requests and traffic depend on use"),
-          Map.entry("elastic-ip", "each hour; no list price is known here"),
-          Map.entry("flow-log", "each GB that is delivered; no list price is known here"),
-          Map.entry("lambda-function", "each call and its time; no list price is known here"),
-          Map.entry("load-balancer", "each hour, and what passes; no list price is known here"),
-          Map.entry("log-group", "each GB that is written or kept; no list price is known here"),
-          Map.entry(
-              "nat-gateway", "each hour, and each GB that passes; no list price is known here"),
-          Map.entry("sqs-queue", "each request; no list price is known here"),
-          Map.entry(
-              "transit-gateway-vpc-attachment",
-              "each hour, and each GB; no list price is known here"),
-          Map.entry("vpc-endpoint", "each hour and zone, and each GB; no list price is known here"),
-          Map.entry(
-              "vpn-connection", "each hour, and each GB that leaves; no list price is known here"));
+  private static final String UNKNOWN = "no list price is known here";
 
   private final ResourceGraph graph;
   private final Catalogue catalogue;
@@ -94,9 +43,10 @@ public final class AwsPrices {
       group(resource);
     } else if (kind.equals(CapacityReservation.KIND.id())) {
       reservation(resource);
-    } else if (!FREE.contains(kind) && !isGatewayEndpoint(resource)) {
-      String reason = REASONS.getOrDefault(kind, "no list price is known here");
-      unpriced.add(new Unpriced(resource.address(), kind, reason));
+    } else if (!resource.kind().isFree() && !isGatewayEndpoint(resource)) {
+      String by = resource.kind().charged();
+      unpriced.add(
+          new Unpriced(resource.address(), kind, by == null ? UNKNOWN : by + "; " + UNKNOWN));
     }
   }
 
