@@ -56,6 +56,13 @@ def health(code, *entities, status="upcoming"):
     }
 
 
+def well(event):
+    """The same, once what it named is well again."""
+    for entity in event["detail"]["affectedEntities"]:
+        entity["status"] = "RESOLVED"
+    return event
+
+
 def records(*events):
     """As a queue hands events to a function."""
     return {
@@ -173,6 +180,8 @@ class ReplaceNodesTest(SandboxTest):
             health("AWS_EC2_SYSTEM_REBOOT_MAINTENANCE_SCHEDULED", node),
             health(RETIREMENT, node, status="closed"),
             health(RETIREMENT),
+            health(RETIREMENT, "vol-0123456789abcdef0"),
+            well(health(RETIREMENT, node)),
             ec2("EC2 Instance State-change Notification", node, state="running"),
         )
         self.assertEqual(self.run_on(*events), [])

@@ -93,6 +93,7 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
                     .scaling(s -> scaling(s, p))
                     .sendsMetrics(providersAgent())
                     .warmPool(w -> w.min(1))
+                    .readyWithin(minutes(15))
                     .drainHook(minutes(15))
                     .image(Image.parameter(p.image()))
                     .rootDisk(gib(300))

@@ -4,6 +4,7 @@ import io.plumbline.config.Environment;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.DriftReport.Verdict;
 import io.plumbline.report.CapacityText;
 import io.plumbline.report.PlanText;
 import io.plumbline.report.ReportFormat;
@@ -184,7 +185,13 @@ final class DeployCommand implements Callable<Integer> {
     out.print(CapacityText.arrivals(verified.arrivals(), goOn(), Terminal.OUT.display()));
     out.flush();
     int exit = verified.report().verdict().exitCode();
-    return exit == 0 && !verified.arrivals().shortages().isEmpty() ? WAITS : exit;
+    if (exit != 0) {
+      return exit;
+    }
+    if (!verified.arrivals().shortages().isEmpty()) {
+      return WAITS;
+    }
+    return verified.arrivals().unreadable().isEmpty() ? 0 : Verdict.INCOMPLETE.exitCode();
   }
 
   /** Deploying again changes nothing, and looks again. */

@@ -48,6 +48,7 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
   private @Nullable Scaling scaling;
   private @Nullable WarmPool warmPool;
   private @Nullable Duration drain;
+  private @Nullable Duration ready;
 
   GpuPoolBuilder(Order order) {
     super("pool", order);
@@ -212,6 +213,16 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
   }
 
   /**
+   * A fresh node may take so long until it is well, by default five minutes. Who serves a model
+   * that takes longer to fetch and load says so: a node that a balancer finds unwell after that is
+   * replaced, and the next one after it.
+   */
+  public GpuPoolBuilder readyWithin(Duration atMost) {
+    ready = atMost;
+    return this;
+  }
+
+  /**
    * A node that has to go waits so long at most, for whoever drains it to say that it may. Then it
    * ends in any case.
    */
@@ -249,7 +260,7 @@ public final class GpuPoolBuilder extends ComponentBuilder<GpuPool, GpuPoolBuild
         bootScript,
         role,
         securedBy,
-        new Elasticity(scaling, warmPool, drain, agents),
+        new Elasticity(scaling, warmPool, drain, ready, agents),
         fabric,
         localDisks,
         placement,

@@ -66,6 +66,9 @@ public final class Deployer {
         }
       } catch (EngineException e) {
         throw new EngineException(e.getMessage() + whatIsDone(plans, done.size()), e);
+      } catch (RuntimeException e) {
+        whatIsDone(plans, done.size()).strip().lines().forEach(progress::say);
+        throw e;
       }
     }
     return done;

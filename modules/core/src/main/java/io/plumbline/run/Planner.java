@@ -6,7 +6,9 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
+import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.EngineException;
 import io.plumbline.spi.Format;
 import io.plumbline.state.Release;
 import io.plumbline.synth.Plugins;
@@ -14,12 +16,15 @@ import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks each target's engine what it would change, and holds protected resources back. */
 public final class Planner {
+  private static final Set<Action> TAKING = Set.of(Action.DELETE, Action.REPLACE, Action.FORGET);
+
   private final Project project;
   private final Plugins plugins;
   private final Stores stores;
@@ -139,7 +144,31 @@ public final class Planner {
     Protection.refuse(
         Protection.FULL.breaches(
             now.changes(), graph, plan.workspace().released(), kinds(plan.target().site())));
+    refuseUnseen(plan, now);
     return now;
+  }
+
+  /** What is taken away was agreed to, or is not done. */
+  private static void refuseUnseen(TargetPlan agreed, TargetPlan now) {
+    List<String> unseen =
+        now.changes().stream()
+            .filter(change -> TAKING.contains(change.action()))
+            .filter(
+                change ->
+                    agreed.changes().stream()
+                        .noneMatch(
+                            before ->
+                                before.action() == change.action()
+                                    && before.address().equals(change.address())))
+            .map(change -> change.action().name().toLowerCase(Locale.ROOT) + " " + change.address())
+            .toList();
+    if (!unseen.isEmpty()) {
+      throw new EngineException(
+          now.target()
+              + ": what it stands on has changed, and it would now "
+              + String.join(", ", unseen)
+              + ", which the plan did not say. Plan again");
+    }
   }
 
   /** All that an engine needs, in place. */

@@ -93,7 +93,9 @@ final class Echoes {
 
   /** A value that CloudFormation does not know yet, or takes for changed since it was passed. */
   private boolean isSupposed(ResourceChangeDetail detail) {
-    return detail.evaluation() == EvaluationType.DYNAMIC
+    // What somebody edited beside a reference is dynamic, too, and no echo.
+    return (detail.evaluation() == EvaluationType.DYNAMIC
+            && detail.changeSource() != ChangeSource.DIRECT_MODIFICATION)
         || (detail.changeSource() == ChangeSource.PARAMETER_REFERENCE
             && passed.contains(detail.causingEntity()));
   }

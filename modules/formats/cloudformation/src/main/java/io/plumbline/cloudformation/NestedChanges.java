@@ -1,5 +1,6 @@
 package io.plumbline.cloudformation;
 
+import io.plumbline.spi.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -30,6 +31,11 @@ final class NestedChanges {
         all.addAll(removed(resource.physicalResourceId()));
       } else if (resource.changeSetId() != null) {
         all.addAll(of(resource.changeSetId()));
+      } else {
+        throw new EngineException(
+            "CloudFormation does not say what would change in nested stack "
+                + resource.logicalResourceId()
+                + ". Plan again");
       }
     }
     return all;

@@ -63,19 +63,36 @@ final class KmsOperations {
               null,
               (aws, keys, asking) -> asking.ask("", items -> keys(aws, items))));
 
+  private static final Set<KeyState> GOING =
+      Set.of(KeyState.PENDING_DELETION, KeyState.PENDING_REPLICA_DELETION);
+
   private static void keys(AwsServices aws, Consumer<Obj> items) {
     Operation.addAll(
         aws.kms().listKeysPaginator(r -> r.limit(1000)),
         "Keys",
         entry -> {
           String id = entry.get("KeyId") instanceof Value.Text text ? text.value() : "";
-          KeyMetadata key =
-              Operation.holding("KeyMetadata", aws.kms().describeKey(r -> r.keyId(id)))
-                  .keyMetadata();
-          if (key.keyState() != KeyState.PENDING_DELETION) {
-            items.accept(withTags(aws, key));
-          }
+          key(aws, id, items);
         });
+  }
+
+  /** A key may go between list and look, and its own policy may keep it from us. */
+  private static void key(AwsServices aws, String id, Consumer<Obj> items) {
+    try {
+      KeyMetadata key =
+          Operation.holding("KeyMetadata", aws.kms().describeKey(r -> r.keyId(id))).keyMetadata();
+      if (!GOING.contains(key.keyState())) {
+        items.accept(withTags(aws, key));
+      }
+    } catch (KmsException e) {
+      String code = Failures.code(e);
+      if (code.startsWith("AccessDenied")) {
+        Value unknown = new Value.Unknown("key " + id + ": " + Failures.describe(e));
+        items.accept(Value.object("KeyId", Value.text(id), "Tags", unknown));
+      } else if (!ABSENT.contains(code)) {
+        throw e;
+      }
+    }
   }
 
   /** Keys of AWS itself carry no tags of ours, and need not be asked for them. */

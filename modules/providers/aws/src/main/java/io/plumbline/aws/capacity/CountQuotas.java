@@ -61,9 +61,12 @@ final class CountQuotas {
         found.add(compare(each, wanted.size()));
       }
     }
-    long nodes = NodeGroup.of(graph).stream().mapToLong(g -> g.onDemand() + g.spot()).sum();
-    if (nodes > 0) {
-      found.add(compare(INTERFACES, nodes));
+    long interfaces =
+        NodeGroup.of(graph).stream()
+            .mapToLong(group -> (group.onDemand() + group.spot()) * group.interfaces())
+            .sum();
+    if (interfaces > 0) {
+      found.add(compare(INTERFACES, interfaces));
     }
     return found;
   }
@@ -74,12 +77,13 @@ final class CountQuotas {
     Answer there = source.call(quota.operation, List.of());
     Failure failure =
         limit.failure(quota.key) == null ? there.failure("") : limit.failure(quota.key);
-    if (failure != null || limit.items().isEmpty()) {
-      String reason = failure == null ? QUOTA + ": nothing was answered" : failure.toString();
+    String plain = limit.items().isEmpty() ? "" : plain(limit.items().get(0).get("Value"));
+    if (failure != null || plain.isEmpty()) {
+      String reason = failure == null ? QUOTA + ": no value was answered" : failure.toString();
       return Preflight.unreadable(subject, reason, null);
     }
     long used = there.items().stream().filter(item -> !isOfTarget(item)).count();
-    double most = Double.parseDouble(plain(limit.items().get(0).get("Value")));
+    double most = Double.parseDouble(plain);
     String detail =
         "at least " + needed + " are needed, " + used + " are others', the quota is " + (long) most;
     return needed + used <= most
@@ -108,7 +112,7 @@ final class CountQuotas {
     return switch (value) {
       case Value.Int whole -> Long.toString(whole.value());
       case Value.Decimal decimal -> decimal.value().toPlainString();
-      default -> "0";
+      default -> "";
     };
   }
 }

@@ -10,6 +10,9 @@ import io.plumbline.spi.LiveSource.Failure;
 import io.plumbline.spi.Shortage;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,10 @@ final class GroupArrivals {
   private static final String GROUPS = "autoscaling:DescribeAutoScalingGroups";
   private static final String ACTIVITIES = "autoscaling:DescribeScalingActivities";
 
-  /** Up to so many activities are looked at: older ones are of another time. */
+  /** Up to so many activities are looked at, and none that began earlier: of another time. */
   private static final int RECENT = 20;
+
+  private static final Duration TODAY = Duration.ofMinutes(30);
 
   private final LiveSource source;
   private final List<Shortage> shortages = new ArrayList<>();
@@ -42,24 +47,30 @@ final class GroupArrivals {
     if (!groups.isEmpty()) {
       Answer live = source.call(GROUPS, List.of());
       Failure failure = live.failure("");
-      if (failure != null) {
+      if (failure == null) {
+        groups.forEach(group -> look(group, live.items()));
+      } else {
         unreadable.add(failure.toString());
       }
-      groups.forEach(group -> look(group, live.items()));
     }
     return new Arrivals(shortages, awaited, unreadable);
   }
 
   private void look(Resource group, List<Obj> live) {
     Value name = group.attributes().get("name");
-    for (Obj each : live) {
-      if (each.get("AutoScalingGroupName").equals(name)) {
-        long wanted = whole(each.get("DesiredCapacity"));
-        long got = arrived(each);
-        if (got < wanted) {
-          lacking(group, ((Value.Text) name).value(), wanted, got);
-        }
-      }
+    Obj there =
+        live.stream()
+            .filter(each -> each.get("AutoScalingGroupName").equals(name))
+            .findFirst()
+            .orElse(null);
+    if (there == null) {
+      unreadable.add(group.address() + ": " + GROUPS + " does not list it");
+      return;
+    }
+    long wanted = whole(there.get("DesiredCapacity"));
+    long got = arrived(there);
+    if (got < wanted) {
+      lacking(group, ((Value.Text) name).value(), wanted, got);
     }
   }
 
@@ -82,12 +93,22 @@ final class GroupArrivals {
   private static @Nullable String newestFailure(List<Obj> activities) {
     for (Obj activity : activities.subList(0, Math.min(RECENT, activities.size()))) {
       String status = text(activity.get("StatusCode"));
-      if (status.equals("Failed")) {
+      if (status.equals("Failed") && isRecent(activity)) {
         String message = text(activity.get("StatusMessage"));
         return message.isEmpty() ? text(activity.get("Description")) : message;
       }
     }
     return null;
+  }
+
+  /** A time that cannot be read is taken for today's: a failure too many is better than too few. */
+  private static boolean isRecent(Obj activity) {
+    try {
+      Instant began = Instant.parse(text(activity.get("StartTime")));
+      return began.isAfter(Instant.now().minus(TODAY));
+    } catch (DateTimeParseException e) {
+      return true;
+    }
   }
 
   private static long arrived(Obj group) {

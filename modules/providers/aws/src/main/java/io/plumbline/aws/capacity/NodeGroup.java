@@ -1,6 +1,7 @@
 package io.plumbline.aws.capacity;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
+import io.plumbline.graph.Band;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Lens;
@@ -50,7 +51,9 @@ record NodeGroup(
   private static NodeGroup of(Resource group, ResourceGraph graph) {
     Value.Obj attributes = group.attributes();
     Resource template = template(attributes, graph);
-    long most = whole(attributes.get("maxSize"), 0);
+    // Schedules may raise the size's own limits up to the end of their band.
+    Band band = group.bands().get("desiredCapacity");
+    long most = Math.max(whole(attributes.get("maxSize"), 0), band == null ? 0 : band.max());
     Value distribution = Lens.find(attributes, DISTRIBUTION);
     long base = Math.min(most, part(distribution, "onDemandBaseCapacity", 0));
     long share = part(distribution, "onDemandPercentageAboveBaseCapacity", 100);
@@ -63,6 +66,14 @@ record NodeGroup(
         most - onDemand,
         zones(attributes, graph),
         template);
+  }
+
+  /** How many network interfaces each node has. */
+  long interfaces() {
+    return template != null
+            && template.attributes().get("networkInterfaces") instanceof Value.Sequence several
+        ? Math.max(1, several.items().size())
+        : 1;
   }
 
   private static @Nullable Resource template(Value.Obj attributes, ResourceGraph graph) {

@@ -111,7 +111,13 @@ public final class LoadBalancer {
               "AvailabilityZones/LoadBalancerAddresses",
               "AvailabilityZones/SourceNatIpv6Prefixes")
           .notOurs("says again whose tags they are", "tags:ResourceArn")
-          .notRead("access and connection logs", "web ACL", "capacity that was asked for")
+          .notRead(
+              "access and connection logs",
+              "web ACL",
+              "capacity that was asked for",
+              "handling of X-Forwarded-For",
+              "routing of clients by DNS",
+              "zonal shift")
           .makingTakes("elasticloadbalancing:CreateLoadBalancer")
           .charged("each hour, and what passes")
           .build();

@@ -86,7 +86,14 @@ public final class TargetGroup {
           .notOurs("follows from the listeners", "LoadBalancerArns")
           .notOurs("no design serves gRPC yet", "Matcher/GrpcCode")
           .notOurs("says again whose tags they are", "tags:ResourceArn")
-          .notRead("targets that somebody registers by hand", "stickiness", "failover")
+          .notRead(
+              "targets that somebody registers by hand",
+              "stickiness",
+              "failover",
+              "proxy protocol",
+              "preserved client addresses",
+              "cross-zone balancing of its own",
+              "thresholds of healthy targets")
           .makingTakes("elasticloadbalancing:CreateTargetGroup")
           .free()
           .build();

@@ -36,7 +36,7 @@ final class InterruptionHandlingParts {
   /** Six times the function's time, as AWS advises, so that no event is worked on twice at once. */
   private static final int HIDDEN = 6 * TIMEOUT;
 
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 5;
 
   private InterruptionHandlingParts() {}
 

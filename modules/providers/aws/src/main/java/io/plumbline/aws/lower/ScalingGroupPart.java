@@ -1,6 +1,7 @@
 package io.plumbline.aws.lower;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Band;
@@ -16,6 +17,7 @@ import io.plumbline.model.Scaling.Schedule;
 import io.plumbline.model.Subnets;
 import io.plumbline.model.WarmPool;
 import io.plumbline.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class ScalingGroupPart {
   private static final String DESIRED = "desiredCapacity";
   private static final String SCHEDULES = "its schedules";
+
+  /** Until when a fresh node is not looked at, where nobody says. */
+  private static final Duration USUAL = Duration.ofMinutes(5);
 
   private ScalingGroupPart() {}
 
@@ -57,7 +62,7 @@ final class ScalingGroupPart {
                     "healthCheckType",
                     Value.text(targetGroups.isEmpty() ? "EC2" : "ELB"),
                     "healthCheckGracePeriod",
-                    Value.whole(300),
+                    Value.whole(requireNonNullElse(pool.elasticity().ready(), USUAL).toSeconds()),
                     "enabledMetrics",
                     ScalingParts.countsNodes(pool)
                         ? Value.texts(List.of(Measure.NODES))

@@ -60,9 +60,13 @@ def what_to_do(event):
     if kind == "AWS Health Event":
         code, closed = detail["eventTypeCode"], detail.get("statusCode") == "closed"
         deed = give_up if not closed and any(word in code for word in FAILING) else None
-        # Some events name instances by their ARN.
-        entities = [entity["entityValue"] for entity in detail.get("affectedEntities", [])]
-        return deed, [value.rsplit("/", 1)[-1] for value in entities]
+        # Some events name instances by their ARN; some name volumes, or who is well again.
+        ids = [
+            entity["entityValue"].rsplit("/", 1)[-1]
+            for entity in detail.get("affectedEntities", [])
+            if entity.get("status") not in ("RESOLVED", "UNIMPAIRED")
+        ]
+        return deed, [value for value in ids if value.startswith("i-")]
     return None, []
 
 

@@ -254,6 +254,35 @@ final class AwsCapacityTest {
   }
 
   @Test
+  void takesAFailureOfAnotherDayForNoneOfToday() {
+    Arrivals seen =
+        arrivals(
+            "[]",
+            "[{'StatusCode': 'Failed', 'StatusMessage': 'no capacity', 'StartTime':"
+                + " '2026-01-01T00:00:00Z'}]");
+
+    assertThat(seen.shortages()).isEmpty();
+    assertThat(seen.awaited()).isTrue();
+  }
+
+  @Test
+  void saysOfAGroupThatIsNotListedThatNothingIsKnown() {
+    recording.clear();
+    recording.add("{'operation': 'autoscaling:DescribeAutoScalingGroups', 'items': []}");
+
+    assertThat(AWS.arrivals(fleet(pool -> {}), source()).unreadable())
+        .containsExactly("trainers/group: autoscaling:DescribeAutoScalingGroups does not list it");
+  }
+
+  @Test
+  void countsAnInterfaceForEachCardOfAFabric() {
+    assertThat(of(look(GpuPoolBuilder::fabric), Outcome.ENOUGH))
+        .contains(
+            "quota \"Network interfaces per Region\" (L-DF5E4CA3): at least 128 are needed, 0 are"
+                + " others', the quota is 5000");
+  }
+
+  @Test
   void awaitsNodesOfWhichNothingIsKnownYet() {
     assertThat(arrivals("[]", "[]").awaited()).isTrue();
     assertThat(arrivals("[]", "[]").shortages()).isEmpty();
