@@ -132,6 +132,11 @@ public final class ResourceKind {
     return parts.broughtAlong;
   }
 
+  /** What the provider makes by itself beside things of another kind; null where it makes none. */
+  public @Nullable Companion companion() {
+    return parts.companion;
+  }
+
   /**
    * What the provider lets people set on one, or make in one, and nobody reads: said in every
    * report, so that silence is not taken for calm.
@@ -220,6 +225,7 @@ public final class ResourceKind {
     private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
+    private @Nullable Companion companion;
     private List<String> makingTakes = List.of();
     private boolean free;
     private @Nullable String charged;
@@ -303,6 +309,16 @@ public final class ResourceKind {
 
     public Builder broughtAlong(Predicate<Value.Obj> documents) {
       broughtAlong = documents;
+      return this;
+    }
+
+    /**
+     * One that {@code which} tells is made by the provider itself, if at {@code path} in its main
+     * document stands an {@code output} of a {@code kind} of ours.
+     */
+    public Builder companionOf(
+        String path, String kind, String output, Predicate<Value.Obj> which) {
+      companion = new Companion(path, kind, output, which);
       return this;
     }
 

@@ -39,7 +39,7 @@ public record GpuPool(
     boolean localDisks,
     @Nullable Placement placement,
     @Nullable Reservation reservation)
-    implements Component {
+    implements AnyPool {
   public GpuPool {
     securedBy = List.copyOf(securedBy);
   }
@@ -65,7 +65,7 @@ public record GpuPool(
 
   @Override
   public List<Value> values() {
-    List<Value> values = new ArrayList<>(Component.super.values());
+    List<Value> values = new ArrayList<>(AnyPool.super.values());
     if (bootScript != null) {
       values.add(bootScript);
     }

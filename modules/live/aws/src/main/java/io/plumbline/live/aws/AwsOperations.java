@@ -42,6 +42,7 @@ public final class AwsOperations {
             CloudWatchOperations.ALL,
             Ec2Operations.ALL,
             EfsOperations.ALL,
+            EksOperations.ALL,
             EventOperations.ALL,
             FsxOperations.ALL,
             IamOperations.ALL,
