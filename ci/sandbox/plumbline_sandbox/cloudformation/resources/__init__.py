@@ -10,6 +10,7 @@ from . import (  # noqa: F401
     ec2_exits,
     ec2_network,
     efs,
+    eks,
     events,
     functions,
     iam,
