@@ -92,8 +92,6 @@ def cluster(place, asked):
         "health": {"issues": []},
         "accessConfig": {"authenticationMode": access.get("authenticationMode") or "CONFIG_MAP"},
         "upgradePolicy": asked.get("upgradePolicy") or {"supportType": "EXTENDED"},
-        "computeConfig": {"enabled": False},
-        "storageConfig": {"blockStorage": {"enabled": False}},
     }
     for member in ("encryptionConfig", "zonalShiftConfig", "remoteNetworkConfig"):
         if asked.get(member):

@@ -101,6 +101,9 @@ def _copy_template(place, name, group):
         version = found["LaunchTemplateVersions"][0]
         data = dict(version["LaunchTemplateData"])
         asked.update(id=version["LaunchTemplateId"], name=version["LaunchTemplateName"])
+    for device in data.get("BlockDeviceMappings", []):
+        # AWS takes the size of the image; moto knows none.
+        device.get("Ebs", {}).setdefault("VolumeSize", 20)
     data.setdefault("ImageId", IMAGE)
     data.setdefault("InstanceType", (group.get("instanceTypes") or ["t3.medium"])[0])
     ec2.create_launch_template(LaunchTemplateName=name, LaunchTemplateData=data)

@@ -1,5 +1,7 @@
 """EKS's operations, one method each, over `clusters`."""
 
+import re
+
 from moto.core.responses import ActionResult, BaseResponse
 from moto.core.utils import utcnow
 from moto.eks.exceptions import (
@@ -13,6 +15,9 @@ from . import clusters, made
 
 
 class EksResponse(BaseResponse):
+    # A principal in a path may have a host of AWS in it, which says nothing of the region.
+    region_regex = re.compile(r"^https?://eks\.([^./]+)\.amazonaws\.com")
+
     def __init__(self):
         super().__init__(service_name="eks")
         self.automated_parameter_parsing = True

@@ -61,9 +61,9 @@ public final class ResourceKind {
   }
 
   /**
-   * How {@code dialect} spells an output: Terraform's attribute; CloudFormation's {@code Ref} or
-   * attribute; in the API a path in the main document, or text with members in braces such as
-   * <code>arn:{partition}:s3:::{Name}</code>.
+   * How {@code dialect} spells an output: Terraform's attribute, or the path to it;
+   * CloudFormation's {@code Ref} or attribute; in the API a path in the main document, or text with
+   * members in braces such as <code>arn:{partition}:s3:::{Name}</code>.
    */
   public @Nullable String output(String output, Dialect dialect) {
     Map<Dialect, String> spelled = parts.outputs.get(output);

@@ -1,6 +1,7 @@
 package io.plumbline.aws.capacity;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
+import io.plumbline.aws.kinds.EksNodeGroup;
 import io.plumbline.graph.Band;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scaling group may come to, at most.
+ * What a scaling group, or a node group of a cluster, may come to, at most.
  *
  * @param types that its nodes can be, the preferred one first
  * @param onDemand how many of its nodes are on demand at most
@@ -43,6 +44,8 @@ record NodeGroup(
     for (Resource resource : graph.resources()) {
       if (resource.isOurs() && resource.kind() == AutoScalingGroup.KIND) {
         groups.add(of(resource, graph));
+      } else if (resource.isOurs() && resource.kind() == EksNodeGroup.KIND) {
+        groups.add(ofCluster(resource, graph));
       }
     }
     return groups;
@@ -68,6 +71,25 @@ record NodeGroup(
         template);
   }
 
+  /** Of a cluster: it says itself how many nodes there are, of which types and terms. */
+  private static NodeGroup ofCluster(Resource group, ResourceGraph graph) {
+    Value.Obj attributes = group.attributes();
+    Resource template = template(attributes, graph);
+    long most = whole(attributes.get("maxSize"), 0);
+    boolean spot = attributes.get("capacityType").equals(Value.text("SPOT"));
+    Set<String> types = new LinkedHashSet<>();
+    if (attributes.get("instanceTypes") instanceof Value.Sequence named) {
+      named.items().forEach(type -> add(type, types));
+    }
+    return new NodeGroup(
+        group,
+        types.isEmpty() ? types(attributes, template) : List.copyOf(types),
+        spot ? 0 : most,
+        spot ? most : 0,
+        zones(attributes, graph),
+        template);
+  }
+
   /** How many network interfaces each node has. */
   long interfaces() {
     return template != null
@@ -77,6 +99,9 @@ record NodeGroup(
   }
 
   private static @Nullable Resource template(Value.Obj attributes, ResourceGraph graph) {
+    if (attributes.get("launchTemplateId") instanceof Value.Ref ref) {
+      return graph.find(ref.resource());
+    }
     Value simple = attributes.get("launchTemplate");
     Value specification = simple instanceof Value.Obj ? simple : Lens.find(attributes, TEMPLATE);
     return specification instanceof Value.Obj object

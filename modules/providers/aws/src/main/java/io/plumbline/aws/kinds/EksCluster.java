@@ -66,7 +66,7 @@ public final class EksCluster {
           .output("endpoint", "endpoint", "Endpoint", "endpoint")
           .output(
               "clusterSecurityGroupId",
-              "vpc_config[0].cluster_security_group_id",
+              "vpc_config/cluster_security_group_id",
               "ClusterSecurityGroupId",
               "resourcesVpcConfig/clusterSecurityGroupId")
           .attributes(

@@ -27,10 +27,6 @@ import io.plumbline.value.Value;
 public final class EksNodeGroup {
   private EksNodeGroup() {}
 
-  private static final Shape TEMPLATE =
-      record(
-          ref("id", "launch-template", "id"), ref("version", "launch-template", "latestVersion"));
-
   private static final Shape TAINT =
       record(text("key"), text("value").byDefault(Value.text("")), text("effect"));
 
@@ -59,7 +55,17 @@ public final class EksNodeGroup {
               text("amiType").filledIn("follows from the instance types").replaces(),
               set("subnets", reference("subnet", "id")).in(TERRAFORM, "subnet_ids").replaces(),
               ref("nodeRole", "role", "arn").in(TERRAFORM, "node_role_arn").replaces(),
-              one("launchTemplate", TEMPLATE).asGiven(),
+              ref("launchTemplateId", "launch-template", "id")
+                  .in(TERRAFORM, "launch_template/id")
+                  .in(CLOUDFORMATION, "LaunchTemplate/Id")
+                  .in(AWS_API, "launchTemplate/id")
+                  .asGiven()
+                  .replaces(TERRAFORM),
+              ref("launchTemplateVersion", "launch-template", "latestVersion")
+                  .in(TERRAFORM, "launch_template/version")
+                  .in(CLOUDFORMATION, "LaunchTemplate/Version")
+                  .in(AWS_API, "launchTemplate/version")
+                  .asGiven(),
               whole("diskSize").asGiven().replaces(),
               one("remoteAccess", REMOTE_ACCESS).asGiven().replaces(),
               map("labels").byDefault(Value.Obj.EMPTY),

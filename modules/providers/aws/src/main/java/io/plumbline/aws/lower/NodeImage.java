@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * the drivers of its accelerators. Names as in the Amazon EKS API Reference, Nodegroup: amiType
  * (2025-06).
  */
-final class NodeImage {
+public final class NodeImage {
   /** Families of Graviton and Grace: the letter g behind the generation, GB behind a p6e. */
   private static final Pattern ARM = Pattern.compile("(a1|[a-z]+[0-9]+g[a-z]*|p6e-gb[0-9]+)\\..*");
 
@@ -18,7 +18,8 @@ final class NodeImage {
 
   private NodeImage() {}
 
-  static String of(OperatingSystem system, List<String> types) {
+  /** The image of nodes that are of these types, the first one deciding. */
+  public static String of(OperatingSystem system, List<String> types) {
     String type = types.isEmpty() ? "" : types.get(0);
     String processor = ARM.matcher(type).matches() ? "ARM_64" : "x86_64";
     boolean nvidia = NVIDIA.matcher(type).matches();

@@ -89,7 +89,9 @@ final class NodePoolParts {
     attributes.put(
         "subnets", Value.list(SubnetIds.of(requireNonNull(pool.subnets(), "validated"))));
     attributes.put("nodeRole", roleArn());
-    attributes.put("launchTemplate", template());
+    String template = parts.address(GpuPoolParts.TEMPLATE);
+    attributes.put("launchTemplateId", Value.ref(template, "id"));
+    attributes.put("launchTemplateVersion", Value.ref(template, "latestVersion"));
     Map<String, Value> labels = new LinkedHashMap<>();
     pool.labels().forEach((key, value) -> labels.put(key, Value.text(value)));
     attributes.put("labels", new Value.Obj(labels));
@@ -121,12 +123,6 @@ final class NodePoolParts {
   private Value roleArn() {
     InstanceRole own = pool.role();
     return own == null ? role.arn() : own.arn();
-  }
-
-  private Value template() {
-    String address = parts.address(GpuPoolParts.TEMPLATE);
-    return Value.object(
-        "id", Value.ref(address, "id"), "version", Value.ref(address, "latestVersion"));
   }
 
   private static Value taint(Taint taint) {

@@ -3,6 +3,8 @@ package io.plumbline.aws.price;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.aws.kinds.CapacityReservation;
+import io.plumbline.aws.kinds.EksCluster;
+import io.plumbline.aws.kinds.EksNodeGroup;
 import io.plumbline.cost.Cost;
 import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
@@ -40,7 +42,11 @@ public final class AwsPrices {
   private void price(Resource resource) {
     String kind = resource.kind().id();
     if (kind.equals(AutoScalingGroup.KIND.id())) {
-      group(resource);
+      group(resource, NodesOfGroup.of(resource, graph));
+    } else if (kind.equals(EksNodeGroup.KIND.id())) {
+      group(resource, NodesOfGroup.ofCluster(resource, graph));
+    } else if (kind.equals(EksCluster.KIND.id())) {
+      priced.add(ClusterPrice.of(resource));
     } else if (kind.equals(CapacityReservation.KIND.id())) {
       reservation(resource);
     } else if (!resource.kind().isFree() && !isGatewayEndpoint(resource)) {
@@ -76,8 +82,7 @@ public final class AwsPrices {
   }
 
   /** Nodes that run in a reservation of the design are paid for with it. */
-  private void group(Resource group) {
-    NodesOfGroup nodes = NodesOfGroup.of(group, graph);
+  private void group(Resource group, NodesOfGroup nodes) {
     Resource kept = NodesOfGroup.reservation(group, graph);
     if (kept != null && kept.isOurs() && nodes.hidden() == null) {
       priced.add(

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scaling group says of its nodes.
+ * What a scaling group, or a node group of a cluster, says of its nodes.
  *
  * @param types what a node can be, the preferred one first
  * @param onDemandBase so many nodes first are on demand
@@ -62,6 +62,25 @@ record NodesOfGroup(
         hidden(group, template, market, overrides));
   }
 
+  /** What a managed node group of a cluster says: no cap, and all of one kind. */
+  static NodesOfGroup ofCluster(Resource group, ResourceGraph graph) {
+    Obj attributes = group.attributes();
+    Resource template = template(attributes, graph);
+    Obj node = template == null ? Obj.EMPTY : template.attributes();
+    Obj market = object(node.get("instanceMarketOptions"));
+    boolean spot = attributes.get("capacityType").equals(Value.text("SPOT"));
+    List<String> types = texts(list(attributes.get("instanceTypes")));
+    return new NodesOfGroup(
+        whole(attributes.get("minSize"), 0),
+        whole(attributes.get("maxSize"), 0),
+        types.isEmpty() ? types(List.of(), node) : types,
+        0,
+        spot ? 0 : ALL,
+        null,
+        list(node.get("blockDeviceMappings")).size(),
+        hidden(group, template, market, List.of()));
+  }
+
   private static long least(Resource group) {
     Band band = group.bands().get("desiredCapacity");
     return band == null ? size(group, "minSize") : band.min();
@@ -98,12 +117,19 @@ record NodesOfGroup(
   }
 
   private static @Nullable Resource template(Resource group, ResourceGraph graph) {
+    if (group.attributes().has("launchTemplateId")) {
+      return template(group.attributes(), graph);
+    }
     Obj mixed = object(group.attributes().get("mixedInstancesPolicy"));
     Value specification =
         mixed.members().isEmpty()
             ? group.attributes().get("launchTemplate")
             : object(mixed.get("launchTemplate")).get("launchTemplateSpecification");
-    return object(specification).get("launchTemplateId") instanceof Value.Ref ref
+    return template(object(specification), graph);
+  }
+
+  private static @Nullable Resource template(Obj naming, ResourceGraph graph) {
+    return naming.get("launchTemplateId") instanceof Value.Ref ref
         ? graph.find(ref.resource())
         : null;
   }
@@ -114,7 +140,11 @@ record NodesOfGroup(
     if (types.isEmpty()) {
       types.add(node.get("instanceType"));
     }
-    return types.stream()
+    return texts(types);
+  }
+
+  private static List<String> texts(List<Value> values) {
+    return values.stream()
         .map(each -> each instanceof Value.Text text ? text.value() : null)
         .filter(Objects::nonNull)
         .toList();
