@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -29,6 +30,7 @@ public final class Aws implements AutoCloseable {
   private final LambdaClient lambda;
   private final SqsClient sqs;
   private final EfsClient efs;
+  private final EksClient eks;
   private final KmsClient kms;
   private final SecretsManagerClient secrets;
   private final SsmClient ssm;
@@ -46,6 +48,7 @@ public final class Aws implements AutoCloseable {
     lambda = clients.open(LambdaClient.builder());
     sqs = clients.open(SqsClient.builder());
     efs = clients.open(EfsClient.builder());
+    eks = clients.open(EksClient.builder());
     kms = clients.open(KmsClient.builder());
     secrets = clients.open(SecretsManagerClient.builder());
     ssm = clients.open(SsmClient.builder());
@@ -87,6 +90,10 @@ public final class Aws implements AutoCloseable {
     return efs;
   }
 
+  public EksClient eks() {
+    return eks;
+  }
+
   public KmsClient kms() {
     return kms;
   }
@@ -110,6 +117,7 @@ public final class Aws implements AutoCloseable {
     lambda.close();
     sqs.close();
     efs.close();
+    eks.close();
     kms.close();
     secrets.close();
     ssm.close();
