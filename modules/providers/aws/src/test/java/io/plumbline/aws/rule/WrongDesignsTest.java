@@ -7,7 +7,6 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.DescriptionRules;
 import io.plumbline.dsl.SiteBlueprint;
-import io.plumbline.model.Bucket;
 import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,7 +42,7 @@ final class WrongDesignsTest {
           "PLB-DSL-001", "BlueprintTest: the site is not there",
           "PLB-DSL-004", "BlueprintTest: the stack throws",
           "PLB-KEY-001", "below: the site has no account",
-          "PLB-NET-015", "below: the site has no account",
+          "PLB-NET-015", "NetworkRulesTest: the site has no account",
           "PLB-REF-001", "DesignRulesTest: there are two sites",
           "PLB-REF-003", "OtherStackTest: there are two stacks",
           "PLB-REF-004", "OtherStackTest: there are two stacks",
@@ -126,24 +124,13 @@ final class WrongDesignsTest {
   }
 
   @Test
-  void someNeedTheAccount() {
-    assertThat(withoutAccount(site -> site.key("key"))).containsExactly("PLB-KEY-001");
-    assertThat(withoutAccount(WrongDesignsTest::logged)).containsExactly("PLB-NET-015");
-  }
-
-  private static void logged(SiteBlueprint site) {
-    Bucket records = site.bucket("records");
-    site.network(
-        "net",
-        n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20).flowLogs(records, "net"));
-  }
-
-  private static List<String> withoutAccount(Consumer<SiteBlueprint> body) {
+  void aKeyNeedsTheAccountThatRulesIt() {
     Site nameless = new Site("main", "aws", "terraform", Map.of("region", "us-east-1"), null);
-    return new AwsProvider()
-        .validate(Describing.on(body), new Target("test", "fleet", nameless)).stream()
-            .map(Diagnostic::code)
-            .toList();
+    Design design = Describing.on(site -> site.key("key"));
+
+    assertThat(new AwsProvider().validate(design, new Target("test", "fleet", nameless)))
+        .extracting(Diagnostic::code)
+        .containsExactly("PLB-KEY-001");
   }
 
   private static Set<String> codes(Consumer<SiteBlueprint> body) {
