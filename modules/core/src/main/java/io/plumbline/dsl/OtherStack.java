@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * has is to this stack like any existing thing: looked up, never changed.
  */
 public final class OtherStack {
-  private static final Rule RULE =
+  static final Rule RULE =
       Rule.error(
           "PLB-REF-003",
           "other stack has no such component",
@@ -56,7 +56,7 @@ public final class OtherStack {
 
   static InvalidInputException refusal(Draft draft, Rule rule, String detail) {
     Problems problems = new Problems();
-    problems.report(rule, draft.callSite().line(), detail);
+    problems.report(rule, draft.here(), detail);
     List<Diagnostic> all = problems.all();
     return new InvalidInputException(all);
   }

@@ -1,7 +1,6 @@
 package io.plumbline.model;
 
 import io.plumbline.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,7 @@ public record ClusterAddOn(
 
   @Override
   public List<Component> uses() {
-    List<Component> used = new ArrayList<>();
-    if (cluster != null) {
-      used.add(cluster);
-    }
-    if (role != null) {
-      used.add(role);
-    }
-    return used;
+    return new Uses().and(cluster).and(role).list();
   }
 
   @Override

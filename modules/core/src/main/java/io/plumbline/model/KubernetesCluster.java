@@ -119,15 +119,7 @@ public record KubernetesCluster(
 
   @Override
   public List<Component> uses() {
-    Set<Component> used = new LinkedHashSet<>();
-    if (subnets != null) {
-      used.add(subnets.network());
-    }
-    used.addAll(securedBy);
-    if (secretsKey != null) {
-      used.add(secretsKey);
-    }
-    return List.copyOf(used);
+    return new Uses().in(subnets).and(securedBy).and(secretsKey).list();
   }
 
   @Override

@@ -2,10 +2,8 @@ package io.plumbline.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,24 +72,14 @@ public record NodePool(
 
   @Override
   public List<Component> uses() {
-    Set<Component> used = new LinkedHashSet<>();
-    if (cluster != null) {
-      used.add(cluster);
-    }
-    if (subnets != null) {
-      used.add(subnets.network());
-    }
-    if (role != null) {
-      used.add(role);
-    }
-    used.addAll(securedBy);
-    if (rootDisk.key() != null) {
-      used.add(rootDisk.key());
-    }
-    if (reservation != null) {
-      used.add(reservation);
-    }
-    return List.copyOf(used);
+    return new Uses()
+        .and(cluster)
+        .in(subnets)
+        .and(role)
+        .and(securedBy)
+        .and(rootDisk.key())
+        .and(reservation)
+        .list();
   }
 
   @Override
