@@ -7,6 +7,7 @@ import io.plumbline.dsl.ClusterAddOnBuilder;
 import io.plumbline.dsl.KubernetesClusterBuilder;
 import io.plumbline.dsl.NodePoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.WorkloadRoleBuilder;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.KubernetesCluster.Level;
@@ -127,10 +128,12 @@ final class WrongClusters {
 
   private static void serviceAccountTwice(SiteBlueprint site) {
     KubernetesCluster cluster = new RightCluster(site).describe();
-    for (String id : List.of("a", "b")) {
-      site.workloadRole(
-          id, r -> r.of(cluster).serviceAccount("jobs", "t").managedPolicy("Policy" + id));
-    }
+    site.workloadRole("one", r -> trainer(r.of(cluster)));
+    site.workloadRole("other", r -> trainer(r.of(cluster)));
+  }
+
+  private static void trainer(WorkloadRoleBuilder role) {
+    role.serviceAccount("jobs", "trainer").managedPolicy("AmazonS3FullAccess");
   }
 
   private static void roleWithoutRights(SiteBlueprint site) {
