@@ -188,7 +188,8 @@ final class WrongDesigns {
   private WrongDesigns() {}
 
   static Stream<WrongDesign> all() {
-    return Stream.of(NETWORK, POOL, TRAFFIC, ROLES_AND_BUCKETS, KEYS_AND_PARAMETERS, FILES)
+    return Stream.of(
+            NETWORK, POOL, TRAFFIC, ROLES_AND_BUCKETS, KEYS_AND_PARAMETERS, FILES, WrongNames.ALL)
         .flatMap(List::stream);
   }
 
