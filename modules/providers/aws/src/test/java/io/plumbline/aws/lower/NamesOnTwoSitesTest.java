@@ -47,7 +47,8 @@ final class NamesOnTwoSitesTest {
   }
 
   private static List<Resource> lowered(Design design, Site site) {
-    return new AwsProvider().lower(design, new Target("test", "names", site)).resources();
+    return List.copyOf(
+        new AwsProvider().lower(design, new Target("test", "names", site)).resources());
   }
 
   private static final class TwoRegions implements Stack<TwoRegions.Nothing> {
