@@ -21,13 +21,13 @@ def check(path="/health", interval=30, owner="x"):
     )
 
 
-def record(zone, weight=100, ttl="300", value="192.0.2.1"):
+def record(zone, weight=100, ttl="300", value="192.0.2.1", label="east"):
     return resource(
         "Route53::RecordSet",
         HostedZoneId=zone,
         Name=HOST,
         Type="A",
-        SetIdentifier="east",
+        SetIdentifier=label,
         Weight=weight,
         TTL=ttl,
         ResourceRecords=[value],
@@ -151,7 +151,10 @@ class DnsTest(StackTest):
         self.update(template(Check=check(interval=10), Api=record(self.zone)))
         self.assertNotEqual(self.read()[1]["Id"], before["Id"])
 
-        self.put(SetIdentifier="east", Weight=77, HealthCheckId=self.read()[1]["Id"])
+        self.update(template(Check=check(interval=10), Api=record(self.zone, label="west")))
+        self.assertEqual(self.read()[0]["SetIdentifier"], "west")
+
+        self.put(SetIdentifier="west", Weight=77, HealthCheckId=self.read()[1]["Id"])
         self.delete()
         self.assertEqual(self.records(), [])
         self.assertEqual(self.dns.list_health_checks()["HealthChecks"], [])

@@ -39,12 +39,15 @@ class RecordSet(Handler):
         return work.get("Name")
 
     def update(self, work):
+        before = work.previous.get("SetIdentifier")
+        if before != work.get("SetIdentifier"):
+            self._delete(work, before)
         self._change(work, "UPSERT", self.record(work.properties))
 
     def delete(self, work):
-        gone(self._delete, work=work)
+        gone(self._delete, work=work, label=work.get("SetIdentifier"))
 
-    def _delete(self, work):
+    def _delete(self, work, label):
         # Whatever it says by now: deleting wants the very values that are there.
         there = work.services.route53.list_resource_record_sets(
             HostedZoneId=work.get("HostedZoneId"),
@@ -54,7 +57,7 @@ class RecordSet(Handler):
         for record in there["ResourceRecordSets"]:
             same = record["Name"].replace("\\052", "*").rstrip(".") == work.get("Name").rstrip(".")
             kind = record["Type"] == work.get("Type")
-            if same and kind and record.get("SetIdentifier") == work.get("SetIdentifier"):
+            if same and kind and record.get("SetIdentifier") == label:
                 self._change(work, "DELETE", record)
 
 

@@ -88,7 +88,7 @@ public final class DnsRecord {
         .attributes(
             ref("hostedZoneId", "hosted-zone", "id").in(TERRAFORM, "zone_id").replaces(),
             text("name").replaces(),
-            text("setIdentifier").replaces(),
+            text("setIdentifier"),
             whole("ttl")
                 .in(CLOUDFORMATION, "TTL", Codec.NUMBER_AS_TEXT)
                 .in(AWS_API, "TTL")
