@@ -8,8 +8,8 @@ Shapes in the API reference:
 - Names come back in lower case, with a dot at the end, all but letters, digits, hyphens,
   underscores and dots as octal numbers: \\052 for an asterisk.
 - ListResourceRecordSets goes on at StartRecordIdentifier, which moto ignores.
-- Health checks: EnableSNI is true for HTTPS by default, the port 443; ListTagsForResources takes ten
-  ids; one that is not there is NoSuchHealthCheck.
+- Health checks: EnableSNI is true for HTTPS by default, the port 443; ListTagsForResources takes
+  ten ids; one that is not there is NoSuchHealthCheck.
 
 A public zone of example.com is there already in every account, since no design makes one.
 """
@@ -19,7 +19,8 @@ import re
 from . import method
 
 ZONE = "example.com."
-ROUTINGS = ("Weight", "Region", "Failover", "GeoLocation", "MultiValueAnswer")
+ROUTINGS = ("weight", "region", "failover", "geo_location", "multi_value_answer")
+PAGE = 300
 MOST_TAGGED = 10
 
 
@@ -52,55 +53,84 @@ def spelled(name):
     return re.sub(r"[^a-z0-9._-]", lambda found: f"\\{ord(found[0]):03o}", lower)
 
 
+def _routing(record):
+    """The routing that a record set says; one that says several is refused."""
+    return {name for name in ROUTINGS if getattr(record, name, None) is not None}
+
+
+def _key(record):
+    return record.name, record.type, record.set_identifier
+
+
+def _content(record):
+    """What a deletion must say as it is."""
+    ttl = None if record.ttl is None else int(record.ttl)
+    routed = (record.weight, record.region, record.failover, record.health_check_id)
+    return sorted(record.records), record.alias_target, ttl, routed
+
+
+def _order(record):
+    reversed_name = ".".join(reversed(record.name.rstrip(".").split(".")))
+    return reversed_name, record.type, record.set_identifier or ""
+
+
+def _fault(zone, record):
+    """What is wrong with a record set by itself; None where nothing is."""
+    home = spelled(zone.name)
+    if record.name != home and not record.name.endswith("." + home):
+        return f"RRSet with DNS name {record.name} is not permitted in zone {home}"
+    if bool(record.alias_target) == bool(record.records):
+        return "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords]]"
+    if bool(record.records) != (record.ttl is not None):
+        return "Expected TTL with ResourceRecords, and with them alone"
+    if len(_routing(record)) != (0 if record.set_identifier is None else 1):
+        return f"RRSet with DNS name {record.name} needs one routing with its SetIdentifier"
+    if record.type == "CNAME" and record.name == home:
+        return f"RRSet of type CNAME with DNS name {record.name} is not permitted at apex"
+    return None
+
+
+def _clash(record, other):
+    """Why two record sets of one name cannot be; None where they can."""
+    if other.type != record.type:
+        clash = "CNAME" in (other.type, record.type)
+        return "it conflicts with other records with the same DNS name" if clash else None
+    if _routing(other) != _routing(record):
+        return "others there have another routing policy"
+    same_region = record.region is not None and other.region == record.region
+    same_half = record.failover is not None and other.failover == record.failover
+    return "another one has the same region or half" if same_region or same_half else None
+
+
 def _mend_records(backend, responses, result, exceptions, refused):
     from moto.route53.models import RecordSet
 
-    def key(record):
-        return record.name, record.type, record.set_identifier
-
     def read(members):
-        records = [each["Value"] for each in members.get("ResourceRecords") or []]
-        record = RecordSet({**members, "Name": spelled(members["Name"]), "ResourceRecords": records})
+        values = [each["Value"] for each in members.get("ResourceRecords") or []]
+        name = spelled(members["Name"])
+        record = RecordSet({**members, "Name": name, "ResourceRecords": values})
         record.ttl = members.get("TTL")
-        alias = record.alias_target
-        if alias:
+        if alias := record.alias_target:
             record.alias_target = {**alias, "DNSName": spelled(alias["DNSName"])}
-        record.said = {name for name in ROUTINGS if members.get(name) is not None}
         return record
 
-    def content(record):
-        ttl = None if record.ttl is None else int(record.ttl)
-        routed = (record.weight, record.region, record.failover, record.health_check_id)
-        return sorted(record.records), record.alias_target, ttl, routed
-
     def hold(zone, record, others, checks):
-        label = f"DNS name {record.name}, type {record.type}"
-        home = spelled(zone.name)
-        if record.name != home and not record.name.endswith("." + home):
-            raise refused(f"RRSet with DNS name {record.name} is not permitted in zone {home}")
-        if bool(record.alias_target) == bool(record.records):
-            raise refused("Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords]]")
-        if bool(record.records) != (record.ttl is not None):
-            raise refused("Expected TTL with ResourceRecords, and with them alone")
-        if (record.set_identifier is None) != (not record.said) or len(record.said) > 1:
-            raise refused(f"RRSet with {label} needs one routing policy with its SetIdentifier")
+        if fault := _fault(zone, record):
+            raise refused(fault)
         if record.health_check_id and record.health_check_id not in checks:
             raise exceptions.NoSuchHealthCheck(record.health_check_id)
-        same = [other for other in others if other.name == record.name]
-        if record.type == "CNAME" and record.name == home:
-            raise refused(f"RRSet of type CNAME with DNS name {record.name} is not permitted at apex")
-        for other in same:
-            if other.type != record.type and "CNAME" in (other.type, record.type):
-                raise refused(
-                    f"RRSet of type {record.type} with DNS name {record.name} is not permitted "
-                    "as it conflicts with other records with the same DNS name"
-                )
-            if other.type == record.type and getattr(other, "said", set()) != record.said:
-                raise refused(f"RRSet with {label} is of another routing policy than others there")
-            same_place = other.type == record.type and record.region and other.region == record.region
-            same_half = other.type == record.type and record.failover == other.failover
-            if same_place or (record.failover and same_half):
-                raise refused(f"RRSet with {label} has the region or half of another one")
+        for other in others:
+            if other.name == record.name and (clash := _clash(record, other)):
+                raise refused(f"RRSet of {record.name} {record.type} is not permitted: {clash}")
+
+    def delete(there, record, left, named):
+        if not there:
+            raise refused(f"Tried to delete {named} but it was not found")
+        if _content(there) != _content(record):
+            raise refused(
+                f"Tried to delete {named} but the values provided do not match the current values"
+            )
+        left.remove(there)
 
     @method(backend)
     def change_resource_record_sets(self, zoneid, change_list):
@@ -108,28 +138,17 @@ def _mend_records(backend, responses, result, exceptions, refused):
         left = list(zone.rrsets)
         for change in change_list:
             action, record = change["Action"], read(change["ResourceRecordSet"])
-            there = next((each for each in left if key(each) == key(record)), None)
-            named = f"[name='{record.name}', type='{record.type}']"
-            if action == "CREATE" and there:
-                raise refused(f"Tried to create resource record set {named} but it already exists")
+            there = next((each for each in left if _key(each) == _key(record)), None)
+            named = f"resource record set [name='{record.name}', type='{record.type}']"
             if action == "DELETE":
-                if not there:
-                    raise refused(f"Tried to delete resource record set {named} but it was not found")
-                if content(there) != content(record):
-                    raise refused(
-                        f"Tried to delete resource record set {named} but the values provided "
-                        "do not match the current values"
-                    )
-                left.remove(there)
+                delete(there, record, left, named)
                 continue
-            others = [each for each in left if each is not there]
-            hold(zone, record, others, self.health_checks)
-            left = [*others, record]
+            if action == "CREATE" and there:
+                raise refused(f"Tried to create {named} but it already exists")
+            left = [each for each in left if each is not there]
+            hold(zone, record, left, self.health_checks)
+            left.append(record)
         zone.rrsets = left
-
-    def order(record):
-        reversed_name = ".".join(reversed(record.name.rstrip(".").split(".")))
-        return reversed_name, record.type, record.set_identifier or ""
 
     @method(responses)
     def list_resource_record_sets(self):
@@ -137,13 +156,13 @@ def _mend_records(backend, responses, result, exceptions, refused):
         name, kind = self._get_param("StartRecordName"), self._get_param("StartRecordType")
         if kind and not name:
             raise exceptions.InvalidInput("The input is not valid")
-        most = min(int(self._get_param("MaxItems") or 300), 300)
-        all_records = sorted(zone.rrsets, key=order)
+        most = min(int(self._get_param("MaxItems") or PAGE), PAGE)
+        found = sorted(zone.rrsets, key=_order)
         if name:
-            asked = RecordSet({"Name": spelled(name), "Type": kind or ""})
-            asked.set_identifier = self._get_param("StartRecordIdentifier")
-            all_records = [each for each in all_records if order(each) >= order(asked)]
-        page, rest = all_records[:most], all_records[most:]
+            label = self._get_param("StartRecordIdentifier")
+            asked = RecordSet({"Name": spelled(name), "Type": kind or "", "SetIdentifier": label})
+            found = [each for each in found if _order(each) >= _order(asked)]
+        page, rest = found[:most], found[most:]
         answer = {"ResourceRecordSets": page, "IsTruncated": bool(rest), "MaxItems": most}
         if rest:
             answer["NextRecordName"] = rest[0].name
