@@ -40,7 +40,7 @@ public final class DnsRecord {
       common("dns-record", "hostedZoneId", "name", "type", "setIdentifier")
           .read(Read.by("hostedZoneId", "route53:ListResourceRecordSets"))
           .attributes(
-              text("type").replaces(),
+              text("type"),
               set("resourceRecords", Shape.Leaf.TEXT)
                   .in(TERRAFORM, "records")
                   .in(AWS_API, Codec.each(Codec.member("Value")))
