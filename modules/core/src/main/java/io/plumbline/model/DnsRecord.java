@@ -2,7 +2,6 @@ package io.plumbline.model;
 
 import io.plumbline.graph.Band;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -143,14 +142,10 @@ public record DnsRecord(
 
   @Override
   public List<Component> uses() {
-    List<Component> used = new ArrayList<>();
-    if (zone != null) {
-      used.add(zone);
-    }
-    if (answer instanceof Answer.Balancer balancer) {
-      used.add(balancer.balancer());
-    }
-    return used;
+    return new Uses()
+        .and(zone)
+        .and(answer instanceof Answer.Balancer to ? to.balancer() : null)
+        .list();
   }
 
   @Override

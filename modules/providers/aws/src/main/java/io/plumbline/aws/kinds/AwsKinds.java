@@ -40,6 +40,7 @@ public final class AwsKinds {
           LaunchTemplate.KIND,
           LifecycleHook.KIND,
           Listener.KIND,
+          ListenerRule.KIND,
           LoadBalancer.KIND,
           LogGroup.KIND,
           NatGateway.KIND,
