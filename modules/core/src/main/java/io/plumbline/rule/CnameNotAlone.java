@@ -11,7 +11,7 @@ final class CnameNotAlone implements Check<Design> {
           "CNAME that is not alone",
           "The name of a zone itself has records already, and nothing may stand beside a CNAME:"
               + " providers refuse it.",
-          "RFC 1034, section 3.6.2; Amazon Route 53 Developer Guide, CNAME record type (2026-07)",
+          "RFC 1034, section 3.6.2; Amazon Route 53 Developer Guide, CNAME record type",
           "use another name, or point to a balancer or to addresses, which may stand there");
 
   @Override

@@ -16,7 +16,7 @@ final class DnsAnswer implements Check<Design> {
           "DNS answer not allowed",
           "Providers refuse it, or write it otherwise, so that it would seem changed at each"
               + " check.",
-          "Amazon Route 53 Developer Guide, Supported DNS record types (2026-07)",
+          "Amazon Route 53 Developer Guide, Supported DNS record types",
           "a: IPv4 addresses; aaaa: IPv6 addresses in their shortest form, as 2001:db8::1; cname:"
               + " one name; txt: texts of at most 4,000 bytes; each once");
 

@@ -11,7 +11,7 @@ final class FailoverHalf implements Check<Design> {
           "PLB-DNS-006",
           "failover without its other half",
           "There is nothing to fail over to. The other half may be in another stack.",
-          "Amazon Route 53 Developer Guide, Failover routing (2026-07)",
+          "Amazon Route 53 Developer Guide, Failover routing",
           "add failoverSecondary(label) or failoverPrimary(label) of the same name; where another"
               + " stack has it, say alongside(label)");
 

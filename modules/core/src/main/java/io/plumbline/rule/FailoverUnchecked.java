@@ -13,7 +13,7 @@ final class FailoverUnchecked implements Check<Design> {
           "primary without a health check",
           "It would be answered for ever: providers refuse one that is no balancer, whose nodes"
               + " they know.",
-          "Amazon Route 53 API Reference, ResourceRecordSet: Failover, HealthCheckId (2026-07)",
+          "Amazon Route 53 API Reference, ResourceRecordSet: Failover, HealthCheckId",
           "say healthCheck(h -> h.https(443, \"/health\"))");
 
   @Override

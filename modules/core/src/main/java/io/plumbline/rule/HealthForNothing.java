@@ -11,7 +11,7 @@ final class HealthForNothing implements Check<Design> {
           "PLB-DNS-011",
           "health check that decides nothing",
           "The only answer is given whether it is well or not; the check is paid for all the same.",
-          "Amazon Route 53 API Reference, ResourceRecordSet: HealthCheckId (2026-07)",
+          "Amazon Route 53 API Reference, ResourceRecordSet: HealthCheckId",
           "say a routing, such as latency(label), under which others can stand beside it later");
 
   @Override

@@ -15,7 +15,7 @@ final class HealthUnseen implements Check<Design> {
           "health check of what the internet does not reach",
           "It would be unwell for ever, and never be answered while others of its name are.",
           "Amazon Route 53 Developer Guide, How Route 53 determines whether a health check is"
-              + " healthy (2026-07); RFC 6890",
+              + " healthy; RFC 6890",
           "leave healthCheck out: a balancer that it points to is looked at all the same");
 
   /** Not forwarded in the internet, or nobody's there. */

@@ -10,7 +10,7 @@ final class NameOutsideZone implements Check<Design> {
           "PLB-DNS-001",
           "name outside its zone",
           "Providers refuse it, in the middle of a deploy.",
-          "Amazon Route 53 API Reference, ChangeResourceRecordSets: InvalidChangeBatch (2026-07)",
+          "Amazon Route 53 API Reference, ChangeResourceRecordSets: InvalidChangeBatch",
           "give the name in full, below the domain of its zone: in(zone, \"api.example.com\")");
 
   @Override

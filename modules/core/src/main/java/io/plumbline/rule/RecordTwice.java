@@ -14,8 +14,7 @@ final class RecordTwice implements Check<Design> {
           "PLB-DNS-004",
           "two owners of one DNS record",
           "The second is refused, or each deploy of one undoes the other.",
-          "Amazon Route 53 API Reference, ResourceRecordSet: SetIdentifier, Failover, Region"
-              + " (2026-07)",
+          "Amazon Route 53 API Reference, ResourceRecordSet: SetIdentifier, Failover, Region",
           "leave one of them out; or say a routing on both, under labels of their own");
 
   @Override

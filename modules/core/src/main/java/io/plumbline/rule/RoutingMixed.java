@@ -15,7 +15,7 @@ final class RoutingMixed implements Check<Design> {
           "routing mixed under one name",
           "Providers take one sort of routing for a name and type, and nothing beside a record"
               + " without one.",
-          "Amazon Route 53 Developer Guide, Choosing a routing policy (2026-07)",
+          "Amazon Route 53 Developer Guide, Choosing a routing policy",
           "say the same sort of routing on each record of the name");
 
   @Override

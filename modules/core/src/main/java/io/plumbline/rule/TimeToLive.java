@@ -13,7 +13,7 @@ final class TimeToLive implements Check<Design> {
           "time to live not allowed",
           "A balancer says itself how long its addresses hold; DNS counts whole seconds, in 31"
               + " bits.",
-          "Amazon Route 53 API Reference, ResourceRecordSet: TTL (2026-07); RFC 2181, section 8",
+          "Amazon Route 53 API Reference, ResourceRecordSet: TTL; RFC 2181, section 8",
           "leave ttl out beside pointsTo(balancer); else say whole seconds, from 0 on");
 
   @Override

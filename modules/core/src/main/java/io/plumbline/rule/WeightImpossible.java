@@ -12,7 +12,7 @@ final class WeightImpossible implements Check<Design> {
           "PLB-DNS-005",
           "weight not allowed",
           "Providers refuse it; a band without an owner stays at its first weight for ever.",
-          "Amazon Route 53 API Reference, ResourceRecordSet: Weight (2026-07)",
+          "Amazon Route 53 API Reference, ResourceRecordSet: Weight",
           "weighted(label, 0 to 255), or weighted(label, 100, band(0,"
               + " 255).ownedBy(\"controller\"))");
 

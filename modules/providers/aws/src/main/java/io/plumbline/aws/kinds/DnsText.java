@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A text in a record of type TXT, as it is ↔ as Route 53 writes it: strings of at most 255 bytes in
  * quotes, all but printable ASCII by its octal number. Source: Amazon Route 53 Developer Guide, TXT
- * record type (2026-07).
+ * record type.
  */
 final class DnsText {
   private static final char QUOTE = '"';

@@ -21,7 +21,7 @@ final class DnsName implements Check<AwsScope> {
           "name that Route 53 does not take",
           "It is refused in the middle of a deploy, or looked up in vain at each plan.",
           "Amazon Route 53 Developer Guide, DNS domain name format; API Reference,"
-              + " ResourceRecordSet: SetIdentifier (2026-07)",
+              + " ResourceRecordSet: SetIdentifier",
           "names: parts of 1 to 63 letters, digits, - and _, an asterisk as the first alone, others"
               + " in Punycode; ids of zones: Z…; labels: 1 to 128 characters");
 

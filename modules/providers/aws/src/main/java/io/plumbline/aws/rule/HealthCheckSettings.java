@@ -20,7 +20,7 @@ final class HealthCheckSettings implements Check<AwsScope> {
           "PLB-DNS-013",
           "health check not allowed",
           "Route 53 refuses it, or would ask one of several addresses and answer them all.",
-          "Amazon Route 53 API Reference, HealthCheckConfig (2026-07)",
+          "Amazon Route 53 API Reference, HealthCheckConfig",
           "a port from 1 to 65535, a path such as \"/health\" of at most 255 characters,"
               + " every(seconds(10)) or every(seconds(30)), unwellAfter(1 to 10), one address");
 
