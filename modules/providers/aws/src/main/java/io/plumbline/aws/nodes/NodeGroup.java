@@ -1,4 +1,4 @@
-package io.plumbline.aws.capacity;
+package io.plumbline.aws.nodes;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Band;
@@ -6,6 +6,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Lens;
 import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,87 +14,122 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scaling group may come to, at most.
+ * What a scaling group says of its nodes.
  *
+ * @param template what its nodes are started from; null where that is not of this graph
  * @param types that its nodes can be, the preferred one first
- * @param onDemand how many of its nodes are on demand at most
- * @param spot how many are spare capacity at most
+ * @param onDemandBase so many nodes first are on demand
+ * @param onDemandShare of the others, how many in a hundred are
  * @param zones where its nodes stand; empty where that is not known, since the subnets exist
  *     already
- * @param template what its nodes are started from; null where that is not of this graph
  */
-record NodeGroup(
+public record NodeGroup(
     Resource group,
+    @Nullable Resource template,
     List<String> types,
-    long onDemand,
-    long spot,
-    Set<String> zones,
-    @Nullable Resource template) {
+    long onDemandBase,
+    long onDemandShare,
+    Set<String> zones) {
 
+  private static final int ALL = 100;
+  private static final String MIXED = "mixedInstancesPolicy";
   private static final List<String> TEMPLATE =
-      List.of("mixedInstancesPolicy", "launchTemplate", "launchTemplateSpecification");
-  private static final List<String> DISTRIBUTION =
-      List.of("mixedInstancesPolicy", "instancesDistribution");
-  private static final List<String> OVERRIDES =
-      List.of("mixedInstancesPolicy", "launchTemplate", "overrides");
+      List.of(MIXED, "launchTemplate", "launchTemplateSpecification");
+  private static final List<String> DISTRIBUTION = List.of(MIXED, "instancesDistribution");
+  private static final List<String> OVERRIDES = List.of(MIXED, "launchTemplate", "overrides");
+  private static final List<String> MARKET = List.of("instanceMarketOptions", "marketType");
 
-  /** The groups of a graph that are ours. */
-  static List<NodeGroup> of(ResourceGraph graph) {
-    List<NodeGroup> groups = new ArrayList<>();
-    for (Resource resource : graph.resources()) {
-      if (resource.isOurs() && resource.kind() == AutoScalingGroup.KIND) {
-        groups.add(of(resource, graph));
-      }
-    }
-    return groups;
+  public NodeGroup {
+    types = List.copyOf(types);
   }
 
-  private static NodeGroup of(Resource group, ResourceGraph graph) {
-    Value.Obj attributes = group.attributes();
+  /** The groups of a graph that are ours. */
+  public static List<NodeGroup> of(ResourceGraph graph) {
+    return graph.resources().stream()
+        .filter(each -> each.isOurs() && each.kind() == AutoScalingGroup.KIND)
+        .map(each -> of(each, graph))
+        .toList();
+  }
+
+  /** One group of a graph. */
+  public static NodeGroup of(Resource group, ResourceGraph graph) {
+    Obj attributes = group.attributes();
     Resource template = template(attributes, graph);
-    // Schedules may raise the size's own limits up to the end of their band.
-    Band band = group.bands().get("desiredCapacity");
-    long most = Math.max(whole(attributes.get("maxSize"), 0), band == null ? 0 : band.max());
+    Obj node = template == null ? Obj.EMPTY : template.attributes();
     Value distribution = Lens.find(attributes, DISTRIBUTION);
-    long base = Math.min(most, part(distribution, "onDemandBaseCapacity", 0));
-    long share = part(distribution, "onDemandPercentageAboveBaseCapacity", 100);
-    // AWS rounds in favour of on demand.
-    long onDemand = base + ((most - base) * share + 99) / 100;
     return new NodeGroup(
         group,
-        types(attributes, template),
-        onDemand,
-        most - onDemand,
-        zones(attributes, graph),
-        template);
+        template,
+        types(attributes, node),
+        part(distribution, "onDemandBaseCapacity", 0),
+        part(distribution, "onDemandPercentageAboveBaseCapacity", isSpot(node) ? 0 : ALL),
+        zones(attributes, graph));
+  }
+
+  /** What its nodes are started from; empty where that is not known. */
+  public Obj node() {
+    return template == null ? Obj.EMPTY : template.attributes();
+  }
+
+  /** Whether what is started from a template is spare capacity. */
+  public static boolean isSpot(Obj node) {
+    return Lens.find(node, MARKET).equals(Value.text("spot"));
+  }
+
+  /** What each node may be instead of its template's type, as the group says it. */
+  public List<Value> overrides() {
+    return Lens.find(group.attributes(), OVERRIDES) instanceof Value.Sequence overrides
+        ? overrides.items()
+        : List.of();
+  }
+
+  /** How many nodes it may come to: schedules may raise its own limit up to the end of a band. */
+  public long most() {
+    Band band = group.bands().get("desiredCapacity");
+    return Math.max(whole(group.attributes().get("maxSize"), 0), band == null ? 0 : band.max());
+  }
+
+  /** How many of {@code count} nodes are on demand; AWS rounds in favour of on demand. */
+  public long onDemand(long count) {
+    long base = Math.min(count, onDemandBase);
+    return base + ((count - base) * onDemandShare + ALL - 1) / ALL;
+  }
+
+  /** How many of its nodes are on demand at most. */
+  public long onDemand() {
+    return onDemand(most());
+  }
+
+  /** How many of its nodes are spare capacity where it has the most. */
+  public long spot() {
+    return most() - onDemand();
   }
 
   /** How many network interfaces each node has. */
-  long interfaces() {
-    return template != null
-            && template.attributes().get("networkInterfaces") instanceof Value.Sequence several
+  public long interfaces() {
+    return node().get("networkInterfaces") instanceof Value.Sequence several
         ? Math.max(1, several.items().size())
         : 1;
   }
 
-  private static @Nullable Resource template(Value.Obj attributes, ResourceGraph graph) {
+  private static @Nullable Resource template(Obj attributes, ResourceGraph graph) {
     Value simple = attributes.get("launchTemplate");
-    Value specification = simple instanceof Value.Obj ? simple : Lens.find(attributes, TEMPLATE);
-    return specification instanceof Value.Obj object
+    Value specification = simple instanceof Obj ? simple : Lens.find(attributes, TEMPLATE);
+    return specification instanceof Obj object
             && object.get("launchTemplateId") instanceof Value.Ref ref
         ? graph.find(ref.resource())
         : null;
   }
 
-  private static List<String> types(Value.Obj attributes, @Nullable Resource template) {
+  private static List<String> types(Obj attributes, Obj node) {
     Set<String> types = new LinkedHashSet<>();
     if (Lens.find(attributes, OVERRIDES) instanceof Value.Sequence overrides) {
-      overrides.items().forEach(item -> add(((Value.Obj) item).get("instanceType"), types));
+      overrides.items().forEach(item -> add(((Obj) item).get("instanceType"), types));
     }
-    if (types.isEmpty() && template != null) {
-      add(template.attributes().get("instanceType"), types);
+    if (types.isEmpty()) {
+      add(node.get("instanceType"), types);
     }
-    return List.copyOf(types);
+    return new ArrayList<>(types);
   }
 
   private static void add(Value value, Set<String> texts) {
@@ -102,7 +138,7 @@ record NodeGroup(
     }
   }
 
-  private static Set<String> zones(Value.Obj attributes, ResourceGraph graph) {
+  private static Set<String> zones(Obj attributes, ResourceGraph graph) {
     Set<String> zones = new LinkedHashSet<>();
     if (attributes.get("subnets") instanceof Value.Sequence subnets) {
       for (Value subnet : subnets.items()) {
@@ -116,9 +152,7 @@ record NodeGroup(
   }
 
   private static long part(Value distribution, String member, long otherwise) {
-    return distribution instanceof Value.Obj object
-        ? whole(object.get(member), otherwise)
-        : otherwise;
+    return distribution instanceof Obj object ? whole(object.get(member), otherwise) : otherwise;
   }
 
   private static long whole(Value value, long otherwise) {
