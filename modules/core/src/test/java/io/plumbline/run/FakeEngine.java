@@ -82,7 +82,8 @@ final class FakeEngine implements Engine {
       return new Change(Action.CREATE, address, "fake", List.of());
     }
     if (after == null) {
-      return new Change(forgets ? Action.FORGET : Action.DELETE, address, "fake", List.of());
+      return new Change(
+          forgets ? Action.FORGET : Action.DELETE, address, before.kind().id(), List.of());
     }
     if (before.attributes().equals(after.attributes())) {
       return null;

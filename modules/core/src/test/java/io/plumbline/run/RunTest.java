@@ -184,6 +184,37 @@ final class RunTest {
   }
 
   @Test
+  void watchesWhatTheEngineLetGoOfUntilNothingIsSeenOfIt() {
+    deploy(wanted(thing("a", "round", 1)));
+    engine.forgets = true;
+    List<TargetPlan> plans = deploy(wanted());
+    assertThat(release().watched()).containsExactly("thing");
+
+    provider.blind = true;
+    shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    assertThat(release().watched()).containsExactly("thing");
+
+    provider.blind = false;
+    shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    assertThat(release()).isNull();
+  }
+
+  @Test
+  void watchesKindsThatTheDesignHasNoMore() {
+    Resource vault =
+        Resource.of("v", FakeProvider.VAULT, Value.object("name", Value.text("live-v")), null)
+            .withKeep(false);
+    deploy(wanted(thing("a", "round", 1), vault));
+    assertThat(release().watched()).isEmpty();
+    deploy(wanted(thing("a", "round", 1)));
+    assertThat(release().watched()).containsExactly("vault");
+    deploy(wanted(thing("a", "round", 2)));
+    assertThat(release().watched()).containsExactly("vault");
+    deploy(wanted());
+    assertThat(release().watched()).containsExactly("vault");
+  }
+
+  @Test
   void refusesLossesThatThePlanDidNotSayAndDoesThemOncePlanned() {
     List<TargetPlan> plans = planOnChangedGround(thing("b", "flat", 1), thing("b", "flat", 2));
     assertThat(plans.get(1).waitsFor()).isEqualTo("ground");
