@@ -44,6 +44,10 @@ public final class Planner {
     ResourceGraph deployed() {
       return release == null ? ResourceGraph.EMPTY : release.graph();
     }
+
+    boolean endedWell() {
+      return release == null || release.finished();
+    }
   }
 
   /**
@@ -197,7 +201,8 @@ public final class Planner {
             folder.directory(),
             wish.graph(),
             protection.lift(wish.deployed()),
-            live.lookUp(wish.target(), wish.graph()));
+            live.lookUp(wish.target(), wish.graph()),
+            wish.endedWell() ? Map.of() : live.importable(wish.target(), wish.graph()));
     return new Prepared(engine, workspace, artefacts);
   }
 }
