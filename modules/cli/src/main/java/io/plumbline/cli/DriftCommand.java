@@ -44,7 +44,9 @@ final class DriftCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FORMAT[=FILE]",
-      description = "text or json, to stdout or to a file; may be repeated (default: text)")
+      description =
+          "text, json, sarif, junit, markdown, github or html, to stdout or to a file; may be"
+              + " repeated (default: text)")
   private List<String> outputs = new ArrayList<>();
 
   @Option(

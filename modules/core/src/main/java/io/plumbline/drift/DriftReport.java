@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether all that was to be read was read, up to what the rules tolerate
  * @param diagnostics what is wrong with the rules of the check
  * @param pending what the Java of today would change, which is not drift
- * @param against per target, what was compared: {@code "release of 2026-11-22T10:00:00Z, commit
- *     abc"} or {@code "HEAD"}
+ * @param targets the stacks and sites that were checked
  * @param costs what the targets cost as they are deployed, and as the Java of today has them
  */
 public record DriftReport(
@@ -23,7 +22,7 @@ public record DriftReport(
     boolean complete,
     List<Diagnostic> diagnostics,
     List<Pending> pending,
-    List<String> against,
+    List<CheckedTarget> targets,
     Coverage coverage,
     List<TargetCost> costs) {
 
@@ -31,7 +30,7 @@ public record DriftReport(
     findings = List.copyOf(findings);
     diagnostics = List.copyOf(diagnostics);
     pending = List.copyOf(pending);
-    against = List.copyOf(against);
+    targets = List.copyOf(targets);
     costs = List.copyOf(costs);
   }
 
@@ -42,14 +41,14 @@ public record DriftReport(
       boolean complete,
       List<Diagnostic> diagnostics,
       List<Pending> pending,
-      List<String> against,
+      List<CheckedTarget> targets,
       Coverage coverage) {
-    this(environment, findings, complete, diagnostics, pending, against, coverage, List.of());
+    this(environment, findings, complete, diagnostics, pending, targets, coverage, List.of());
   }
 
   public DriftReport withCosts(List<TargetCost> asked) {
     return new DriftReport(
-        environment, findings, complete, diagnostics, pending, against, coverage, asked);
+        environment, findings, complete, diagnostics, pending, targets, coverage, asked);
   }
 
   /** One report of the checks of all targets of an environment. */
@@ -65,9 +64,7 @@ public record DriftReport(
         isComplete(kept, targets, rules),
         diagnostics,
         targets.stream().flatMap(t -> t.pending().stream()).toList(),
-        targets.stream()
-            .map(t -> t.expectation().target() + ": " + t.expectation().against())
-            .toList(),
+        targets.stream().map(t -> CheckedTarget.of(t.expectation())).toList(),
         coverage.withIgnored(found.size() - kept.size()));
   }
 
@@ -143,6 +140,11 @@ public record DriftReport(
       CHANGED,
       REMOVED
     }
+  }
+
+  /** What each target was held against: {@code "fleet on main: HEAD"}. */
+  public List<String> against() {
+    return targets.stream().map(each -> each.title() + ": " + each.against()).toList();
   }
 
   /**

@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
  * Where in the user's code something is asked for: the innermost line that is not ours, and the
  * lines that led there, down to the stack. Our classes are told by identity, not by package, so
  * that a user's own building blocks count as the user's.
- *
- * @param line the innermost
- * @param callers the others, innermost first
  */
-record CallSite(SourceLine line, List<SourceLine> callers) {
+final class CallSite {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final Set<Class<?>> OURS =
       Set.of(CallSite.class, Draft.class, Blueprint.class, SiteBlueprint.class, OtherStack.class);
   private static final SourceLine NOWHERE = new SourceLine("unknown", 1);
 
-  static CallSite here(UnaryOperator<String> locate) {
+  private CallSite() {}
+
+  /** The innermost line, with the others as its callers. */
+  static SourceLine here(UnaryOperator<String> locate) {
     List<SourceLine> lines = WALKER.walk(frames -> linesOf(frames, locate));
-    return lines.isEmpty()
-        ? new CallSite(NOWHERE, List.of())
-        : new CallSite(lines.get(0), lines.subList(1, lines.size()));
+    if (lines.isEmpty()) {
+      return NOWHERE;
+    }
+    SourceLine innermost = lines.get(0);
+    return new SourceLine(innermost.file(), innermost.line(), lines.subList(1, lines.size()));
   }
 
   /**

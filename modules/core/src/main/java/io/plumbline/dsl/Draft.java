@@ -102,7 +102,8 @@ final class Draft {
     return problems;
   }
 
-  CallSite callSite() {
+  /** The line of the user's code that asks right now. */
+  SourceLine here() {
     return CallSite.here(surroundings.locate());
   }
 
@@ -113,7 +114,7 @@ final class Draft {
 
   /** A problem with what the stack asks for right now. */
   void report(Rule rule, String detail) {
-    problems.report(rule, callSite().line(), detail);
+    problems.report(rule, here(), detail);
   }
 
   void refused(RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.plumbline.dsl;
 
+import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.model.Identity;
 import io.plumbline.model.RawSetting;
 import io.plumbline.model.Site;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A component that was asked for and is about to be set up: its id, where it is to live, and the
  * line that asks.
  */
-record Order(Draft draft, String id, Site site, CallSite callSite) {
+record Order(Draft draft, String id, Site site, SourceLine source) {
 
   /** Of a component about which nothing more can be said. */
   Identity identity() {
@@ -18,6 +19,6 @@ record Order(Draft draft, String id, Site site, CallSite callSite) {
   }
 
   Identity identity(@Nullable String formerly, List<RawSetting> raw) {
-    return new Identity(id, site, callSite.line(), callSite.callers(), formerly, raw);
+    return new Identity(id, site, source, formerly, raw);
   }
 }

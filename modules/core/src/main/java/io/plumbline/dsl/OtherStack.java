@@ -56,7 +56,7 @@ public final class OtherStack {
 
   static InvalidInputException refusal(Draft draft, Rule rule, String detail) {
     Problems problems = new Problems();
-    problems.report(rule, draft.callSite().line(), detail);
+    problems.report(rule, draft.here(), detail);
     List<Diagnostic> all = problems.all();
     return new InvalidInputException(all);
   }

@@ -159,7 +159,7 @@ public final class SiteBlueprint {
   }
 
   private Order order(String id) {
-    return new Order(draft, draft.idOf(id), site, draft.callSite());
+    return new Order(draft, draft.idOf(id), site, draft.here());
   }
 
   private <C extends Component, B extends ComponentBuilder<C, B>> C make(

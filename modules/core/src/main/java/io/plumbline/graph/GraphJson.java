@@ -65,9 +65,14 @@ public final class GraphJson {
   }
 
   private static Value write(@Nullable SourceLine source) {
-    return source == null
-        ? Value.NULL
-        : Value.object("file", Value.text(source.file()), "line", Value.whole(source.line()));
+    if (source == null) {
+      return Value.NULL;
+    }
+    List<Value> callers = source.callers().stream().map(GraphJson::write).toList();
+    return Value.object(
+        "file", Value.text(source.file()),
+        "line", Value.whole(source.line()),
+        "callers", callers.isEmpty() ? Value.NULL : Value.list(callers));
   }
 
   private static Value write(@Nullable Lookup lookup) {
@@ -136,7 +141,10 @@ public final class GraphJson {
 
   private static @Nullable SourceLine source(Value from) {
     return from instanceof Obj line
-        ? new SourceLine(string(line, "file"), (int) whole(line.get("line")))
+        ? new SourceLine(
+            string(line, "file"),
+            (int) whole(line.get("line")),
+            fields(line.get("callers")).stream().map(GraphJson::source).toList())
         : null;
   }
 

@@ -10,20 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in its stack, fixed for life
  * @param site where it lives
  * @param source the innermost line of the user's code that asked for it
- * @param callers the lines that led there, innermost first, down to the stack; empty where the
- *     stack asked by itself
  * @param formerly the id that it had before it was renamed; null if never
  * @param raw settings in a dialect's own words
  */
 public record Identity(
-    String id,
-    Site site,
-    SourceLine source,
-    List<SourceLine> callers,
-    @Nullable String formerly,
-    List<RawSetting> raw) {
+    String id, Site site, SourceLine source, @Nullable String formerly, List<RawSetting> raw) {
   public Identity {
-    callers = List.copyOf(callers);
     raw = List.copyOf(raw);
   }
 }

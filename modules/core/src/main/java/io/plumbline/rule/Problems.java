@@ -21,7 +21,7 @@ public final class Problems {
   /** A breach by a component that is still being described. */
   public void report(Rule rule, String noun, Identity identity, String detail) {
     String who = noun + " \"" + identity.id() + "\": ";
-    add(rule, identity.source(), who + detail + calledFrom(identity.callers()));
+    add(rule, identity.source(), who + detail + calledFrom(identity.source().callers()));
   }
 
   /** A breach at a line, or at none. */

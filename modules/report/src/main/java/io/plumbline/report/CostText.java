@@ -143,7 +143,7 @@ public final class CostText {
     return range(hourly) + " an hour, " + range(hourly.perDay()) + " a day";
   }
 
-  private static String range(Hourly amount) {
+  static String range(Hourly amount) {
     if (amount.isExact()) {
       return dollars(amount.most());
     }

@@ -29,7 +29,8 @@ final class DriftText {
   }
 
   String render() {
-    verdict();
+    out.append(verdictLine()).append('\n');
+    report.against().forEach(what -> line(2, display.paint(Colour.FAINT, "against " + what)));
     groups().forEach(this::group);
     report.diagnostics().forEach(each -> out.append('\n').append(each).append('\n'));
     pending();
@@ -39,7 +40,8 @@ final class DriftText {
     return out.toString();
   }
 
-  private void verdict() {
+  /** The verdict and how many findings of each type there are. */
+  String verdictLine() {
     DriftReport.Verdict verdict = report.verdict();
     String word =
         switch (verdict) {
@@ -58,9 +60,9 @@ final class DriftText {
     if (!report.complete() && verdict == DriftReport.Verdict.DRIFT) {
       counts.add("not all could be read");
     }
-    out.append(display.paint(Colour.STRONG, report.environment() + ": ")).append(word);
-    out.append(counts.isEmpty() ? "" : ": " + String.join(", ", counts)).append('\n');
-    report.against().forEach(what -> line(2, display.paint(Colour.FAINT, "against " + what)));
+    return display.paint(Colour.STRONG, report.environment() + ": ")
+        + word
+        + (counts.isEmpty() ? "" : ": " + String.join(", ", counts));
   }
 
   /** Findings by stack and site, then by resource, in the order of the report. */
@@ -96,42 +98,8 @@ final class DriftText {
     if (subject.source() != null) {
       line(4, display.paint(Colour.FAINT, "at " + subject.source()));
     }
-    findings.forEach(this::details);
-  }
-
-  private void details(Finding finding) {
-    switch (finding) {
-      case Finding.Missing f -> {
-        line(4, "is in the design, and is not there");
-        follows(f.follows(), 4);
-      }
-      case Finding.Changed f -> changed(f);
-      case Finding.Unmanaged f -> {
-        line(4, PlainValue.clean(f.reason()));
-        f.observed()
-            .members()
-            .forEach((name, value) -> line(6, name + "  " + PlainValue.line(value)));
-      }
-      case Finding.Duplicate f ->
-          line(
-              4,
-              "claims to be the same as " + f.original() + ": two live things, one in the design");
-      case Finding.Undetermined f ->
-          line(
-              4,
-              (f.attribute() == null ? "" : f.attribute() + ": ") + PlainValue.clean(f.reason()));
-    }
-  }
-
-  private void changed(Finding.Changed f) {
-    line(4, f.attribute() + (f.replaces() ? "  (mending it replaces the resource)" : ""));
-    new Difference(display).lines(f.desired(), f.observed()).forEach(each -> line(6, each));
-    follows(f.follows(), 6);
-  }
-
-  private void follows(List<String> follows, int indent) {
-    if (!follows.isEmpty()) {
-      line(indent, "and what follows from it: " + String.join(", ", follows));
+    for (Finding finding : findings) {
+      FindingText.lines(finding, display).forEach(each -> line(4, each));
     }
   }
 

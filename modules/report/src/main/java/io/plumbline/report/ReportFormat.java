@@ -18,6 +18,36 @@ public enum ReportFormat {
     public String render(DriftReport report, Display display) {
       return DriftJson.render(report);
     }
+  },
+  SARIF {
+    @Override
+    public String render(DriftReport report, Display display) {
+      return Sarif.render(report);
+    }
+  },
+  JUNIT {
+    @Override
+    public String render(DriftReport report, Display display) {
+      return JUnitXml.render(report);
+    }
+  },
+  MARKDOWN {
+    @Override
+    public String render(DriftReport report, Display display) {
+      return Markdown.render(report);
+    }
+  },
+  GITHUB {
+    @Override
+    public String render(DriftReport report, Display display) {
+      return GithubAnnotations.render(report);
+    }
+  },
+  HTML {
+    @Override
+    public String render(DriftReport report, Display display) {
+      return HtmlReport.render(report);
+    }
   };
 
   /** As on the command line: {@code --output json}. */

@@ -29,7 +29,7 @@ final class DriftTextTest {
               missing       net  vpc
                 at stacks/src/main/java/com/example/Fleet.java:41
                 is in the design, and is not there
-                and what follows from it: net/a
+                  and what follows from it: net/a
               changed       trainers  auto-scaling-group  live-trainers
                 at stacks/src/main/java/com/example/Fleet.java:41
                 maxSize  (mending it replaces the resource)

@@ -2,6 +2,7 @@ package io.plumbline.report;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.CheckedTarget;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
@@ -24,7 +25,7 @@ final class Reports {
         true,
         List.of(),
         List.of(),
-        List.of("fleet on main: HEAD"),
+        List.of(target("HEAD")),
         new Coverage(24, 310, 310, 0, 0, 3, 41, List.of(), List.of(), List.of()));
   }
 
@@ -78,7 +79,7 @@ final class Reports {
                 new Pending(
                     "fleet", "main", "trainers", "x", Pending.Change.CHANGED, "maxSize", LINE),
                 new Pending("fleet", "main", "old", "x", Pending.Change.REMOVED, null, null)),
-            List.of("fleet on main: release of 2026-11-22T10:00:00Z, commit abc"),
+            List.of(target("release of 2026-11-22T10:00:00Z, commit abc")),
             new Coverage(
                 24,
                 310,
@@ -105,5 +106,19 @@ final class Reports {
 
   private static Subject subject(String address, String kind) {
     return new Subject("fleet", "main", address, kind, "live-" + address, LINE);
+  }
+
+  private static CheckedTarget target(String against) {
+    return new CheckedTarget(
+        "fleet",
+        "main",
+        "terraform",
+        against,
+        List.of(
+            item("net", "vpc"), item("trainers", "auto-scaling-group"), item("bucket", "bucket")));
+  }
+
+  private static CheckedTarget.Item item(String address, String kind) {
+    return new CheckedTarget.Item(address, kind, LINE, List.of());
   }
 }

@@ -1,0 +1,64 @@
+package io.plumbline.report;
+
+import io.plumbline.drift.Finding;
+import io.plumbline.drift.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be said of one finding, in lines; every form of report says the same. */
+final class FindingText {
+  private static final String DEEPER = "  ";
+
+  private FindingText() {}
+
+  /** What it is about: address or live id, with the kind. */
+  static String subject(Finding finding) {
+    Subject subject = finding.subject();
+    String live = subject.liveId() == null ? "" : " " + PlainValue.clean(subject.liveId());
+    return subject.address() == null
+        ? subject.kind() + live
+        : subject.address() + " (" + subject.kind() + live + ")";
+  }
+
+  /** What is wrong with it, in a line. */
+  static String summary(Finding finding) {
+    return switch (finding) {
+      case Finding.Missing f -> "is in the design, and is not there";
+      case Finding.Changed f ->
+          f.attribute() + (f.replaces() ? "  (mending it replaces the resource)" : "");
+      case Finding.Unmanaged f -> PlainValue.clean(f.reason());
+      case Finding.Duplicate f ->
+          "claims to be the same as " + f.original() + ": two live things, one in the design";
+      case Finding.Undetermined f ->
+          (f.attribute() == null ? "" : f.attribute() + ": ") + PlainValue.clean(f.reason());
+    };
+  }
+
+  /** All that is known of it; lines that explain another are indented further. */
+  static List<String> lines(Finding finding, Display display) {
+    List<String> lines = new ArrayList<>();
+    lines.add(summary(finding));
+    switch (finding) {
+      case Finding.Missing f -> follows(f.follows(), lines);
+      case Finding.Changed f -> {
+        new Difference(display)
+            .lines(f.desired(), f.observed())
+            .forEach(each -> lines.add(DEEPER + each));
+        follows(f.follows(), lines);
+      }
+      case Finding.Unmanaged f ->
+          f.observed()
+              .members()
+              .forEach((name, value) -> lines.add(DEEPER + name + "  " + PlainValue.line(value)));
+      case Finding.Duplicate f -> {}
+      case Finding.Undetermined f -> {}
+    }
+    return lines;
+  }
+
+  private static void follows(List<String> follows, List<String> lines) {
+    if (!follows.isEmpty()) {
+      lines.add(DEEPER + "and what follows from it: " + String.join(", ", follows));
+    }
+  }
+}
