@@ -81,7 +81,8 @@ class InterruptedIT {
         "resources",
         all -> Value.list(items(all).filter(each -> !isForgotten(each, forgotten)).toList()));
     rewrite(work.resolve("release.json"), "finished", finished -> Value.flag(false));
-    assertThat(forgotten).contains("aws_vpc", "aws_s3_bucket", "aws_autoscaling_group").hasSize(9);
+    assertThat(forgotten)
+        .contains("aws_vpc", "aws_eip", "aws_s3_bucket", "aws_iam_role", "aws_autoscaling_group");
 
     Result plan = plumbline.run("plan");
     assertThat(plan.out()).contains("(taken over: vpc-").doesNotContain("create");
