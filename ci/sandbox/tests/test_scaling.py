@@ -60,6 +60,20 @@ class ScalingTest(StackTest):
         self.scaling.delete_policy(AutoScalingGroupName="g", PolicyName="track")
         self.assertEqual(self.alarms(), set())
 
+    def test_the_actions_of_an_alarm_can_be_switched_off_and_on(self):
+        cloudwatch = self.clients.cloudwatch
+        cloudwatch.put_metric_alarm(
+            AlarmName="busy",
+            MetricName="CPUUtilization",
+            Namespace="AWS/EC2",
+            ComparisonOperator="GreaterThanThreshold",
+            EvaluationPeriods=1,
+        )
+        cloudwatch.disable_alarm_actions(AlarmNames=["busy", "no such alarm"])
+        self.assertIs(cloudwatch.describe_alarms()["MetricAlarms"][0]["ActionsEnabled"], False)
+        cloudwatch.enable_alarm_actions(AlarmNames=["busy"])
+        self.assertIs(cloudwatch.describe_alarms()["MetricAlarms"][0]["ActionsEnabled"], True)
+
     def test_steps_are_averaged_and_keep_their_arn(self):
         made = self.put(
             PolicyType="StepScaling", AdjustmentType="ChangeInCapacity", StepAdjustments=STEPS

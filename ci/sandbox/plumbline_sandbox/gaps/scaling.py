@@ -12,6 +12,7 @@ Shapes in the API reference:
 - ScheduledUpdateGroupAction has an ARN.
 - PutWarmPool: a MaxGroupPreparedCapacity of -1 removes it, and is not answered.
 - What stands in a group goes with it.
+- Alarms: EnableAlarmActions and DisableAlarmActions, which moto does not have.
 """
 
 import uuid
@@ -44,12 +45,14 @@ def fill():
     from moto.autoscaling.exceptions import ValidationError
     from moto.autoscaling.models import AutoScalingBackend, FakeScheduledAction
     from moto.autoscaling.responses import AutoScalingResponse
+    from moto.cloudwatch.responses import CloudWatchResponse
 
     _mend_policies(AutoScalingResponse, ValidationError)
     _mend_hooks(AutoScalingResponse, ValidationError)
     _mend_schedules(FakeScheduledAction, AutoScalingBackend)
     _mend_warm_pools(AutoScalingBackend)
     _mend_removal(AutoScalingBackend)
+    _fill_alarm_actions(CloudWatchResponse)
 
 
 def _group(backend, params, invalid):
@@ -229,3 +232,22 @@ def _mend_removal(backend_class):
         for name, action in list(self.scheduled_actions.items()):
             if action.auto_scaling_group_name == group_name:
                 del self.scheduled_actions[name]
+
+
+def _fill_alarm_actions(responses):
+    from moto.core.responses import EmptyResult
+
+    def switch(self, on):
+        alarms = self.cloudwatch_backend.alarms
+        for name in self._get_param("AlarmNames", []):
+            if name in alarms:
+                alarms[name].actions_enabled = on
+        return EmptyResult()
+
+    @method(responses)
+    def enable_alarm_actions(self):
+        return switch(self, True)
+
+    @method(responses)
+    def disable_alarm_actions(self):
+        return switch(self, False)

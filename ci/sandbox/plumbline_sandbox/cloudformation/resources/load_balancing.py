@@ -24,8 +24,30 @@ class Balancing(Handler):
         }
 
 
+class Attributed(Balancing):
+    """What has attributes, which are set by a call of their own."""
+
+    snake_case = ""
+
+    def create(self, work):
+        thing = type(self).__name__
+        members = self.members(work, f"{thing}Attributes", "Name")
+        create = getattr(work.services.elbv2, f"create_{self.snake_case}")
+        made = create(Name=work.name, Tags=work.tag_list(), **members)
+        work.physical_id = made[f"{thing}s"][0][f"{thing}Arn"]
+        self._set(work)
+        return work.physical_id
+
+    def _set(self, work):
+        thing = type(self).__name__
+        if attributes := work.get(f"{thing}Attributes"):
+            modify = getattr(work.services.elbv2, f"modify_{self.snake_case}_attributes")
+            modify(**{f"{thing}Arn": work.physical_id, "Attributes": attributes})
+
+
 @handles("AWS::ElasticLoadBalancingV2::LoadBalancer")
-class LoadBalancer(Balancing):
+class LoadBalancer(Attributed):
+    snake_case = "load_balancer"
     properties = {
         "IpAddressType",
         "LoadBalancerAttributes",
@@ -36,21 +58,6 @@ class LoadBalancer(Balancing):
         "Tags",
         "Type",
     }
-
-    def create(self, work):
-        elbv2 = work.services.elbv2
-        members = self.members(work, "LoadBalancerAttributes", "Name")
-        made = elbv2.create_load_balancer(Name=work.name, Tags=work.tag_list(), **members)
-        work.physical_id = made["LoadBalancers"][0]["LoadBalancerArn"]
-        self._set(work)
-        return work.physical_id
-
-    @staticmethod
-    def _set(work):
-        if attributes := work.get("LoadBalancerAttributes"):
-            work.services.elbv2.modify_load_balancer_attributes(
-                LoadBalancerArn=work.physical_id, Attributes=attributes
-            )
 
     def update(self, work):
         elbv2, arn = work.services.elbv2, work.physical_id
@@ -76,7 +83,8 @@ class LoadBalancer(Balancing):
 
 
 @handles("AWS::ElasticLoadBalancingV2::TargetGroup")
-class TargetGroup(Balancing):
+class TargetGroup(Attributed):
+    snake_case = "target_group"
     CHECKS = {
         "HealthCheckEnabled",
         "HealthCheckIntervalSeconds",
@@ -100,21 +108,6 @@ class TargetGroup(Balancing):
         "VpcId",
         *CHECKS,
     }
-
-    def create(self, work):
-        elbv2 = work.services.elbv2
-        members = self.members(work, "TargetGroupAttributes", "Name")
-        made = elbv2.create_target_group(Name=work.name, Tags=work.tag_list(), **members)
-        work.physical_id = made["TargetGroups"][0]["TargetGroupArn"]
-        self._set(work)
-        return work.physical_id
-
-    @staticmethod
-    def _set(work):
-        if attributes := work.get("TargetGroupAttributes"):
-            work.services.elbv2.modify_target_group_attributes(
-                TargetGroupArn=work.physical_id, Attributes=attributes
-            )
 
     def update(self, work):
         checks = {name: work.get(name) for name in self.CHECKS if name in work.properties}

@@ -28,7 +28,6 @@ import java.util.List;
  */
 public final class ScaledServing implements Stack<ScaledServing.Parameters> {
   private static final int PORT = 8000;
-  private static final String SERVERS = "servers";
 
   /**
    * What differs from environment to environment.
@@ -86,7 +85,7 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
         site.instanceRole("node", r -> r.managedPolicy("CloudWatchAgentServerPolicy"));
     GpuPool servers =
         site.gpuPool(
-            SERVERS,
+            "servers",
             pool ->
                 pool.in(network.publicSubnets())
                     .gpusPerNode(4, Gpu.L40S)

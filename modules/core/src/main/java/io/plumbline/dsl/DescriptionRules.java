@@ -9,10 +9,14 @@ public final class DescriptionRules {
       List.of(
           CidrSyntax.RULE,
           Incomplete.RULE,
+          OtherStack.RULE,
           RefusedValue.RULE,
           StackFailed.RULE,
+          StacksInACircle.RULE,
           SubnetsDoNotFit.RULE,
-          UnknownSite.RULE);
+          TwoOwners.RULE,
+          UnknownSite.RULE,
+          UnknownStack.RULE);
 
   private DescriptionRules() {}
 }

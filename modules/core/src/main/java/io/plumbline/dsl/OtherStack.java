@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * has is to this stack like any existing thing: looked up, never changed.
  */
 public final class OtherStack {
-  private static final Rule RULE =
+  static final Rule RULE =
       Rule.error(
           "PLB-REF-003",
           "other stack has no such component",

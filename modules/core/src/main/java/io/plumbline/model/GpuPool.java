@@ -2,9 +2,7 @@ package io.plumbline.model;
 
 import io.plumbline.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,21 +44,13 @@ public record GpuPool(
 
   @Override
   public List<Component> uses() {
-    Set<Component> used = new LinkedHashSet<>();
-    if (subnets != null) {
-      used.add(subnets.network());
-    }
-    if (role != null) {
-      used.add(role);
-    }
-    used.addAll(securedBy);
-    if (rootDisk.key() != null) {
-      used.add(rootDisk.key());
-    }
-    if (reservation != null) {
-      used.add(reservation);
-    }
-    return List.copyOf(used);
+    return new Uses()
+        .in(subnets)
+        .and(role)
+        .and(securedBy)
+        .and(rootDisk.key())
+        .and(reservation)
+        .list();
   }
 
   @Override

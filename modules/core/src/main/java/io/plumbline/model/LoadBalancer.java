@@ -2,10 +2,7 @@ package io.plumbline.model;
 
 import io.plumbline.value.Value;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,15 +80,11 @@ public record LoadBalancer(
 
   @Override
   public List<Component> uses() {
-    Set<Component> used = new LinkedHashSet<>();
-    if (subnets != null) {
-      used.add(subnets.network());
-    }
-    used.addAll(securedBy);
-    if (backend != null) {
-      used.add(backend.pool());
-    }
-    return new ArrayList<>(used);
+    return new Uses()
+        .in(subnets)
+        .and(securedBy)
+        .and(backend == null ? null : backend.pool())
+        .list();
   }
 
   @Override

@@ -2,9 +2,7 @@ package io.plumbline.model;
 
 import io.plumbline.unit.DataSize;
 import io.plumbline.value.Value;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,16 +72,12 @@ public record ParallelFiles(
 
   @Override
   public List<Component> uses() {
-    Set<Component> used = new LinkedHashSet<>();
-    if (subnets != null) {
-      used.add(subnets.network());
-    }
-    used.addAll(securedBy);
-    if (key != null) {
-      used.add(key);
-    }
-    links.forEach(link -> used.add(link.bucket()));
-    return List.copyOf(used);
+    return new Uses()
+        .in(subnets)
+        .and(securedBy)
+        .and(key)
+        .and(links.stream().map(BucketLink::bucket).toList())
+        .list();
   }
 
   @Override

@@ -2,9 +2,7 @@ package io.plumbline.model;
 
 import io.plumbline.value.Value;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +61,7 @@ public record SharedFiles(
 
   @Override
   public List<Component> uses() {
-    Set<Component> used = new LinkedHashSet<>();
-    if (subnets != null) {
-      used.add(subnets.network());
-    }
-    used.addAll(securedBy);
-    if (key != null) {
-      used.add(key);
-    }
-    return List.copyOf(used);
+    return new Uses().in(subnets).and(securedBy).and(key).list();
   }
 
   @Override

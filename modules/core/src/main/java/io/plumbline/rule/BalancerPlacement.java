@@ -37,10 +37,19 @@ final class BalancerPlacement implements Check<Design> {
   private static void check(LoadBalancer balancer, Subnets where, Problems problems) {
     long zones = zones(where);
     if (zones == 0 || (balancer.isHttp() && zones < 2)) {
-      problems.report(RULE, balancer, "got " + zones + " subnets; allowed are two or more");
+      problems.report(
+          RULE,
+          balancer,
+          "got subnets in "
+              + zones
+              + (zones == 1 ? " zone" : " zones")
+              + "; allowed is "
+              + (balancer.isHttp() ? 2 : 1)
+              + " or more");
     }
     if (!balancer.internal() && where.tier() == Tier.PRIVATE) {
-      problems.report(RULE, balancer, "got private subnets, for one that the internet reaches");
+      problems.report(
+          RULE, balancer, "got private subnets; allowed are public ones, or internal()");
     }
     String home = where.network().id();
     if (balancer.backend() != null

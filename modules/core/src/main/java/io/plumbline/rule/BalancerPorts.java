@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** A load balancer that listens twice on a port, or speaks of requests and of connections. */
 final class BalancerPorts implements Check<Design> {
+  private static final String ALLOWED = "; allowed are 1 to 65535";
+
   private static final Rule RULE =
       Rule.error(
           "PLB-LB-001",
@@ -28,18 +30,25 @@ final class BalancerPorts implements Check<Design> {
     for (LoadBalancer balancer : design.all(LoadBalancer.class)) {
       Set<Integer> ports = new HashSet<>();
       for (Listener listener : balancer.listeners()) {
-        if (!isPort(listener.port()) || !ports.add(listener.port())) {
-          problems.report(RULE, balancer, "got port " + listener.port());
+        if (!isPort(listener.port())) {
+          problems.report(RULE, balancer, "got port " + listener.port() + ALLOWED);
+        } else if (!ports.add(listener.port())) {
+          problems.report(RULE, balancer, "got port " + listener.port() + " twice");
         }
         if (listener.redirect() != null && !isEncrypted(balancer, listener.redirect())) {
-          problems.report(RULE, balancer, "got a redirect to port " + listener.redirect());
+          problems.report(
+              RULE,
+              balancer,
+              "got a redirect to port " + listener.redirect() + "; allowed is a port of https(…)");
         }
       }
       if (balancer.listeners().stream().map(l -> l.protocol().isHttp()).distinct().count() > 1) {
-        problems.report(RULE, balancer, "got ports of requests and ports of connections");
+        problems.report(
+            RULE, balancer, "got ports of requests and of connections; allowed is one of the two");
       }
       if (balancer.backend() != null && !isPort(balancer.backend().port())) {
-        problems.report(RULE, balancer, "got port " + balancer.backend().port() + " of nodes");
+        problems.report(
+            RULE, balancer, "got port " + balancer.backend().port() + " of nodes" + ALLOWED);
       }
     }
   }

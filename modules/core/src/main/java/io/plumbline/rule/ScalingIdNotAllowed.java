@@ -40,9 +40,10 @@ final class ScalingIdNotAllowed implements Check<Design> {
     Set<String> seen = new HashSet<>();
     for (String id : List.copyOf(all.toList())) {
       if (!id.matches("[a-z0-9-]{1,40}")) {
-        problems.report(RULE, pool, "got " + what + " \"" + id + "\"");
+        problems.report(
+            RULE, pool, "got " + what + " \"" + id + "\"; allowed are 1 to 40 of [a-z0-9-]");
       } else if (!seen.add(id)) {
-        problems.report(RULE, pool, "got " + what + " \"" + id + "\" twice");
+        problems.report(RULE, pool, "got " + what + " \"" + id + "\" twice; allowed is once");
       }
     }
   }

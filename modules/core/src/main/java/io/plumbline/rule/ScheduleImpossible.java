@@ -45,7 +45,10 @@ final class ScheduleImpossible implements Check<Design> {
             who + "got \"" + schedule.cron() + "\"; allowed is such as \"0 20 * * 1-5\"");
       }
       if (schedule.zone() != null && !ZoneId.getAvailableZoneIds().contains(schedule.zone())) {
-        problems.report(RULE, pool, who + "got the zone \"" + schedule.zone() + "\"");
+        problems.report(
+            RULE,
+            pool,
+            who + "got the zone \"" + schedule.zone() + "\"; allowed is such as \"Europe/Berlin\"");
       }
       if (schedule.min() < 0 || schedule.max() < schedule.min()) {
         problems.report(
@@ -60,7 +63,8 @@ final class ScheduleImpossible implements Check<Design> {
       }
       String other = times.putIfAbsent(schedule.cron() + " " + schedule.zone(), schedule.id());
       if (other != null) {
-        problems.report(RULE, pool, who + "got the time of \"" + other + "\"");
+        problems.report(
+            RULE, pool, who + "got the time of \"" + other + "\"; allowed is another time");
       }
     }
   }

@@ -41,7 +41,7 @@ final class StepsImpossible implements Check<Design> {
 
   private static @Nullable String problem(ScalingPolicy.Steps policy) {
     if (policy.steps().isEmpty()) {
-      return "got no steps";
+      return "got no steps; allowed is one or more";
     }
     BigDecimal last = null;
     for (Step step : policy.steps()) {
@@ -55,7 +55,9 @@ final class StepsImpossible implements Check<Design> {
         return "got "
             + step.nodes()
             + " nodes "
-            + (policy.side() == Side.ABOVE ? "above" : "below");
+            + (policy.side() == Side.ABOVE
+                ? "above; allowed is 1 or more"
+                : "below; allowed is -1 or less");
       }
       last = step.beyond();
     }

@@ -22,7 +22,9 @@ import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase;
+import io.plumbline.model.Reservation;
 import io.plumbline.model.SecurityRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,11 +99,17 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
       InstanceRole role = role(buckets);
       List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
-        pools.add(pool(prefix + "-pool-" + i, net, rules, role));
+        pools.add(pool(prefix + "-pool-" + i, net, rules, role, key));
+      }
+      if (random.nextBoolean()) {
+        new RandomServing(site, prefix, random).describe(net, rules.get(0), image());
       }
       if (random.nextBoolean()) {
         reserved(net, rules.get(0));
         apart(net, rules.get(0));
+      }
+      if (random.nextBoolean()) {
+        lent(net, rules.get(0));
       }
       if (random.nextBoolean()) {
         repair(pools.subList(0, 1 + random.nextInt(pools.size())));
@@ -215,11 +223,23 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
           });
     }
 
-    private GpuPool pool(String id, Network net, List<SecurityRules> rules, InstanceRole role) {
+    private GpuPool pool(
+        String id,
+        Network net,
+        List<SecurityRules> rules,
+        InstanceRole role,
+        @Nullable AnyKey key) {
       return site.gpuPool(
           id,
           p -> {
-            p.in(net.privateSubnets()).image(image()).rootDisk(gib(50L + random.nextInt(500)));
+            p.in(net.privateSubnets()).image(image());
+            p.rootDisk(
+                gib(50L + random.nextInt(500)),
+                d -> {
+                  if (key != null && random.nextBoolean()) {
+                    d.encryptedWith(key);
+                  }
+                });
             p.securedBy(rules.get(0));
             count(p);
             machines(p);
@@ -257,6 +277,28 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
               p.fabric();
             }
           });
+    }
+
+    /** Nodes in capacity that is there already: a reservation, or a block that has yet to begin. */
+    private void lent(Network net, SecurityRules rules) {
+      Instant start = Instant.parse("2099-01-01T11:30:00Z");
+      Reservation there =
+          random.nextBoolean()
+              ? site.existingCapacityReservation(prefix + "-lent", "cr-0abcdef1234567890")
+              : site.existingCapacityBlock(
+                  prefix + "-lent",
+                  "cr-0fedcba9876543210",
+                  start,
+                  start.plus(Duration.ofDays(1L + random.nextInt(182))));
+      site.gpuPool(
+          prefix + "-guests",
+          p ->
+              p.in(net.privateSubnets().inZones(net.zones().get(0)))
+                  .instanceTypes("p5.48xlarge")
+                  .count(band(0, 1L + random.nextInt(8)).ownedBy("scheduler"))
+                  .reservation(there)
+                  .image(image())
+                  .securedBy(rules));
     }
 
     private void apart(Network net, SecurityRules rules) {

@@ -30,6 +30,19 @@ final class Example {
       image: /aws/service/deeplearning/ami/latest/ami-id
       """;
 
+  /** Of the stack {@code scaled-serving}. */
+  static final String SERVING =
+      """
+      cidr: 10.21.0.0/16
+      zones: [us-east-1a, us-east-1b]
+      image: /aws/service/deeplearning/ami/latest/ami-id
+      certificate: arn:aws:acm:us-east-1:123456789012:certificate/5b2e2f6a-3a1c
+      least: 2
+      most: 8
+      atNight: 3
+      clock: Europe/Berlin
+      """;
+
   /** {@link #PARAMETERS} with another number of steady nodes. */
   static String withTrainers(int nodes) {
     return PARAMETERS.replace("trainers: 2", "trainers: " + nodes);

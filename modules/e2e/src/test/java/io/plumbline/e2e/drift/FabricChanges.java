@@ -16,13 +16,7 @@ final class FabricChanges {
         drift(
             "a rule that lets the world in is added",
             "unmanaged security-group-ingress-rule <- fabric",
-            fleet -> {
-              String group = fleet.fabric();
-              IpPermission ssh = permission(22);
-              fleet.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
-              return () ->
-                  fleet.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
-            }),
+            fleet -> letIn(fleet, fleet.fabric())),
         drift(
             "a rule that lets everything out is added",
             "unmanaged security-group-egress-rule <- fabric",
@@ -44,13 +38,7 @@ final class FabricChanges {
         drift(
             "a rule is added to the network's default group",
             "unmanaged security-group-ingress-rule <- net",
-            fleet -> {
-              String group = fleet.defaultGroup();
-              IpPermission ssh = permission(22);
-              fleet.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
-              return () ->
-                  fleet.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
-            }),
+            fleet -> letIn(fleet, fleet.defaultGroup())),
         drift(
             "a tag of a security group is removed",
             "changed fabric tags/plumbline:stack <- fabric",
@@ -59,12 +47,7 @@ final class FabricChanges {
             "a security group is added that says to be of a stack that nobody knows",
             "unmanaged security-group <- net",
             fleet -> {
-              String group =
-                  fleet
-                      .ec2()
-                      .createSecurityGroup(
-                          r -> r.groupName("hidden").description("x").vpcId(fleet.vpc()))
-                      .groupId();
+              String group = made(fleet, "hidden");
               NetworkChanges.tag(fleet, group, "plumbline:stack", "nobody");
               NetworkChanges.tag(fleet, group, "plumbline:environment", "nowhere");
               return () -> fleet.ec2().deleteSecurityGroup(r -> r.groupId(group));
@@ -73,14 +56,23 @@ final class FabricChanges {
             "a security group is added",
             "unmanaged security-group <- net",
             fleet -> {
-              String group =
-                  fleet
-                      .ec2()
-                      .createSecurityGroup(
-                          r -> r.groupName("by-hand").description("x").vpcId(fleet.vpc()))
-                      .groupId();
+              String group = made(fleet, "by-hand");
               return () -> fleet.ec2().deleteSecurityGroup(r -> r.groupId(group));
             }));
+  }
+
+  /** Anybody, by SSH. */
+  private static Runnable letIn(Fleet fleet, String group) {
+    IpPermission ssh = permission(22);
+    fleet.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
+    return () -> fleet.ec2().revokeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(ssh));
+  }
+
+  private static String made(Fleet fleet, String group) {
+    return fleet
+        .ec2()
+        .createSecurityGroup(r -> r.groupName(group).description("x").vpcId(fleet.vpc()))
+        .groupId();
   }
 
   private static IpPermission permission(int port) {

@@ -4,6 +4,7 @@ import io.plumbline.e2e.harness.Aws;
 import io.plumbline.graph.IdentityTags;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -11,6 +12,10 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -41,6 +46,14 @@ final class Fleet {
 
   S3Client s3() {
     return aws.s3();
+  }
+
+  CloudWatchClient cloudWatch() {
+    return aws.cloudWatch();
+  }
+
+  ElasticLoadBalancingV2Client balancing() {
+    return aws.balancing();
   }
 
   EventBridgeClient events() {
@@ -168,6 +181,24 @@ final class Fleet {
 
   PlacementGroup placement(String address) {
     return ec2().describePlacementGroups(r -> r.filters(tagged(address))).placementGroups().get(0);
+  }
+
+  /** There is one. */
+  LoadBalancer balancer() {
+    return balancing().describeLoadBalancers().loadBalancers().get(0);
+  }
+
+  Listener listener(int port) {
+    String balancer = balancer().loadBalancerArn();
+    return balancing().describeListeners(r -> r.loadBalancerArn(balancer)).listeners().stream()
+        .filter(listener -> listener.port() == port)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** There is one. */
+  TargetGroup targets() {
+    return balancing().describeTargetGroups().targetGroups().get(0);
   }
 
   /** There is one of ours. */

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -25,6 +27,8 @@ public final class Aws implements AutoCloseable {
   private final IamClient iam;
   private final S3Client s3;
   private final CloudFormationClient cloudFormation;
+  private final CloudWatchClient cloudWatch;
+  private final ElasticLoadBalancingV2Client balancing;
   private final EventBridgeClient events;
   private final LambdaClient lambda;
   private final SqsClient sqs;
@@ -42,6 +46,8 @@ public final class Aws implements AutoCloseable {
     iam = clients.open(IamClient.builder());
     s3 = clients.open(S3Client.builder().forcePathStyle(true));
     cloudFormation = clients.open(CloudFormationClient.builder());
+    cloudWatch = clients.open(CloudWatchClient.builder());
+    balancing = clients.open(ElasticLoadBalancingV2Client.builder());
     events = clients.open(EventBridgeClient.builder());
     lambda = clients.open(LambdaClient.builder());
     sqs = clients.open(SqsClient.builder());
@@ -69,6 +75,14 @@ public final class Aws implements AutoCloseable {
 
   public CloudFormationClient cloudFormation() {
     return cloudFormation;
+  }
+
+  public CloudWatchClient cloudWatch() {
+    return cloudWatch;
+  }
+
+  public ElasticLoadBalancingV2Client balancing() {
+    return balancing;
   }
 
   public EventBridgeClient events() {
@@ -106,6 +120,8 @@ public final class Aws implements AutoCloseable {
     iam.close();
     s3.close();
     cloudFormation.close();
+    cloudWatch.close();
+    balancing.close();
     events.close();
     lambda.close();
     sqs.close();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlacingTest {
@@ -70,18 +71,20 @@ class PlacingTest {
     return AwsKinds.ALL.stream().filter(kind -> kind.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** A security group that lets in the groups of other addresses. */
-  private static Resource group(String address, String... others) {
+  private static ResourceGraph graph(String... groups) {
+    return new ResourceGraph(Stream.of(groups).map(PlacingTest::group).toList());
+  }
+
+  /** A security group: {@code "a"}, or {@code "a > b"}, which is made after {@code b}. */
+  private static Resource group(String said) {
+    List<String> addresses = List.of(said.split(" > "));
+    String address = addresses.get(0);
     return Resource.of(
             address,
             kind("security-group"),
             Value.object("name", Value.text(address), "description", Value.text("d")),
             null)
-        .withAfter(List.of(others));
-  }
-
-  private static ResourceGraph graph(Resource... resources) {
-    return new ResourceGraph(List.of(resources));
+        .withAfter(addresses.subList(1, addresses.size()));
   }
 
   @Test
@@ -119,46 +122,18 @@ class PlacingTest {
 
   @Test
   void fillsStacksInTheOrderOfTheDesign() {
-    assertThat(places(graph(group("a"), group("b"), group("c"), group("d"), group("e"))).values())
-        .containsOnly(0);
-    assertThat(
-            places(
-                graph(
-                    group("a"),
-                    group("b"),
-                    group("c"),
-                    group("d"),
-                    group("e"),
-                    group("f"),
-                    group("g"))))
+    assertThat(places(graph("a", "b", "c", "d", "e")).values()).containsOnly(0);
+    assertThat(places(graph("a", "b", "c", "d", "e", "f", "g")))
         .containsEntry("D", 0)
         .containsEntry("E", 1);
   }
 
   @Test
   void placesNothingBeforeWhatItNeeds() {
-    assertThat(
-            places(
-                graph(
-                    group("hub", "f"),
-                    group("a"),
-                    group("b"),
-                    group("c"),
-                    group("d"),
-                    group("e"),
-                    group("f"))))
+    assertThat(places(graph("hub > f", "a", "b", "c", "d", "e", "f")))
         .containsEntry("F", 0)
         .containsEntry("Hub", 0);
-    assertThat(
-            places(
-                graph(
-                    group("a"),
-                    group("b"),
-                    group("c"),
-                    group("d"),
-                    group("e"),
-                    group("f"),
-                    group("b/late", "f"))))
+    assertThat(places(graph("a", "b", "c", "d", "e", "f", "b/late > f")))
         .containsEntry("F", 0)
         .containsEntry("B", 0)
         .containsEntry("BLate", 0)
@@ -169,17 +144,7 @@ class PlacingTest {
   void keepsWhatStandsWhateverIsInsertedOrRemoved() {
     Map<String, Integer> standing = Map.of("A", 0, "B", 0, "C", 0, "D", 0, "E", 1, "F", 1, "G", 2);
     ResourceGraph changed =
-        graph(
-            group("new"),
-            group("a"),
-            group("c"),
-            group("d"),
-            group("e"),
-            group("f"),
-            group("g"),
-            group("g/more"),
-            group("other"),
-            group("last", "g"));
+        graph("new", "a", "c", "d", "e", "f", "g", "g/more", "other", "last > g");
     Templates templates = templates(changed, SMALL, standing);
 
     assertThat(places(templates))
@@ -195,36 +160,14 @@ class PlacingTest {
   @Test
   void placesWhatStandingThingsNeedBeforeThem() {
     Map<String, Integer> standing = Map.of("A", 0, "B", 0, "C", 0, "D", 0, "E", 1);
-    assertThat(
-            places(
-                templates(
-                    graph(
-                        group("a", "new"),
-                        group("b"),
-                        group("c"),
-                        group("d"),
-                        group("e"),
-                        group("f"),
-                        group("new")),
-                    SMALL,
-                    standing)))
+    assertThat(places(templates(graph("a > new", "b", "c", "d", "e", "f", "new"), SMALL, standing)))
         .containsEntry("New", 0)
         .containsEntry("F", 1);
   }
 
   @Test
   void takesWhatOthersNeedIntoRootBeyondWhatItIsFilledTo() {
-    assertThat(
-            places(
-                graph(
-                    group("a"),
-                    group("b"),
-                    group("c"),
-                    group("d"),
-                    group("e"),
-                    group("f"),
-                    group("g", "hub"),
-                    group("hub"))))
+    assertThat(places(graph("a", "b", "c", "d", "e", "f", "g > hub", "hub")))
         .containsEntry("Hub", 0)
         .containsEntry("G", 1);
   }
@@ -232,8 +175,7 @@ class PlacingTest {
   @Test
   void refusesStacksThatNeedEachOther() {
     Map<String, Integer> standing = Map.of("A", 1, "B", 2, "C", 1, "D", 2);
-    Templates templates =
-        templates(graph(group("a", "b"), group("b"), group("c"), group("d", "c")), SMALL, standing);
+    Templates templates = templates(graph("a > b", "b", "c", "d > c"), SMALL, standing);
 
     assertThat(Limits.problems(templates, TARGET))
         .singleElement()

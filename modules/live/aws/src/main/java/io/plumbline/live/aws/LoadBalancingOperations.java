@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoad
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
@@ -55,6 +56,17 @@ final class LoadBalancingOperations {
               LoadBalancer::builder,
               "LoadBalancers",
               aws -> aws.loadBalancing().describeLoadBalancersPaginator(r -> r.pageSize(400))),
+          byKey(
+              "elasticloadbalancing:DescribeRules",
+              Rule::builder,
+              "ListenerArn",
+              ABSENT,
+              (aws, arn, items) ->
+                  Operation.addAll(
+                      aws.loadBalancing()
+                          .describeRulesPaginator(r -> r.listenerArn(arn).pageSize(400)),
+                      "Rules",
+                      items)),
           tags("load-balancer", "LoadBalancerArn"),
           tags("target-group", "TargetGroupArn"),
           each(

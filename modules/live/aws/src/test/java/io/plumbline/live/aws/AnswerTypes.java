@@ -50,6 +50,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoad
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
@@ -137,6 +138,9 @@ final class AnswerTypes {
           Map.entry(
               "elasticloadbalancing:DescribeLoadBalancers",
               new Item(LoadBalancer.builder().build())),
+          Map.entry(
+              "elasticloadbalancing:DescribeRules",
+              new Item(Rule.builder().build(), "ListenerArn")),
           Map.entry(
               "elasticloadbalancing:DescribeTags",
               new Item(TagDescription.builder().build(), "LoadBalancerArn", "TargetGroupArn")),

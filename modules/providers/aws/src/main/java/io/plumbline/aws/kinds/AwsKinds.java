@@ -36,6 +36,7 @@ public final class AwsKinds {
           LaunchTemplate.KIND,
           LifecycleHook.KIND,
           Listener.KIND,
+          ListenerRule.KIND,
           LoadBalancer.KIND,
           LogGroup.KIND,
           NatGateway.KIND,

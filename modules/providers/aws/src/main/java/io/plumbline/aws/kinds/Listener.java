@@ -53,7 +53,7 @@ public final class Listener {
   private static final Shape FIXED =
       record(text("contentType"), text("messageBody"), text("statusCode"));
 
-  private static final Shape ACTION =
+  static final Shape ACTION =
       record(
           text("type"),
           whole("order").filledIn("their order in the list"),
@@ -106,7 +106,7 @@ public final class Listener {
               "DefaultActions/AuthenticateCognitoConfig")
           .notOurs(
               "follows from the trust store", "MutualAuthentication/TrustStoreAssociationStatus")
-          .notRead("rules beside the default action", "further certificates", "header settings")
+          .notRead("further certificates", "header settings")
           .makingTakes("elasticloadbalancing:CreateListener")
           .free()
           .build();

@@ -25,10 +25,20 @@ final class BalancerTimes implements Check<AwsScope> {
   public void check(AwsScope scope, Problems problems) {
     for (LoadBalancer balancer : scope.all(LoadBalancer.class)) {
       if (!isWithin(balancer.idleTimeout(), 1, 4000)) {
-        problems.report(RULE, balancer, "got idleTimeout of " + balancer.idleTimeout());
+        problems.report(
+            RULE,
+            balancer,
+            "got idleTimeout of "
+                + balancer.idleTimeout().toSeconds()
+                + " s; allowed is 1 to 4000 s");
       }
       if (balancer.backend() != null && !isWithin(balancer.backend().drain(), 0, 3600)) {
-        problems.report(RULE, balancer, "got drainAfter of " + balancer.backend().drain());
+        problems.report(
+            RULE,
+            balancer,
+            "got drainAfter of "
+                + balancer.backend().drain().toSeconds()
+                + " s; allowed is 0 to 3600 s");
       }
     }
   }

@@ -4,9 +4,7 @@ import io.plumbline.model.Bucket;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A bucket whose name S3 refuses, or that another bucket of the stack has. */
 final class BucketName implements Check<AwsScope> {
@@ -23,6 +21,13 @@ final class BucketName implements Check<AwsScope> {
           "use 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at both"
               + " ends");
 
+  private static final NamesOnce NAMES =
+      new NamesOnce(
+          RULE,
+          BucketName::allowed,
+          "3 to 63 of [a-z0-9.-], a letter or digit at both ends, no dots in a row, no IP"
+              + " address, none of S3's own beginnings and endings");
+
   @Override
   public Rule rule() {
     return RULE;
@@ -30,23 +35,7 @@ final class BucketName implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    Set<String> taken = new HashSet<>();
-    for (Bucket bucket : scope.all(Bucket.class)) {
-      String name = scope.nameOf(bucket);
-      if (!allowed(name)) {
-        problems.report(
-            RULE,
-            bucket,
-            "got \""
-                + name
-                + "\"; allowed are 3 to 63 of [a-z0-9.-], a letter or digit at both ends, no dots"
-                + " in a row, no IP address, none of S3's own beginnings and endings");
-      }
-      if (!taken.add(name)) {
-        problems.report(
-            RULE, bucket, "got \"" + name + "\", which another bucket of the stack has");
-      }
-    }
+    NAMES.check(scope.all(Bucket.class), scope::nameOf, problems);
   }
 
   private static boolean allowed(String name) {

@@ -32,7 +32,13 @@ final class CertificateName implements Check<AwsScope> {
           problems.report(
               RULE,
               balancer,
-              "port " + listener.port() + ": got \"" + listener.certificate() + "\"");
+              "port "
+                  + listener.port()
+                  + ": got \""
+                  + listener.certificate()
+                  + "\"; allowed are certificates of ACM in "
+                  + scope.region()
+                  + ", or of IAM");
         }
       }
     }

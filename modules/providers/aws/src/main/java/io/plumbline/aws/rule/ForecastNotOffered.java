@@ -32,7 +32,8 @@ final class ForecastNotOffered implements Check<AwsScope> {
       for (ScalingPolicy policy : scaling == null ? List.<ScalingPolicy>of() : scaling.policies()) {
         if (policy instanceof ScalingPolicy.Predictive
             && !(policy.at().metric() instanceof Metric.Cpu)) {
-          problems.report(RULE, pool, "got a forecast of " + policy.at().metric().word());
+          problems.report(
+              RULE, pool, "got a forecast of " + policy.at().metric().word() + "; allowed is cpu");
         }
       }
     }

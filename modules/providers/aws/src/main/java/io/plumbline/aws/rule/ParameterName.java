@@ -4,9 +4,7 @@ import io.plumbline.model.Parameter;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** A parameter whose name Systems Manager refuses, or that another one of the stack has. */
 final class ParameterName implements Check<AwsScope> {
@@ -24,6 +22,16 @@ final class ParameterName implements Check<AwsScope> {
           "use letters, digits and ._-, or a path of such words that begins with a slash:"
               + " /fleet/prod/image");
 
+  private static final NamesOnce NAMES =
+      new NamesOnce(
+          RULE,
+          ParameterName::allowed,
+          "up to "
+              + LENGTH
+              + " of [a-zA-Z0-9._-], in a path of up to "
+              + LEVELS
+              + " levels, beginning with neither aws nor ssm");
+
   @Override
   public Rule rule() {
     return RULE;
@@ -31,26 +39,7 @@ final class ParameterName implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    Set<String> taken = new HashSet<>();
-    for (Parameter parameter : scope.all(Parameter.class)) {
-      String name = scope.nameOf(parameter);
-      if (!allowed(name)) {
-        problems.report(
-            RULE,
-            parameter,
-            "got \""
-                + name
-                + "\"; allowed are up to "
-                + LENGTH
-                + " of [a-zA-Z0-9._-], in a path of up to "
-                + LEVELS
-                + " levels, beginning with neither aws nor ssm");
-      }
-      if (!taken.add(name)) {
-        problems.report(
-            RULE, parameter, "got \"" + name + "\", which another parameter of the stack has");
-      }
-    }
+    NAMES.check(scope.all(Parameter.class), scope::nameOf, problems);
   }
 
   private static boolean allowed(String name) {

@@ -72,7 +72,8 @@ final class ReservationImpossible implements Check<AwsScope> {
 
   private static void id(Reservation existing, String id, Problems problems) {
     if (!ID.matcher(id).matches()) {
-      problems.report(RULE, existing, "got \"" + id + "\"");
+      problems.report(
+          RULE, existing, "got \"" + id + "\"; allowed is such as cr-0abcdef1234567890");
     }
   }
 }

@@ -30,14 +30,18 @@ final class WarmPoolImpossible implements Check<AwsScope> {
         continue;
       }
       if (pool.purchase() instanceof Purchase.Spot) {
-        problems.report(RULE, pool, "got spare capacity, which cannot wait");
+        problems.report(RULE, pool, "got spot(…), which cannot wait; allowed are nodes on demand");
       }
       Integer most = warm.maxPrepared();
       if (warm.min() < 0 || (most != null && most < warm.min())) {
         problems.report(
             RULE,
             pool,
-            "got min(" + warm.min() + ")" + (most == null ? "" : " and maxPrepared(" + most + ")"));
+            "got min("
+                + warm.min()
+                + ")"
+                + (most == null ? "" : " and maxPrepared(" + most + ")")
+                + "; allowed is 0 <= min <= maxPrepared");
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.plumbline.aws.rule;
 
+import static io.plumbline.aws.rule.Judging.accepts;
+import static io.plumbline.aws.rule.Judging.catches;
 import static io.plumbline.dsl.Metrics.cpu;
 import static io.plumbline.dsl.Metrics.dcgmExporter;
 import static io.plumbline.dsl.Metrics.gpuMemory;
@@ -11,10 +13,7 @@ import static io.plumbline.dsl.Metrics.queueDepth;
 import static io.plumbline.dsl.Metrics.sender;
 import static io.plumbline.dsl.Words.days;
 import static io.plumbline.dsl.Words.minutes;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.aws.AwsProvider;
-import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.LoadBalancerBuilder;
 import io.plumbline.dsl.SiteBlueprint;
@@ -25,7 +24,6 @@ import io.plumbline.model.Metric.Statistic;
 import io.plumbline.model.MetricsAgent;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
-import io.plumbline.testkit.Describing;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,25 +37,26 @@ final class ServingRulesTest {
   @Test
   void refusesMetricsThatNoAgentSends() {
     for (Metric.At unseen : List.of(gpuUtilisation(70), gpuMemory(80), memory(80))) {
-      catches("PLB-SCALE-002", by(unseen));
-      catches("PLB-SCALE-002", by(unseen, sender("Serving", "QueueTime")));
+      catches("PLB-SCALE-002", "servers", by(unseen));
+      catches("PLB-SCALE-002", "servers", by(unseen, sender("Serving", "QueueTime")));
       accepts("PLB-SCALE-002", by(unseen, providersAgent()));
     }
     accepts("PLB-SCALE-002", by(cpu(60)));
     accepts("PLB-SCALE-002", by(queueDepth("requests", 2)));
     accepts("PLB-SCALE-002", by(gpuUtilisation(70), dcgmExporter("Gpu")));
-    catches("PLB-SCALE-002", by(memory(70), dcgmExporter("Gpu")));
+    catches("PLB-SCALE-002", "servers", by(memory(70), dcgmExporter("Gpu")));
   }
 
   @Test
   void knowsWhichCountersTheExporterLeavesOut() {
     Metric.At commentedOut = own("Gpu", "DCGM_FI_PROF_SM_ACTIVE");
 
-    catches("PLB-SCALE-002", by(commentedOut, dcgmExporter("Gpu")));
+    catches("PLB-SCALE-002", "servers", by(commentedOut, dcgmExporter("Gpu")));
     accepts("PLB-SCALE-002", by(commentedOut, dcgmExporter("Gpu", "DCGM_FI_PROF_SM_ACTIVE")));
     accepts(
         "PLB-SCALE-002", by(own("Gpu", "DCGM_FI_PROF_PIPE_TENSOR_ACTIVE"), dcgmExporter("Gpu")));
-    catches("PLB-SCALE-002", by(own("Serving", "QueueTime"), sender("Serving", "Other")));
+    catches(
+        "PLB-SCALE-002", "servers", by(own("Serving", "QueueTime"), sender("Serving", "Other")));
     accepts("PLB-SCALE-002", by(own("Serving", "QueueTime"), sender("Serving", "QueueTime")));
     accepts("PLB-SCALE-002", by(own("AWS/ApplicationELB", "TargetResponseTime")));
   }
@@ -68,13 +67,16 @@ final class ServingRulesTest {
 
   @Test
   void refusesWaitingAndDrainingThatAutoScalingRefuses() {
-    catches("PLB-SCALE-009", pool(p -> p.count(2).warmPool(w -> w.min(1)).spot(s -> {})));
-    catches("PLB-SCALE-009", pool(p -> p.count(2).warmPool(w -> w.min(3).maxPrepared(2))));
+    catches(
+        "PLB-SCALE-009", "servers", pool(p -> p.count(2).warmPool(w -> w.min(1)).spot(s -> {})));
+    catches(
+        "PLB-SCALE-009", "servers", pool(p -> p.count(2).warmPool(w -> w.min(3).maxPrepared(2))));
     accepts("PLB-SCALE-009", pool(p -> p.count(2).warmPool(w -> w.min(1).maxPrepared(2).reuse())));
-    catches("PLB-SCALE-010", pool(p -> p.count(2).drainHook(days(1))));
+    catches("PLB-SCALE-010", "servers", pool(p -> p.count(2).drainHook(days(1))));
     accepts("PLB-SCALE-010", pool(p -> p.count(2).drainHook(minutes(120))));
     catches(
         "PLB-SCALE-011",
+        "servers",
         pool(
             p ->
                 p.scaling(s -> s.between(1, 2).predictive(gpuUtilisation(60)))
@@ -84,13 +86,16 @@ final class ServingRulesTest {
 
   @Test
   void refusesEncryptedPortsWithoutACertificateOfTheRegion() {
-    catches("PLB-LB-006", front(b -> b.https(443, "")));
-    catches("PLB-LB-006", front(b -> b.https(443, CERTIFICATE.replace("us-east-1", "eu-west-1"))));
+    catches("PLB-LB-006", "front", front(b -> b.https(443, "")));
+    catches(
+        "PLB-LB-006",
+        "front",
+        front(b -> b.https(443, CERTIFICATE.replace("us-east-1", "eu-west-1"))));
     accepts("PLB-LB-006", front(b -> b.https(443, CERTIFICATE)));
     accepts(
         "PLB-LB-006",
         front(b -> b.https(443, "arn:aws:iam::123456789012:server-certificate/serving")));
-    catches("PLB-LB-007", front(b -> b.https(443, CERTIFICATE).idleTimeout(days(1))));
+    catches("PLB-LB-007", "front", front(b -> b.https(443, CERTIFICATE).idleTimeout(days(1))));
     accepts("PLB-LB-007", front(b -> b.https(443, CERTIFICATE).drainAfter(minutes(60))));
   }
 
@@ -134,18 +139,5 @@ final class ServingRulesTest {
               .securedBy(rules);
           setUp.accept(p);
         });
-  }
-
-  private static void catches(String code, Consumer<SiteBlueprint> body) {
-    assertThat(codes(body)).contains(code);
-  }
-
-  private static void accepts(String code, Consumer<SiteBlueprint> body) {
-    assertThat(codes(body)).doesNotContain(code);
-  }
-
-  private static List<String> codes(Consumer<SiteBlueprint> body) {
-    return new AwsProvider()
-        .validate(Describing.on(body), Describing.TARGET).stream().map(Diagnostic::code).toList();
   }
 }

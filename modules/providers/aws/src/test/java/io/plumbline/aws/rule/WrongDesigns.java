@@ -9,6 +9,8 @@ import static io.plumbline.dsl.Words.days;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.tib;
 import static io.plumbline.dsl.Words.usdPerHour;
+import static io.plumbline.model.Endpoint.CONTAINER_REGISTRY;
+import static io.plumbline.model.Endpoint.LOGS;
 import static io.plumbline.model.ParallelFiles.Deployment.PERSISTENT_2;
 import static io.plumbline.model.ParallelFiles.Deployment.SCRATCH_2;
 
@@ -63,7 +65,12 @@ final class WrongDesigns {
               "PLB-NET-009",
               "zone of another region",
               n -> n.cidr("10.0.0.0/16").zones("us-west-2a").privateSubnets(20)),
-          pool("PLB-NET-010", "more nodes than addresses", p -> p.count(9000)));
+          pool("PLB-NET-010", "more nodes than addresses", p -> p.count(9000)),
+          net("PLB-NET-011", "no public tier", n -> right(n).privateSubnets(20).oneNatGateway()),
+          net("PLB-NET-012", "the same way twice", n -> subnets(n).endpoints(LOGS, LOGS)),
+          design("PLB-NET-013", "the same addresses", WrongDesigns::twoNetworks),
+          net("PLB-NET-014", "no layers", n -> subnets(n).endpoints(CONTAINER_REGISTRY)),
+          design("PLB-NET-016", "no prefix", WrongDesigns::loggedNowhere));
 
   static final List<WrongDesign> POOL =
       List.of(
@@ -188,7 +195,18 @@ final class WrongDesigns {
   private WrongDesigns() {}
 
   static Stream<WrongDesign> all() {
-    return Stream.of(NETWORK, POOL, TRAFFIC, ROLES_AND_BUCKETS, KEYS_AND_PARAMETERS, FILES)
+    return Stream.of(
+            NETWORK,
+            POOL,
+            TRAFFIC,
+            ROLES_AND_BUCKETS,
+            KEYS_AND_PARAMETERS,
+            FILES,
+            WrongCapacity.FABRIC,
+            WrongCapacity.RESERVED,
+            WrongCapacity.REPAIR,
+            WrongServing.SCALING,
+            WrongServing.BALANCERS)
         .flatMap(List::stream);
   }
 
@@ -198,6 +216,20 @@ final class WrongDesigns {
 
   private static NetworkBuilder right(NetworkBuilder network) {
     return network.cidr("10.0.0.0/16").zones("us-east-1a", "us-east-1b");
+  }
+
+  private static NetworkBuilder subnets(NetworkBuilder network) {
+    return right(network).privateSubnets(20);
+  }
+
+  private static void twoNetworks(SiteBlueprint site) {
+    WrongDesign.network(site);
+    site.network("other", n -> subnets(n));
+  }
+
+  private static void loggedNowhere(SiteBlueprint site) {
+    Bucket records = site.bucket("records");
+    site.network("net", n -> subnets(n).flowLogs(records, "audit/"));
   }
 
   private static WrongDesign role(String code, String what, Consumer<InstanceRoleBuilder> setUp) {
