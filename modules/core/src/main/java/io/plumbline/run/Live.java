@@ -87,12 +87,22 @@ public final class Live {
               (address, found) -> {
                 String id =
                     found.outputs().get(String.valueOf(found.resource().kind().importedBy()));
-                if (id != null && IdentityTags.claims(found.resource(), target)) {
+                if (id != null && isTagged(found.resource(), target)) {
                   ids.put(address, id);
                 }
               });
       return ids;
     }
+  }
+
+  private static boolean isTagged(Resource found, Target target) {
+    String attribute = found.kind().tags();
+    Map<String, String> tags =
+        attribute == null ? Map.of() : IdentityTags.read(found.attributes().get(attribute));
+    return found.isOurs()
+        && found.address().equals(tags.get(IdentityTags.ID))
+        && target.stack().equals(tags.get(IdentityTags.STACK))
+        && target.environment().equals(tags.get(IdentityTags.ENVIRONMENT));
   }
 
   /** What the provider says of a plan before it is carried out. */
