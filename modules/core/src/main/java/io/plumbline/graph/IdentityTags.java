@@ -1,5 +1,6 @@
 package io.plumbline.graph;
 
+import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
@@ -45,6 +46,17 @@ public final class IdentityTags {
       default -> {}
     }
     return read;
+  }
+
+  /** Whether something of ours carries tags that name the target, and its address in the design. */
+  public static boolean claims(Resource resource, Target target) {
+    String attribute = resource.kind().tags();
+    Map<String, String> tags =
+        attribute == null ? Map.of() : read(resource.attributes().get(attribute));
+    return resource.isOurs()
+        && resource.address().equals(tags.get(ID))
+        && target.stack().equals(tags.get(STACK))
+        && target.environment().equals(tags.get(ENVIRONMENT));
   }
 
   private static void put(Map<String, String> tags, Value key, Value value) {

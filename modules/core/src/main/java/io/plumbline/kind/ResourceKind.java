@@ -79,6 +79,15 @@ public final class ResourceKind {
   }
 
   /**
+   * The output by whose live value Terraform imports one; null where one that Terraform does not
+   * know of is not taken over: its name stands in the way of another, or it is imported by several
+   * values.
+   */
+  public @Nullable String importedBy() {
+    return parts.importedBy;
+  }
+
+  /**
    * The attribute with the live name, or the path to it: {@code tags/Name}; null for a kind that
    * has no name.
    */
@@ -215,6 +224,7 @@ public final class ResourceKind {
     private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
     private List<String> naturalKey = List.of();
     private @Nullable String tags;
+    private @Nullable String importedBy;
     private @Nullable String name;
     private @Nullable String within;
     private final List<String> notRead = new ArrayList<>();
@@ -265,6 +275,11 @@ public final class ResourceKind {
     }
 
     /** Recognised by Plumbline's tags in this attribute. */
+    public Builder importedBy(String output) {
+      importedBy = output;
+      return this;
+    }
+
     public Builder taggedBy(String attribute) {
       tags = attribute;
       return this;

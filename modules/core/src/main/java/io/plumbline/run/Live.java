@@ -7,6 +7,7 @@ import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Observation;
 import io.plumbline.drift.Observer;
 import io.plumbline.drift.TargetDrift;
+import io.plumbline.graph.IdentityTags;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -69,6 +70,28 @@ public final class Live {
       }
       Protection.refuse(problems);
       return outputs(seen);
+    }
+  }
+
+  /**
+   * What is there of a graph and carries its tags, by address: what engines import it by. A name or
+   * a place alone is no reason to take something over.
+   */
+  Map<String, String> importable(Target target, ResourceGraph graph) {
+    try (LiveSource source = open(target.site())) {
+      Observation seen =
+          new Observer(provider(target.site()), source).observe(target, graph, Map.of());
+      Map<String, String> ids = new LinkedHashMap<>();
+      seen.found()
+          .forEach(
+              (address, found) -> {
+                String id =
+                    found.outputs().get(String.valueOf(found.resource().kind().importedBy()));
+                if (id != null && IdentityTags.claims(found.resource(), target)) {
+                  ids.put(address, id);
+                }
+              });
+      return ids;
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,8 +77,9 @@ final class TerraformReplacementIT {
     Obj document = document(kind);
     Set<String> declared = new TreeSet<>();
     for (Attribute attribute : kind.shape().attributes()) {
-      if (attribute.replacesIn(Dialect.TERRAFORM)) {
-        declared.addAll(membersOf(attribute));
+      Value replacing = replacing(attribute);
+      if (replacing != null) {
+        declared.addAll(membersOf(attribute, replacing));
       }
     }
     declared.retainAll(document.members().keySet());
@@ -97,9 +99,26 @@ final class TerraformReplacementIT {
     REPLACED.put(((Text) change.get("type")).value(), members);
   }
 
-  private static Set<String> membersOf(Attribute attribute) {
+  /** A value of all that replaces in an attribute; null where nothing does. */
+  private static @Nullable Value replacing(Attribute attribute) {
+    if (attribute.replacesIn(Dialect.TERRAFORM)) {
+      return Value.text("x");
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    if (attribute.shape() instanceof Shape.Struct struct) {
+      for (Attribute each : struct.attributes()) {
+        Value replacing = replacing(each);
+        if (replacing != null) {
+          members.put(each.name(), replacing);
+        }
+      }
+    }
+    return members.isEmpty() ? null : new Obj(members);
+  }
+
+  private static Set<String> membersOf(Attribute attribute, Value value) {
     Shape.Struct alone = new Shape.Struct(List.of(attribute));
-    Value sample = Value.object(attribute.name(), Value.text("x"));
+    Value sample = Value.object(attribute.name(), value);
     return Lens.encode(alone, (Obj) sample, Dialect.TERRAFORM).get("").members().keySet();
   }
 

@@ -90,6 +90,7 @@ public final class AutoScalingGroup {
           .whereMoved(CLOUDFORMATION, SIZES_MOVED)
           .read(Read.all("autoscaling:DescribeAutoScalingGroups"))
           .taggedBy("tags")
+          .importedBy("name")
           .namedBy("name")
           .within("subnets")
           .output("id", "id", "Ref", "AutoScalingGroupName")

@@ -76,6 +76,7 @@ public final class Bucket {
           .read("ownership", Read.by("Bucket", "s3:GetBucketOwnershipControls"))
           .read("tagging", Read.by("Bucket", "s3:GetBucketTagging"))
           .taggedBy("tags")
+          .importedBy("name")
           .namedBy("bucketName")
           .irreplaceable()
           .output("id", "id", "Ref", "Bucket")

@@ -38,6 +38,7 @@ public final class CapacityReservation {
           .type("aws_ec2_capacity_reservation", "AWS::EC2::CapacityReservation")
           .read(Read.all("ec2:DescribeCapacityReservations(present)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .output("id", "id", "Ref", "CapacityReservationId")

@@ -21,6 +21,7 @@ public final class ElasticIp {
           .type("aws_eip", "AWS::EC2::EIP")
           .read(Read.all("ec2:DescribeAddresses"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .output("id", "id", "AllocationId", "AllocationId")

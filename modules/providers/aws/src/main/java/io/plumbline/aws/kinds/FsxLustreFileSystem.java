@@ -37,6 +37,7 @@ public final class FsxLustreFileSystem {
           .constant(CLOUDFORMATION, "", Value.object("FileSystemType", Value.text("LUSTRE")))
           .read(Read.all("fsx:DescribeFileSystems").where("FileSystemType", Value.text("LUSTRE")))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .notInSandbox("Terraform waits there for what the sandbox's FSx never says")

@@ -33,6 +33,7 @@ public final class KmsKey {
           .read("rotation", Read.by("KeyId", "kms:GetKeyRotationStatus"))
           .read("policy", Read.by("KeyId", "kms:GetKeyPolicy"))
           .taggedBy("tags")
+          .importedBy("id")
           .providerMade("KeyManager", Value.text("AWS"))
           .irreplaceable()
           .output("id", "key_id", "Ref", "KeyId")

@@ -49,6 +49,7 @@ public final class LaunchTemplate {
           .read(
               "version", Read.by("LaunchTemplateId", "ec2:DescribeLaunchTemplateVersions($Latest)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("name")
           .output("id", "id", "Ref", "LaunchTemplateId")
           .output("name", "name", "LaunchTemplateName", "LaunchTemplateName")

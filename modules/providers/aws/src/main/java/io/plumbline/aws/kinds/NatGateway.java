@@ -26,6 +26,7 @@ public final class NatGateway {
           .type("aws_nat_gateway", "AWS::EC2::NatGateway")
           .read(Read.all("ec2:DescribeNatGateways"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("subnetId", "allocationId")
           .within("vpcId")

@@ -25,6 +25,7 @@ public final class Subnet {
           .type("aws_subnet", "AWS::EC2::Subnet")
           .read(Read.all("ec2:DescribeSubnets"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("vpcId", "cidrBlock")
           .within("vpcId")

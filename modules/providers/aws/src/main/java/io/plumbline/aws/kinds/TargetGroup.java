@@ -31,6 +31,7 @@ public final class TargetGroup {
           .read(
               "tags", Read.by("TargetGroupArn", "elasticloadbalancing:DescribeTags(target-group)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("name")
           .within("vpcId")
           .output("id", "arn", "Ref", "TargetGroupArn")

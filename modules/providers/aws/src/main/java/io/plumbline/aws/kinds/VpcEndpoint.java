@@ -45,6 +45,7 @@ public final class VpcEndpoint {
           .type("aws_vpc_endpoint", "AWS::EC2::VPCEndpoint")
           .read(Read.all("ec2:DescribeVpcEndpoints"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("vpcId", "serviceName")
           .within("vpcId")

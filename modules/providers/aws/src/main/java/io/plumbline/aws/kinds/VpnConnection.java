@@ -27,6 +27,7 @@ public final class VpnConnection {
           .type("aws_vpn_connection", "AWS::EC2::VPNConnection")
           .read(Read.all("ec2:DescribeVpnConnections"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("customerGatewayId", "vpnGatewayId", "transitGatewayId")
           .within("vpnGatewayId")
