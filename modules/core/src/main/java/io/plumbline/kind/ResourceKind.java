@@ -111,6 +111,19 @@ public final class ResourceKind {
     return parts.within;
   }
 
+  /**
+   * Of one that stands in another of its kind: the attribute by which the other's {@link #expected}
+   * lists it. What is listed, somebody else answers for; null: nothing ever is.
+   */
+  public @Nullable String toldBy() {
+    return parts.toldBy;
+  }
+
+  /** The attribute that lists what else may stand there; null where {@link #toldBy} is. */
+  public @Nullable String expected() {
+    return parts.expected;
+  }
+
   /** How a live resource of this kind is recognised. */
   public Identity identity() {
     return new Identity(this);
@@ -227,6 +240,8 @@ public final class ResourceKind {
     private @Nullable String importedBy;
     private @Nullable String name;
     private @Nullable String within;
+    private @Nullable String toldBy;
+    private @Nullable String expected;
     private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
@@ -303,6 +318,16 @@ public final class ResourceKind {
     /** Stands in what this attribute refers to. */
     public Builder within(String attribute) {
       within = attribute;
+      return this;
+    }
+
+    /**
+     * What stands there too and has, as {@code attribute}, one of the texts that {@code list} says
+     * is not unmanaged: somebody else answers for it.
+     */
+    public Builder beside(String list, String attribute) {
+      expected = list;
+      toldBy = attribute;
       return this;
     }
 
