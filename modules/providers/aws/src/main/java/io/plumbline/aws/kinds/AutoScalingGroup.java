@@ -182,6 +182,11 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/Overrides/LaunchTemplateSpecification"
                   + "/LaunchTemplateName")
           .notRead("notifications")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "InstanceLifecyclePolicy",
+              "MixedInstancesPolicy/LaunchTemplate/Overrides/ImageId")
+          .notRead("what keeps instances whose hooks were abandoned", "images of single overrides")
           .makingTakes("autoscaling:CreateAutoScalingGroup", "ec2:RunInstances")
           .build();
 

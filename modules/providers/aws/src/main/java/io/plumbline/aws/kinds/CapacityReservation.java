@@ -75,6 +75,12 @@ public final class CapacityReservation {
           .notOurs("bought, never made", "ReservationType")
           .notOurs("of a fleet of reservations", "CapacityReservationFleetId")
           .notRead("sharing with other accounts", "resource groups that it is in")
+          .notOurs(
+              "of capacity lent to other accounts, or bought as a block",
+              "CapacityBlockId",
+              "Interruptible",
+              "InterruptibleCapacityAllocation",
+              "InterruptionInfo")
           .makingTakes("ec2:CreateCapacityReservation")
           .build();
 }

@@ -92,6 +92,7 @@ public final class KmsKey {
               "rotation:NextRotationDate",
               "rotation:OnDemandRotationStartDate")
           .notRead("grants", "the waiting time before a deletion")
+          .notOurs("changes as key material is rotated", "CurrentKeyMaterialId")
           .makingTakes("kms:CreateKey")
           .build();
 }

@@ -78,6 +78,7 @@ public final class Subnet {
               "address reservations",
               "sharing with other accounts",
               "network interfaces")
+          .notOurs("follows from the network", "Type")
           .makingTakes("ec2:CreateSubnet")
           .free()
           .build();

@@ -95,6 +95,8 @@ public final class TargetGroup {
               "preserved client addresses",
               "cross-zone balancing of its own",
               "thresholds of healthy targets")
+          .notOurs("a setting newer than what engines can say of it here", "TargetControlPort")
+          .notRead("control port of targets")
           .makingTakes("elasticloadbalancing:CreateTargetGroup")
           .free()
           .build();

@@ -94,6 +94,11 @@ public final class VpcEndpoint {
               "Ipv6Prefixes")
           .notOurs("says again what its id says", "Groups/GroupName")
           .notRead("whom it tells of its connections")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "DnsOptions/PrivateDnsPreference",
+              "DnsOptions/PrivateDnsSpecifiedDomains")
+          .notRead("preferred private names")
           .makingTakes("ec2:CreateVpcEndpoint")
           .charged("each hour and zone, and each GB")
           .build();
