@@ -76,7 +76,7 @@ final class ChangeReader {
       case ADD -> Action.CREATE;
       case REMOVE -> change.policyAction() == PolicyAction.RETAIN ? Action.FORGET : Action.DELETE;
       case MODIFY -> modification(change);
-      case IMPORT, DYNAMIC, UNKNOWN_TO_SDK_VERSION -> null;
+      case IMPORT, DYNAMIC, SYNC_WITH_ACTUAL, UNKNOWN_TO_SDK_VERSION -> null;
     };
   }
 

@@ -27,6 +27,7 @@ public final class HostedZone {
               "its owner's business",
               "CallerReference",
               "Config",
+              "Features",
               "LinkedService",
               "ResourceRecordSetCount")
           .build();
