@@ -25,6 +25,8 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         PoolBuilder,
         KubernetesClusterBuilder,
         LoadBalancerBuilder,
+        DnsRecordBuilder,
+        ExistingZoneBuilder,
         BucketBuilder,
         ClusterAddOnBuilder,
         ExistingKeyBuilder,

@@ -17,6 +17,8 @@ public sealed interface Component
         AnyPool,
         KubernetesCluster,
         LoadBalancer,
+        DnsRecord,
+        ExistingZone,
         Bucket,
         ClusterAddOn,
         ExistingSecret,

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -36,6 +37,7 @@ public final class Aws implements AutoCloseable {
   private final EfsClient efs;
   private final EksClient eks;
   private final KmsClient kms;
+  private final Route53Client route53;
   private final SecretsManagerClient secrets;
   private final SsmClient ssm;
 
@@ -56,6 +58,7 @@ public final class Aws implements AutoCloseable {
     efs = clients.open(EfsClient.builder());
     eks = clients.open(EksClient.builder());
     kms = clients.open(KmsClient.builder());
+    route53 = clients.open(Route53Client.builder());
     secrets = clients.open(SecretsManagerClient.builder());
     ssm = clients.open(SsmClient.builder());
   }
@@ -112,6 +115,10 @@ public final class Aws implements AutoCloseable {
     return kms;
   }
 
+  public Route53Client route53() {
+    return route53;
+  }
+
   public SecretsManagerClient secrets() {
     return secrets;
   }
@@ -135,6 +142,7 @@ public final class Aws implements AutoCloseable {
     efs.close();
     eks.close();
     kms.close();
+    route53.close();
     secrets.close();
     ssm.close();
     clients.close();

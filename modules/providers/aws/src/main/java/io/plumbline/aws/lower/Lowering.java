@@ -10,11 +10,13 @@ import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.ClusterAddOn;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.DnsRecord;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.ExistingSecret;
+import io.plumbline.model.ExistingZone;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
@@ -99,6 +101,8 @@ public final class Lowering {
       case ClusterAddOn addOn ->
           ClusterAddOnParts.resources(addOn, parts, design.on(target.site()));
       case WorkloadRole role -> WorkloadRoleParts.resources(role, parts, region);
+      case DnsRecord dns -> new DnsRecordParts(dns, parts, design, region).resources();
+      case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
       case Bucket bucket ->
           BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
       case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);

@@ -41,10 +41,8 @@ public final class AwsPrices {
 
   private void price(Resource resource) {
     String kind = resource.kind().id();
-    if (kind.equals(AutoScalingGroup.KIND.id())) {
-      group(resource, NodesOfGroup.of(resource, graph));
-    } else if (kind.equals(EksNodeGroup.KIND.id())) {
-      group(resource, NodesOfGroup.ofCluster(resource, graph));
+    if (kind.equals(AutoScalingGroup.KIND.id()) || kind.equals(EksNodeGroup.KIND.id())) {
+      group(resource);
     } else if (kind.equals(EksCluster.KIND.id())) {
       priced.add(ClusterPrice.of(resource));
     } else if (kind.equals(CapacityReservation.KIND.id())) {
@@ -82,7 +80,8 @@ public final class AwsPrices {
   }
 
   /** Nodes that run in a reservation of the design are paid for with it. */
-  private void group(Resource group, NodesOfGroup nodes) {
+  private void group(Resource group) {
+    NodesOfGroup nodes = NodesOfGroup.of(group, graph);
     Resource kept = NodesOfGroup.reservation(group, graph);
     if (kept != null && kept.isOurs() && nodes.hidden() == null) {
       priced.add(

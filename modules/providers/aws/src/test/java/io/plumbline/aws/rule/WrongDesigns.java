@@ -207,7 +207,8 @@ final class WrongDesigns {
             WrongCapacity.REPAIR,
             WrongServing.SCALING,
             WrongServing.BALANCERS,
-            WrongClusters.ALL)
+            WrongClusters.ALL,
+            WrongNames.ALL)
         .flatMap(List::stream);
   }
 
