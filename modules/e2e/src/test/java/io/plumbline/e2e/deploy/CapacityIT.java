@@ -43,7 +43,7 @@ class CapacityIT {
         .contains(
             "in sync",
             "trainers/group: got 0 of 1 nodes",
-            "EveryKind.java:",
+            "ClusterThings.java:",
             "We currently do not have sufficient p5.48xlarge capacity",
             "`plumbline deploy -e sandbox`");
 
@@ -67,8 +67,8 @@ class CapacityIT {
     assertThat(plan.err())
         .contains(
             "PLB-RUN-040 warning",
-            "(L-417A185B): at most 192 vCPUs are needed, 0 are used by others, the quota is 100",
-            "EveryKind.java:",
+            "(L-417A185B): at most 576 vCPUs are needed, 0 are used by others, the quota is 100",
+            "ClusterThings.java:",
             "not allowed are sqs:CreateQueue")
         .doesNotContain("note: not looked at");
   }

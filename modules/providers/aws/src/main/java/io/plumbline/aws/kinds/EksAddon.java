@@ -3,6 +3,7 @@ package io.plumbline.aws.kinds;
 import static io.plumbline.aws.kinds.LowerCamel.json;
 import static io.plumbline.aws.kinds.LowerCamel.ref;
 import static io.plumbline.aws.kinds.LowerCamel.text;
+import static io.plumbline.kind.Dialect.AWS_API;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
@@ -42,6 +43,12 @@ public final class EksAddon {
               text("addonVersion").filledIn("the one that EKS offers by default"),
               json("configurationValues").in(CLOUDFORMATION, Codec.JSON_TEXT).asGiven(),
               text("serviceAccountRoleArn").asGiven(),
+              text("namespace")
+                  .notIn(TERRAFORM, "version 5 of the provider has no argument for it")
+                  .in(CLOUDFORMATION, "NamespaceConfig/Namespace")
+                  .in(AWS_API, "namespaceConfig/namespace")
+                  .filledIn("the add-on's own")
+                  .replaces(CLOUDFORMATION),
               Tags.mapped("tags"))
           .notOurs("given by AWS", "addonArn", "createdAt", "publisher", "owner")
           .notOurs("given by AWS", "marketplaceInformation")

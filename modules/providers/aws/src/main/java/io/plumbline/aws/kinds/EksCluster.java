@@ -48,6 +48,8 @@ public final class EksCluster {
           types -> Value.list(Value.object("enabled", Value.flag(true), "types", types)),
           EksCluster::enabledLogs);
 
+  private static final String NO_ARGUMENT = "version 5 of the provider has no argument for it";
+
   private static final String NOT_ANSWERED = "it counts while the cluster is made, and never again";
 
   public static final ResourceKind KIND =
@@ -140,6 +142,12 @@ public final class EksCluster {
                   .in(AWS_API, "zonalShiftConfig/enabled")
                   .byDefault(Value.flag(false)),
               one("remoteNetworkConfig", REMOTE_NETWORKS).asGiven(),
+              flag("deletionProtection").notIn(TERRAFORM, NO_ARGUMENT).byDefault(Value.flag(false)),
+              text("controlPlaneTier")
+                  .notIn(TERRAFORM, NO_ARGUMENT)
+                  .in(CLOUDFORMATION, "ControlPlaneScalingConfig/Tier")
+                  .in(AWS_API, "controlPlaneScalingConfig/tier")
+                  .byDefault(Value.text("standard")),
               Tags.mapped("tags"))
           .under(
               "ComputeConfig",
@@ -173,7 +181,6 @@ public final class EksCluster {
               "what runs in the cluster: pods, services, roles of Kubernetes",
               "Fargate profiles",
               "identity providers",
-              "deletion protection",
               "what its controllers make: load balancers, volumes")
           .makingTakes("eks:CreateCluster")
           .charged("each hour, more for old versions")

@@ -15,6 +15,7 @@ import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
+import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
@@ -27,8 +28,17 @@ import io.plumbline.value.Value;
 public final class EksNodeGroup {
   private EksNodeGroup() {}
 
+  private static final String NO_ARGUMENT = "version 5 of the provider has no argument for it";
+
   private static final Shape TAINT =
       record(text("key"), text("value").byDefault(Value.text("")), text("effect"));
+
+  private static final Shape REPAIR_OVERRIDE =
+      record(
+          text("nodeMonitoringCondition"),
+          text("nodeUnhealthyReason"),
+          whole("minRepairWaitTimeMins"),
+          text("repairAction"));
 
   private static final Shape REMOTE_ACCESS =
       record(
@@ -83,16 +93,9 @@ public final class EksNodeGroup {
               whole("maxUnavailablePercentage")
                   .in(TERRAFORM, "update_config/max_unavailable_percentage")
                   .asGiven(),
-              text("updateStrategy")
-                  .notIn(TERRAFORM, "version 5 of the provider has no argument for it")
-                  .filledIn("DEFAULT, or nothing"))
-          .attributes(
-              flag("nodeRepair")
-                  .in(TERRAFORM, "node_repair_config/enabled")
-                  .in(CLOUDFORMATION, "NodeRepairConfig/Enabled")
-                  .in(AWS_API, "nodeRepairConfig/enabled")
-                  .byDefault(Value.flag(false)),
-              Tags.mapped("tags").in(CLOUDFORMATION, Tags.USERS_OWN))
+              text("updateStrategy").notIn(TERRAFORM, NO_ARGUMENT).filledIn("DEFAULT, or nothing"))
+          .under("NodeRepairConfig", "nodeRepairConfig", repairs())
+          .attributes(Tags.mapped("tags").in(CLOUDFORMATION, Tags.USERS_OWN))
           .notOurs("given by AWS", "nodegroupArn", "createdAt")
           .notOurs("passes by itself", "status", "health", "modifiedAt")
           .notOurs("made by it, and found where it is looked for", "resources")
@@ -100,4 +103,20 @@ public final class EksNodeGroup {
           .notRead("its scaling group, and the copy of its launch template, which EKS keeps")
           .makingTakes("eks:CreateNodegroup", "ec2:RunInstances", "iam:PassRole")
           .build();
+
+  /** How many nodes at a time, and which of them, nobody says. */
+  private static Attribute[] repairs() {
+    return new Attribute[] {
+      flag("nodeRepair")
+          .in(TERRAFORM, "node_repair_config/enabled")
+          .in(CLOUDFORMATION, "Enabled")
+          .in(AWS_API, "enabled")
+          .byDefault(Value.flag(false)),
+      whole("maxUnhealthyNodeThresholdCount").notIn(TERRAFORM, NO_ARGUMENT).asGiven(),
+      whole("maxUnhealthyNodeThresholdPercentage").notIn(TERRAFORM, NO_ARGUMENT).asGiven(),
+      whole("maxParallelNodesRepairedCount").notIn(TERRAFORM, NO_ARGUMENT).asGiven(),
+      whole("maxParallelNodesRepairedPercentage").notIn(TERRAFORM, NO_ARGUMENT).asGiven(),
+      set("nodeRepairConfigOverrides", REPAIR_OVERRIDE).notIn(TERRAFORM, NO_ARGUMENT).asGiven()
+    };
+  }
 }
