@@ -43,7 +43,7 @@ class CapacityIT {
         .contains(
             "in sync",
             "trainers/group: got 0 of 1 nodes",
-            "ClusterThings.java:",
+            "EveryKind.java:",
             "We currently do not have sufficient p5.48xlarge capacity",
             "`plumbline deploy -e sandbox`");
 
