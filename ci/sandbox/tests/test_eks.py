@@ -162,6 +162,13 @@ class ClusterTest(SandboxTest):
         entries = self.eks.list_access_entries(clusterName="d")["accessEntries"]
         self.assertIn("arn:aws:iam::123456789012:user/sandbox", entries)
 
+    def test_the_entry_of_nodes_goes_with_their_last_group(self):
+        self.nodes()
+        key = {"clusterName": "c", "principalArn": f"{ROLE}node"}
+        self.assertEqual(self.eks.describe_access_entry(**key)["accessEntry"]["type"], "EC2_LINUX")
+        self.eks.delete_nodegroup(clusterName="c", nodegroupName="n")
+        self.refused("ResourceNotFoundException", self.eks.describe_access_entry, **key)
+
     def test_pods_have_one_role_for_each_service_account(self):
         pods = {"clusterName": "c", "namespace": "jobs", "serviceAccount": "trainer"}
         made = self.eks.create_pod_identity_association(**pods, roleArn=f"{ROLE}a")["association"]

@@ -125,7 +125,12 @@ def resized(place, group):
         )
 
 
-def after_node_group(place, group):
+def after_node_group(place, cluster, group):
+    """The role's entry goes with the last group that has the role, as it did from aws-auth."""
+    role, groups = group["nodeRole"], cluster.nodegroups.values()
+    entry = cluster.entries.get(role, {})
+    if entry.get("type") == "EC2_LINUX" and all(each["nodeRole"] != role for each in groups):
+        del cluster.entries[role]
     for each in group["resources"]["autoScalingGroups"]:
         services(place).autoscaling.delete_auto_scaling_group(
             AutoScalingGroupName=each["name"], ForceDelete=True

@@ -151,9 +151,9 @@ class EksResponse(BaseResponse):
         return self.changed(group, "VersionUpdate")
 
     def delete_nodegroup(self):
-        group = self.nodegroup()
-        made.after_node_group(self.place, group)
-        del self.cluster().nodegroups[group["nodegroupName"]]
+        group, cluster = self.nodegroup(), self.cluster()
+        del cluster.nodegroups[group["nodegroupName"]]
+        made.after_node_group(self.place, cluster, group)
         return ActionResult({"nodegroup": group})
 
     def changed(self, document, kind):
