@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import types
 import unittest
 
 from support import SANDBOX, SandboxTest, endpoint
@@ -136,6 +137,37 @@ class ReplaceNodesTest(SandboxTest):
                 self.assertNotIn(node, after)
                 self.assertIn(other, after)
                 self.assertEqual(self.state(node), "running")
+
+    def test_an_interrupted_node_of_a_drained_group_goes_through_its_hook(self):
+        os.environ["DRAINED"] = "trainers"
+        calls = []
+        scaling = types.SimpleNamespace(
+            terminate_instance_in_auto_scaling_group=lambda **asked: calls.append(asked),
+            detach_instances=lambda **asked: calls.append(asked),
+        )
+        self.function.leave(scaling, {"InstanceId": "i-1", "AutoScalingGroupName": "trainers"})
+        self.function.leave(scaling, {"InstanceId": "i-2", "AutoScalingGroupName": "spot"})
+        self.assertEqual(
+            calls,
+            [
+                {"InstanceId": "i-1", "ShouldDecrementDesiredCapacity": False},
+                {
+                    "AutoScalingGroupName": "spot",
+                    "InstanceIds": ["i-2"],
+                    "ShouldDecrementDesiredCapacity": False,
+                },
+            ],
+        )
+
+    def test_an_interrupted_node_of_a_drained_group_is_replaced_once(self):
+        os.environ["DRAINED"] = "spot"
+        node, other = self.nodes()
+        warning = ec2(SPOT, node, **{"instance-action": "terminate"})
+        self.assertEqual(self.run_on(warning, warning), [])
+        after = self.nodes()
+        self.assertEqual(len(after), 2)
+        self.assertNotIn(node, after)
+        self.assertIn(other, after)
 
     def test_both_documented_names_of_a_reservation_warning_are_known(self):
         self.assertIn(RESERVATION, self.function.INTERRUPTED)

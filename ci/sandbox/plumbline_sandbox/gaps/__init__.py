@@ -8,6 +8,7 @@ it.
 from importlib import import_module
 
 GAPS = (
+    "dns",
     "ec2_paging",
     "ec2_errors",
     "ec2_exits",

@@ -7,6 +7,7 @@ from . import (  # noqa: F401
     autoscaling,
     bucket,
     capacity,
+    dns,
     ec2_exits,
     ec2_network,
     efs,

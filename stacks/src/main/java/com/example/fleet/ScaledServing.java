@@ -6,16 +6,19 @@ import static io.plumbline.dsl.Metrics.providersAgent;
 import static io.plumbline.dsl.Metrics.step;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.minutes;
+import static io.plumbline.dsl.Words.seconds;
 import static io.plumbline.dsl.Words.template;
 
 import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.ScalingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
+import io.plumbline.model.ExistingZone;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.unit.Cidr;
@@ -35,6 +38,8 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
    * @param zones where nodes may be; a load balancer takes two at least
    * @param image the provider's parameter that names the image; the CloudWatch agent is in it
    * @param certificate the provider's id of the certificate that clients are shown
+   * @param domain of a zone that is there already, and that the world asks
+   * @param host the name in it under which clients find the fleet; the certificate is for it
    * @param least nodes by day, at least
    * @param most nodes by day, at most
    * @param atNight nodes by night, at most
@@ -45,6 +50,8 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
       List<String> zones,
       String image,
       String certificate,
+      String domain,
+      String host,
       int least,
       int most,
       int atNight,
@@ -99,14 +106,24 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
                     .bootScript(template("aws/metrics-agent.sh"))
                     .role(role)
                     .securedBy(nodes));
-    site.loadBalancer(
-        "front",
-        b ->
-            b.in(network.publicSubnets())
-                .securedBy(edge)
-                .https(443, p.certificate())
-                .redirectToHttps(80, 443)
-                .forwardTo(servers, PORT, "/health"));
+    LoadBalancer front =
+        site.loadBalancer(
+            "front",
+            b ->
+                b.in(network.publicSubnets())
+                    .securedBy(edge)
+                    .https(443, p.certificate())
+                    .redirectToHttps(80, 443)
+                    .forwardTo(servers, PORT, "/health"));
+    ExistingZone zone = site.existingZone("zone", p.domain());
+    // A fleet of another region can stand beside this one under the same name, by latency too.
+    site.dnsRecord(
+        "name",
+        d ->
+            d.in(zone, p.host())
+                .pointsTo(front)
+                .latency(site.name())
+                .healthCheck(h -> h.https(443, "/health").every(seconds(10))));
   }
 
   private static void scaling(ScalingBuilder scaling, Parameters p) {

@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 1,
     description = {
       "Provisions the stacks by the engine of each site, then checks the result for drift.",
-      "Exit code 0: deployed and in sync; 1: not deployed; 2, 3: deployed, and the check found"
-          + " drift or could not read all; 4: deployed and in sync, and the provider lacks capacity"
-          + " for some nodes."
+      "Exit code 0: deployed and in sync, though nodes may still be starting; 1: not deployed; 2,"
+          + " 3: deployed, and the check found drift or could not read all; 4: deployed and in"
+          + " sync, and the provider lacks capacity for some nodes."
     })
 final class DeployCommand implements Callable<Integer> {
   /** Deployed, and the provider could not start all nodes: nothing here is at fault. */

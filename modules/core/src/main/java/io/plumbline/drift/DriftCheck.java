@@ -27,7 +27,8 @@ public final class DriftCheck {
   public TargetDrift run(Expectation asked) {
     Expectation expected = asked.withGraph(RawOverlay.of(asked.graph(), asked.engine()));
     Observation observation =
-        observer.observe(expected.target(), expected.graph(), expected.liveIds());
+        observer.observe(
+            expected.target(), expected.graph(), expected.liveIds(), expected.watched());
     Findings findings = new Findings(expected, observation, api, strict);
     return new TargetDrift(
         expected,

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param liveIds live ids by address, as the last release recorded them; may be empty
  * @param against what {@code graph} is, for people: {@code "release of 2026-11-22T10:00:00Z, commit
  *     abc"}, {@code "HEAD"}
+ * @param watched ids of kinds that the graph has no more, and of which something may be left
  * @param neighbours other stacks that are deployed, as {@code environment/stack}: what carries
  *     their tags they answer for
  * @param today what the Java of today asks for; the same as {@code graph} where that is not known
@@ -27,13 +28,15 @@ public record Expectation(
     Map<String, String> liveIds,
     String against,
     ResourceGraph today,
+    Set<String> watched,
     Set<String> neighbours) {
   public Expectation {
     liveIds = Collections.unmodifiableMap(new LinkedHashMap<>(liveIds));
+    watched = Set.copyOf(watched);
     neighbours = Set.copyOf(neighbours);
   }
 
-  /** Where no other stack is known. */
+  /** Where no other stack is known, and nothing is left of what was before. */
   public Expectation(
       Target target,
       ResourceGraph graph,
@@ -41,10 +44,10 @@ public record Expectation(
       Map<String, String> liveIds,
       String against,
       ResourceGraph today) {
-    this(target, graph, engine, liveIds, against, today, Set.of());
+    this(target, graph, engine, liveIds, against, today, Set.of(), Set.of());
   }
 
   Expectation withGraph(ResourceGraph other) {
-    return new Expectation(target, other, engine, liveIds, against, today, neighbours);
+    return new Expectation(target, other, engine, liveIds, against, today, watched, neighbours);
   }
 }

@@ -51,7 +51,8 @@ final class LiveRow {
   static Shape.Struct recognisedBy(ResourceKind kind) {
     Set<String> names = new LinkedHashSet<>(kind.naturalKey());
     String maker = kind.maker() == null ? null : kind.maker().path();
-    for (String name : new @Nullable String[] {kind.tags(), kind.name(), kind.within(), maker}) {
+    for (String name :
+        new @Nullable String[] {kind.tags(), kind.name(), kind.within(), kind.toldBy(), maker}) {
       if (name != null) {
         names.add(name.split("/", -1)[0]);
       }

@@ -1,6 +1,7 @@
 package io.plumbline.drift;
 
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Target;
 import io.plumbline.spi.LiveSource.Failure;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,6 +55,20 @@ public record Observation(
     Map<String, String> ids = new LinkedHashMap<>();
     found.forEach((address, observed) -> ids.put(address, observed.liveId()));
     return ids;
+  }
+
+  /**
+   * Of some kinds, those of which it is not certain that nothing of a target's is there beside what
+   * the design has.
+   */
+  public Set<String> mayBeLeft(Target target, Set<String> kinds) {
+    Set<String> left = new LinkedHashSet<>(kinds);
+    left.removeIf(
+        kind ->
+            !blind.containsKey(kind)
+                && strays.stream()
+                    .noneMatch(each -> each.kind().equals(kind) && each.claims(target)));
+    return left;
   }
 
   /** Changes whenever what was found does; what another controller moves within a band aside. */

@@ -9,6 +9,7 @@ import io.plumbline.spi.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the live environment into the space of the design. What a provider lists, it is asked for
@@ -36,11 +37,21 @@ public final class Observer {
    * @param recorded live ids by address, as the last release recorded them; may be empty
    */
   public Observation observe(Target target, ResourceGraph desired, Map<String, String> recorded) {
+    return observe(target, desired, recorded, Set.of());
+  }
+
+  /**
+   * The same, and what is left of before.
+   *
+   * @param watched ids of kinds that are read whether or not the design has them
+   */
+  public Observation observe(
+      Target target, ResourceGraph desired, Map<String, String> recorded, Set<String> watched) {
     Map<String, ResourceKind> read = new LinkedHashMap<>();
     kinds.forEach(kind -> read.put(kind.id(), kind));
     desired.resources().forEach(r -> read.putIfAbsent(r.kind().id(), r.kind()));
     read.values().removeIf(kind -> !kind.reads().containsKey(""));
-    ReadScope scope = new ReadScope(List.copyOf(read.values()), desired);
+    ReadScope scope = new ReadScope(List.copyOf(read.values()), desired, watched);
     LiveThings things = new LiveThings(scope, api, source);
     Matches matches = new Recognition(things, target, desired, recorded).settle();
     return new Assembly(things, target, desired, matches).observation();

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The kinds that a check reads: those that the design has, and those that can stand in what it has
- * of its own, or be made by it. A fleet without file systems asks for no right to list them, and
- * waits for no answer.
+ * The kinds that a check reads: those that the design has, those that can stand in what it has of
+ * its own, or be made by it, and those of which a design of before may have left something. A fleet
+ * without file systems asks for no right to list them, and waits for no answer.
  */
 final class ReadScope {
   private static final String ANYTHING = "*";
@@ -26,9 +26,10 @@ final class ReadScope {
    * Sorts the kinds of a provider.
    *
    * @param kinds all that the provider has, and all that the design has
+   * @param watched ids of those of which something may be left
    */
-  ReadScope(List<ResourceKind> kinds, ResourceGraph desired) {
-    Set<String> there = new LinkedHashSet<>();
+  ReadScope(List<ResourceKind> kinds, ResourceGraph desired, Set<String> watched) {
+    Set<String> there = new LinkedHashSet<>(watched);
     Set<String> ours = new LinkedHashSet<>();
     for (Resource resource : desired.resources()) {
       there.add(resource.kind().id());

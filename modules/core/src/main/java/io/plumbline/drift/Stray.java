@@ -1,6 +1,7 @@
 package io.plumbline.drift;
 
 import io.plumbline.graph.IdentityTags;
+import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +35,11 @@ public record Stray(
     String stack = tags.get(IdentityTags.STACK);
     String environment = tags.get(IdentityTags.ENVIRONMENT);
     return stack == null || environment == null ? null : environment + "/" + stack;
+  }
+
+  /** Whether it carries the tags of a target's stack and environment. */
+  boolean claims(Target target) {
+    return (target.environment() + "/" + target.stack()).equals(claimant());
   }
 
   /** Whether it is nothing of ours, or one of {@code neighbours} answers for it. */

@@ -28,6 +28,7 @@ final class Strays {
 
   private final LiveThings things;
   private final Target target;
+  private final ResourceGraph desired;
   private final Matches matches;
   private final Map<String, String> ours = new HashMap<>();
   private final Map<String, String> madeInOurs = new HashMap<>();
@@ -48,6 +49,7 @@ final class Strays {
     undetermined.forEach(address -> unsettled.add(desired.get(address).kind().id()));
     this.things = things;
     this.target = target;
+    this.desired = desired;
     this.matches = matches;
     for (Resource resource : desired.resources()) {
       LiveRow row = resource.isOurs() ? matches.at(resource.address()) : null;
@@ -115,11 +117,23 @@ final class Strays {
     }
     String parent = parent(row, ours);
     if (parent != null) {
-      return stray(row, null, "stands in " + parent, parent);
+      return isExpected(row, desired.get(parent))
+          ? stray(row, null, null, null)
+          : stray(row, null, "stands in " + parent, parent);
     }
     String adopted = row.isBroughtAlong() ? null : parent(row, madeInOurs);
     String reason = adopted == null ? null : "stands in what the provider made in " + adopted;
     return stray(row, null, reason, adopted);
+  }
+
+  /** Whether what it stands in says that somebody else has it there. */
+  private static boolean isExpected(LiveRow row, Resource parent) {
+    String by = row.kind().toldBy();
+    String list = row.kind().expected();
+    return by != null
+        && list != null
+        && parent.attributes().get(list) instanceof Value.Sequence names
+        && names.items().contains(row.attribute(by));
   }
 
   private static @Nullable String parent(LiveRow row, Map<String, String> places) {

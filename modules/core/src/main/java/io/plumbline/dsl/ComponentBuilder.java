@@ -24,6 +24,8 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         InstanceRoleBuilder,
         GpuPoolBuilder,
         LoadBalancerBuilder,
+        DnsRecordBuilder,
+        ExistingZoneBuilder,
         BucketBuilder,
         ExistingKeyBuilder,
         ExistingSecretBuilder,

@@ -3,11 +3,13 @@ package io.plumbline.dsl;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
+import io.plumbline.model.DnsRecord;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.ExistingSecret;
+import io.plumbline.model.ExistingZone;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
@@ -80,6 +82,21 @@ public final class SiteBlueprint {
   /** One address in front of a pool's nodes. */
   public LoadBalancer loadBalancer(String id, Consumer<LoadBalancerBuilder> setUp) {
     return make(new LoadBalancerBuilder(order(id)), setUp);
+  }
+
+  /** What is answered to whoever asks for a name in a zone. */
+  public DnsRecord dnsRecord(String id, Consumer<DnsRecordBuilder> setUp) {
+    return make(new DnsRecordBuilder(order(id)), setUp);
+  }
+
+  /** The zone of a domain that is there already, and that the world asks: {@code "example.com"}. */
+  public ExistingZone existingZone(String id, String domain) {
+    return existingZone(id, domain, z -> {});
+  }
+
+  /** A zone of a domain that is there already, where its domain alone does not say which. */
+  public ExistingZone existingZone(String id, String domain, Consumer<ExistingZoneBuilder> setUp) {
+    return make(new ExistingZoneBuilder(order(id), domain), setUp);
   }
 
   /**

@@ -37,6 +37,11 @@ public final class Words {
     return Price.usdPerHour(amount);
   }
 
+  /** So many seconds. */
+  public static Duration seconds(long number) {
+    return Duration.ofSeconds(number);
+  }
+
   /** So many minutes. */
   public static Duration minutes(long number) {
     return Duration.ofMinutes(number);

@@ -110,6 +110,10 @@ public record Resource(
   public Resource withBand(String attribute, Band band) {
     Map<String, Band> more = new TreeMap<>(bands);
     more.put(attribute, band);
+    return withBands(more);
+  }
+
+  public Resource withBands(Map<String, Band> more) {
     return new Resource(
         address, kind, attributes, source, existing, formerly, keep, more, raw, after);
   }

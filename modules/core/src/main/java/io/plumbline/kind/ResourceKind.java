@@ -79,6 +79,15 @@ public final class ResourceKind {
   }
 
   /**
+   * The output by whose live value Terraform imports one; null where one that Terraform does not
+   * know of is not taken over: its name stands in the way of another, or it is imported by several
+   * values.
+   */
+  public @Nullable String importedBy() {
+    return parts.importedBy;
+  }
+
+  /**
    * The attribute with the live name, or the path to it: {@code tags/Name}; null for a kind that
    * has no name.
    */
@@ -100,6 +109,19 @@ public final class ResourceKind {
    */
   public @Nullable String within() {
     return parts.within;
+  }
+
+  /**
+   * Of one that stands in another of its kind: the attribute by which the other's {@link #expected}
+   * lists it. What is listed, somebody else answers for; null: nothing ever is.
+   */
+  public @Nullable String toldBy() {
+    return parts.toldBy;
+  }
+
+  /** The attribute that lists what else may stand there; null where {@link #toldBy} is. */
+  public @Nullable String expected() {
+    return parts.expected;
   }
 
   /** How a live resource of this kind is recognised. */
@@ -215,8 +237,11 @@ public final class ResourceKind {
     private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
     private List<String> naturalKey = List.of();
     private @Nullable String tags;
+    private @Nullable String importedBy;
     private @Nullable String name;
     private @Nullable String within;
+    private @Nullable String toldBy;
+    private @Nullable String expected;
     private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
@@ -265,6 +290,11 @@ public final class ResourceKind {
     }
 
     /** Recognised by Plumbline's tags in this attribute. */
+    public Builder importedBy(String output) {
+      importedBy = output;
+      return this;
+    }
+
     public Builder taggedBy(String attribute) {
       tags = attribute;
       return this;
@@ -288,6 +318,16 @@ public final class ResourceKind {
     /** Stands in what this attribute refers to. */
     public Builder within(String attribute) {
       within = attribute;
+      return this;
+    }
+
+    /**
+     * What stands there too and has, as {@code attribute}, one of the texts that {@code list} says
+     * is not unmanaged: somebody else answers for it.
+     */
+    public Builder beside(String list, String attribute) {
+      expected = list;
+      toldBy = attribute;
       return this;
     }
 

@@ -16,6 +16,8 @@ public sealed interface Component
         InstanceRole,
         GpuPool,
         LoadBalancer,
+        DnsRecord,
+        ExistingZone,
         Bucket,
         ExistingSecret,
         ParallelFiles,

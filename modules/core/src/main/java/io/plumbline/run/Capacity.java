@@ -1,11 +1,15 @@
 package io.plumbline.run;
 
 import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.Arrivals.Awaited;
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.Shortage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Looks, after a deploy, whether the nodes have come that were asked for. An engine is done once
@@ -13,7 +17,9 @@ import java.util.List;
  */
 public final class Capacity {
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final int LOOKS = 12;
+
+  /** For nodes of which the provider has said nothing yet. */
+  private static final Duration FIRST_WORD = Duration.ofMinutes(1);
 
   private final Live live;
   private final Progress progress;
@@ -23,30 +29,54 @@ public final class Capacity {
     this.progress = progress;
   }
 
-  /** What has come, and what not; waits a minute for what may still be on its way. */
+  /**
+   * What has come, and what not. Waits a minute for nodes of which nothing is known, and for those
+   * that are starting as long as their groups give them.
+   */
   public Arrivals arrivals(List<TargetPlan> deployed) {
     List<Shortage> shortages = new ArrayList<>();
+    List<Awaited> awaited = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
-    boolean awaited = false;
     for (TargetPlan each : deployed) {
-      Arrivals seen = arrivals(each);
+      Arrivals seen =
+          settled(
+              () -> live.arrivals(each.target(), each.workspace().graph()),
+              waiting -> pause(each, waiting));
       shortages.addAll(seen.shortages());
+      awaited.addAll(seen.awaited());
       unreadable.addAll(seen.unreadable());
-      awaited |= seen.awaited();
     }
     return new Arrivals(shortages, awaited, unreadable);
   }
 
-  private Arrivals arrivals(TargetPlan deployed) {
-    Arrivals seen = live.arrivals(deployed.target(), deployed.workspace().graph());
-    for (int look = 1; look < LOOKS && seen.awaited() && pause(deployed); look++) {
-      seen = live.arrivals(deployed.target(), deployed.workspace().graph());
+  /**
+   * Looks until nothing is awaited any more, or has been for long enough.
+   *
+   * @param pause takes {@link #PAUSE}; false where there is no more waiting
+   */
+  static Arrivals settled(Supplier<Arrivals> look, Predicate<Arrivals> pause) {
+    Arrivals seen = look.get();
+    Duration waited = Duration.ZERO;
+    while (waited.compareTo(patience(seen)) < 0 && pause.test(seen)) {
+      waited = waited.plus(PAUSE);
+      seen = look.get();
     }
     return seen;
   }
 
-  private boolean pause(TargetPlan deployed) {
-    progress.say(deployed.target() + ": waiting for nodes");
+  private static Duration patience(Arrivals seen) {
+    return seen.awaited().stream()
+        .map(each -> each.starting() > 0 ? each.within() : FIRST_WORD)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private boolean pause(TargetPlan deployed, Arrivals seen) {
+    long starting = seen.awaited().stream().mapToLong(Awaited::starting).sum();
+    progress.say(
+        deployed.target()
+            + ": waiting for nodes"
+            + (starting == 0 ? "" : ", " + starting + " starting"));
     try {
       Thread.sleep(PAUSE);
       return true;

@@ -8,7 +8,6 @@ import io.plumbline.spi.EngineException;
 import io.plumbline.state.Actor;
 import io.plumbline.state.Commit;
 import io.plumbline.state.Release;
-import io.plumbline.state.Releases;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ public final class Deployer {
       outputs = each.engine().apply(each.workspace(), each.plan(), progress);
     }
     Release release = release(each, commit, true, outputs, each.workspace().graph());
-    finish(each, release);
+    stores.releases(each.target().site()).keep(each.target(), release);
     return release;
   }
 
@@ -96,16 +95,6 @@ public final class Deployer {
     stores
         .releases(each.target().site())
         .save(each.target(), release(each, commit, false, Map.of(), maybe));
-  }
-
-  /** Nothing is left to keep a record of where nothing is wanted any more, and that is done. */
-  private void finish(TargetPlan each, Release release) {
-    Releases releases = stores.releases(each.target().site());
-    if (release.graph().isEmpty()) {
-      releases.delete(each.target());
-    } else {
-      releases.save(each.target(), release);
-    }
   }
 
   private Release release(
@@ -123,6 +112,7 @@ public final class Deployer {
         each.artefacts(),
         outputs,
         each.release() == null ? Map.of() : each.release().liveIds(),
+        Watched.after(each, graph),
         graph);
   }
 

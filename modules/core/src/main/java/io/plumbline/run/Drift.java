@@ -73,7 +73,14 @@ public final class Drift {
     if (release == null) {
       ResourceGraph wanted = today == null ? ResourceGraph.EMPTY : today;
       return new Expectation(
-          target, wanted, engine, Map.of(), "HEAD, never deployed", wanted, neighbours(target));
+          target,
+          wanted,
+          engine,
+          Map.of(),
+          "HEAD, never deployed",
+          wanted,
+          Set.of(),
+          neighbours(target));
     }
     String against = release + (release.finished() ? "" : ", which failed half way");
     return new Expectation(
@@ -83,6 +90,7 @@ public final class Drift {
         release.liveIds(),
         against,
         today == null ? release.graph() : today,
+        release.watched(),
         neighbours(target));
   }
 
@@ -101,6 +109,7 @@ public final class Drift {
                   release == null ? Map.of() : release.liveIds(),
                   against,
                   each.graph(),
+                  release == null ? Set.of() : release.watched(),
                   neighbours(each.target()))));
     }
     return report(environment, checked, rules);
@@ -115,7 +124,8 @@ public final class Drift {
       ResourceGraph graph = each.workspace().graph();
       TargetDrift drift = check(expectation(new Question(each.target(), graph), release));
       if (release != null) {
-        releases.save(each.target(), release.withLiveIds(drift.observation().liveIds()));
+        Set<String> left = drift.observation().mayBeLeft(each.target(), release.watched());
+        releases.keep(each.target(), release.verified(drift.observation().liveIds(), left));
       }
       checked.add(drift);
     }

@@ -7,6 +7,7 @@ import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Observation;
 import io.plumbline.drift.Observer;
 import io.plumbline.drift.TargetDrift;
+import io.plumbline.graph.IdentityTags;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -70,6 +71,38 @@ public final class Live {
       Protection.refuse(problems);
       return outputs(seen);
     }
+  }
+
+  /**
+   * What is there of a graph and carries its tags, by address: what engines import it by. A name or
+   * a place alone is no reason to take something over.
+   */
+  Map<String, String> importable(Target target, ResourceGraph graph) {
+    try (LiveSource source = open(target.site())) {
+      Observation seen =
+          new Observer(provider(target.site()), source).observe(target, graph, Map.of());
+      Map<String, String> ids = new LinkedHashMap<>();
+      seen.found()
+          .forEach(
+              (address, found) -> {
+                String id =
+                    found.outputs().get(String.valueOf(found.resource().kind().importedBy()));
+                if (id != null && isTagged(found.resource(), target)) {
+                  ids.put(address, id);
+                }
+              });
+      return ids;
+    }
+  }
+
+  private static boolean isTagged(Resource found, Target target) {
+    String attribute = found.kind().tags();
+    Map<String, String> tags =
+        attribute == null ? Map.of() : IdentityTags.read(found.attributes().get(attribute));
+    return found.isOurs()
+        && found.address().equals(tags.get(IdentityTags.ID))
+        && target.stack().equals(tags.get(IdentityTags.STACK))
+        && target.environment().equals(tags.get(IdentityTags.ENVIRONMENT));
   }
 
   /** What the provider says of a plan before it is carried out. */

@@ -29,7 +29,7 @@ final class MayBeThere {
   }
 
   static ResourceGraph of(ResourceGraph wanted, ResourceGraph before) {
-    return new MayBeThere(wanted, before).together(wanted);
+    return new MayBeThere(wanted, before).together(Restated.asBefore(wanted, before));
   }
 
   private ResourceGraph together(ResourceGraph wanted) {

@@ -44,6 +44,10 @@ public final class Planner {
     ResourceGraph deployed() {
       return release == null ? ResourceGraph.EMPTY : release.graph();
     }
+
+    boolean endedWell() {
+      return release == null || release.finished();
+    }
   }
 
   /**
@@ -158,8 +162,8 @@ public final class Planner {
                     agreed.changes().stream()
                         .noneMatch(
                             before ->
-                                before.action() == change.action()
-                                    && before.address().equals(change.address())))
+                                before.address().equals(change.address())
+                                    && goesAsFar(before.action(), change.action())))
             .map(change -> change.action().name().toLowerCase(Locale.ROOT) + " " + change.address())
             .toList();
     if (!unseen.isEmpty()) {
@@ -169,6 +173,11 @@ public final class Planner {
               + String.join(", ", unseen)
               + ", which the plan did not say. Plan again");
     }
+  }
+
+  /** Whoever agreed that it goes agreed that it is left to itself. */
+  private static boolean goesAsFar(Action agreed, Action now) {
+    return agreed == now || (agreed == Action.DELETE && now == Action.FORGET);
   }
 
   /** All that an engine needs, in place. */
@@ -184,14 +193,16 @@ public final class Planner {
     Engine engine = new EngineChoice(plugins).of(wish.target(), wish.release());
     Format format = plugins.format(engine.format(), wish.target().site().source());
     WorkFolder folder = new WorkFolder(project, wish.target());
-    Map<String, String> artefacts = folder.write(format, wish.graph(), wish.target());
+    ResourceGraph told = Restated.forEngine(wish.graph(), wish.deployed(), format.dialect());
+    Map<String, String> artefacts = folder.write(format, told, wish.target());
     Engine.Workspace workspace =
         new Engine.Workspace(
             wish.target(),
             folder.directory(),
             wish.graph(),
             protection.lift(wish.deployed()),
-            live.lookUp(wish.target(), wish.graph()));
+            live.lookUp(wish.target(), wish.graph()),
+            wish.endedWell() ? Map.of() : live.importable(wish.target(), wish.graph()));
     return new Prepared(engine, workspace, artefacts);
   }
 }

@@ -43,13 +43,27 @@ public interface Engine {
    * @param graph what is wanted
    * @param released what was wanted at the last deploy; empty before the first
    * @param inputs live ids of existing resources by address, looked up before
+   * @param there where the last deploy has not ended well: by address, what engines import of ours
+   *     by, of what is there already; an engine that lost track of it takes it over
    */
   record Workspace(
       Target target,
       Path directory,
       ResourceGraph graph,
       ResourceGraph released,
-      Map<String, String> inputs) {}
+      Map<String, String> inputs,
+      Map<String, String> there) {
+
+    /** Where the last deploy has ended well. */
+    public Workspace(
+        Target target,
+        Path directory,
+        ResourceGraph graph,
+        ResourceGraph released,
+        Map<String, String> inputs) {
+      this(target, directory, graph, released, inputs, Map.of());
+    }
+  }
 
   /**
    * What an engine would do.

@@ -10,8 +10,11 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param artefacts SHA-256 by path
  * @param outputs the engine's outputs
  * @param liveIds the provider's ids by address, as the verification read them
+ * @param watched ids of kinds that the graph has no more and an earlier one had, or that the engine
+ *     let go of: something of them may be left, until a check has seen that nothing is
  */
 public record Release(
     String engine,
@@ -38,6 +43,7 @@ public record Release(
     Map<String, String> artefacts,
     Map<String, String> outputs,
     Map<String, String> liveIds,
+    Set<String> watched,
     ResourceGraph graph) {
 
   /** Goes up when an older Plumbline would misunderstand what is written. */
@@ -47,15 +53,16 @@ public record Release(
     artefacts = sorted(artefacts);
     outputs = sorted(outputs);
     liveIds = sorted(liveIds);
+    watched = Collections.unmodifiableSortedSet(new TreeSet<>(watched));
   }
 
   private static Map<String, String> sorted(Map<String, String> map) {
     return Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
-  /** The same, with what the verification read. */
-  public Release withLiveIds(Map<String, String> ids) {
-    return new Release(engine, time, user, commit, finished, artefacts, outputs, ids, graph);
+  /** The same, with what the verification read, and what it did not see gone. */
+  public Release verified(Map<String, String> ids, Set<String> left) {
+    return new Release(engine, time, user, commit, finished, artefacts, outputs, ids, left, graph);
   }
 
   /** What was asked for, in short: equal for two releases that ask for the same. */
@@ -80,6 +87,7 @@ public record Release(
             "artefacts", texts(artefacts),
             "outputs", texts(outputs),
             "liveIds", texts(liveIds),
+            "watched", Value.texts(List.copyOf(watched)),
             "graph", GraphJson.write(graph));
     return JsonWriter.pretty(record) + "\n";
   }
@@ -135,6 +143,7 @@ public record Release(
         texts(record, "artefacts"),
         texts(record, "outputs"),
         texts(record, "liveIds"),
+        words(record, "watched"),
         GraphJson.read(graph, kinds));
   }
 
@@ -167,6 +176,15 @@ public record Release(
       members.members().keySet().forEach(name -> map.put(name, string(members, name)));
     }
     return map;
+  }
+
+  /** None where a record of before does not say. */
+  private static Set<String> words(Obj record, String member) {
+    Set<String> words = new TreeSet<>();
+    if (record.get(member) instanceof Value.Sequence all) {
+      all.items().forEach(each -> words.add(((Value.Text) each).value()));
+    }
+    return words;
   }
 
   private static String string(Obj from, String member) {

@@ -60,6 +60,15 @@ public final class Releases {
     store.write(target.path() + FILE, release.write());
   }
 
+  /** Saves it; where it says nothing any more, there is nothing left to keep a record of. */
+  public void keep(Target target, Release release) {
+    if (release.graph().isEmpty() && release.watched().isEmpty()) {
+      delete(target);
+    } else {
+      save(target, release);
+    }
+  }
+
   public void delete(Target target) {
     store.delete(target.path() + FILE);
   }

@@ -28,6 +28,9 @@ final class FakeEngine implements Engine {
   /** Whether it ends without saying what it has done. */
   boolean dies;
 
+  /** Whether it leaves to itself what is wanted no more. */
+  boolean forgets;
+
   /** What it has made and no record knows; it would go. */
   final List<Change> strays = new ArrayList<>();
 
@@ -72,14 +75,15 @@ final class FakeEngine implements Engine {
     return new Plan(changes, file);
   }
 
-  private static @Nullable Change change(String address, ResourceGraph was, ResourceGraph wanted) {
+  private @Nullable Change change(String address, ResourceGraph was, ResourceGraph wanted) {
     Resource before = was.find(address);
     Resource after = wanted.find(address);
     if (before == null) {
       return new Change(Action.CREATE, address, "fake", List.of());
     }
     if (after == null) {
-      return new Change(Action.DELETE, address, "fake", List.of());
+      return new Change(
+          forgets ? Action.FORGET : Action.DELETE, address, before.kind().id(), List.of());
     }
     if (before.attributes().equals(after.attributes())) {
       return null;

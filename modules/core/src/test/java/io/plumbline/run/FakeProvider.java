@@ -46,6 +46,9 @@ final class FakeProvider implements Provider, LiveSource.Factory {
 
   final List<Value.Obj> things = new ArrayList<>();
 
+  /** Whether nothing may be read. */
+  boolean blind;
+
   static Target target(String environment, String stack, String engine) {
     return new Target(environment, stack, new Site("main", ID, engine, Map.of(), null));
   }
@@ -96,7 +99,9 @@ final class FakeProvider implements Provider, LiveSource.Factory {
     return new LiveSource() {
       @Override
       public Answer call(String operation, List<String> keys) {
-        return new Answer(things, Map.of(), 1);
+        return blind
+            ? new Answer(List.of(), Map.of("", new Failure(operation, "AccessDenied")), 1)
+            : new Answer(things, Map.of(), 1);
       }
 
       @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Rules;
+import io.plumbline.graph.Band;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -21,12 +22,15 @@ import io.plumbline.state.Release;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import io.plumbline.value.Value;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +156,115 @@ final class RunTest {
                 .survivors(List.of(), Protection.FULL))
         .extracting(each -> each.target().stack())
         .containsExactly("fleet", "ground");
+  }
+
+  /** Plans of a stack and of one that stands on it, which has {@code top} already. */
+  private List<TargetPlan> planOnChangedGround(Resource before, Resource... after) {
+    Target ground = target("sandbox", "ground", "one");
+    Resource below =
+        Resource.existing(
+            "ground:a", FakeProvider.KIND, new Lookup.OfStack("ground", "a", "live-a"), null);
+    TargetGraph base = new TargetGraph(ground, wanted(thing("a", "round", 1)).graph());
+    liveIs(thing("a", "round", 1));
+    deploy(base, wanted(below, before));
+    List<Resource> top = new ArrayList<>(List.of(below));
+    top.addAll(List.of(after));
+    return plan(
+        new TargetGraph(ground, wanted(thing("a", "round", 2), thing("c", "round", 1)).graph()),
+        wanted(
+            Stream.concat(
+                    Stream.of(
+                        Resource.existing(
+                            "ground:c",
+                            FakeProvider.KIND,
+                            new Lookup.OfStack("ground", "c", "live-c"),
+                            null)),
+                    top.stream())
+                .toArray(Resource[]::new)));
+  }
+
+  @Test
+  void watchesWhatTheEngineLetGoOfUntilNothingIsSeenOfIt() {
+    deploy(wanted(thing("a", "round", 1)));
+    engine.forgets = true;
+    List<TargetPlan> plans = deploy(wanted());
+    assertThat(release().watched()).containsExactly("thing");
+
+    provider.blind = true;
+    shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    assertThat(release().watched()).containsExactly("thing");
+
+    provider.blind = false;
+    shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    assertThat(release()).isNull();
+  }
+
+  @Test
+  void watchesKindsThatTheDesignHasNoMore() {
+    Resource vault =
+        Resource.of("v", FakeProvider.VAULT, Value.object("name", Value.text("live-v")), null)
+            .withKeep(false);
+    deploy(wanted(thing("a", "round", 1), vault));
+    assertThat(release().watched()).isEmpty();
+    deploy(wanted(thing("a", "round", 1)));
+    assertThat(release().watched()).containsExactly("vault");
+    deploy(wanted(thing("a", "round", 2)));
+    assertThat(release().watched()).containsExactly("vault");
+    deploy(wanted());
+    assertThat(release().watched()).containsExactly("vault");
+  }
+
+  @Test
+  void refusesLossesThatThePlanDidNotSayAndDoesThemOncePlanned() {
+    List<TargetPlan> plans = planOnChangedGround(thing("b", "flat", 1), thing("b", "flat", 2));
+    assertThat(plans.get(1).waitsFor()).isEqualTo("ground");
+    liveIs(thing("a", "round", 2), thing("c", "round", 1));
+    engine.strays.add(new Change(Action.DELETE, "b/part", "fake_thing", List.of()));
+
+    assertThatThrownBy(() -> shop.deployer().deploy(plans))
+        .hasMessageContaining("it would now delete b/part, which the plan did not say. Plan again")
+        .hasMessageContaining("done: sandbox/ground/main");
+
+    assertThat(release().graph().get("b").attributes().get("size")).isEqualTo(Value.whole(1));
+  }
+
+  @Test
+  void leavesToItselfWhatItWasAllowedToDelete() {
+    List<TargetPlan> plans = planOnChangedGround(thing("b", "flat", 1));
+    assertThat(plans.get(1).changes())
+        .extracting(Change::address, Change::action)
+        .containsExactly(tuple("b", Action.DELETE));
+    liveIs(thing("a", "round", 2), thing("c", "round", 1));
+    engine.forgets = true;
+
+    shop.deployer().deploy(plans);
+
+    assertThat(release().finished()).isTrue();
+  }
+
+  private String artefact() throws IOException {
+    return Files.readString(
+        new WorkFolder(new Project(home), FLEET).directory().resolve("fake-format/main.json"));
+  }
+
+  @Test
+  void writesOnceWhatAnotherControllerMovesAndTheDesignSaysAnew() throws IOException {
+    Band band = new Band(1, 9, "autoscaler");
+    deploy(wanted(thing("a", "round", 1).withBand("size", band)));
+    deploy(wanted(thing("a", "round", 1).withBand("size", band)));
+    assertThat(artefact()).contains("autoscaler");
+
+    TargetGraph larger = wanted(thing("a", "round", 5).withBand("size", band));
+    List<TargetPlan> plans = plan(larger);
+    engine.dies = true;
+    assertThatThrownBy(() -> shop.deployer().deploy(plans)).hasMessage("it died");
+    engine.dies = false;
+    deploy(larger);
+    assertThat(artefact()).doesNotContain("autoscaler");
+    assertThat(release().graph().get("a").bands()).containsEntry("size", band);
+
+    deploy(larger);
+    assertThat(artefact()).contains("autoscaler");
   }
 
   @Test

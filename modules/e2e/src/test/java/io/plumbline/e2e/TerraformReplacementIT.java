@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,13 +55,14 @@ final class TerraformReplacementIT {
 
   @BeforeAll
   static void plan() throws IOException {
-    Map<String, Value> wanted = new LinkedHashMap<>();
-    Map<String, Value> there = new LinkedHashMap<>();
+    Map<String, Map<String, Value>> wanted = new LinkedHashMap<>();
+    List<Value> there = new ArrayList<>();
+    TerraformSchema schema = TerraformSchema.ask();
     for (ResourceKind kind : kinds()) {
       Obj document = document(kind);
       String type = kind.documents(Dialect.TERRAFORM).get(0).type();
-      wanted.put(type, Value.object("x", document));
-      there.put(type, others(document));
+      wanted.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(kind.id(), document);
+      there.add(entry(type, kind.id(), schema.version(type), others(document)));
     }
     Path folder = RealPrograms.terraformFolder("terraform-replacement", configuration(wanted));
     Files.writeString(folder.resolve("terraform.tfstate"), state(there));
@@ -76,13 +79,13 @@ final class TerraformReplacementIT {
     Obj document = document(kind);
     Set<String> declared = new TreeSet<>();
     for (Attribute attribute : kind.shape().attributes()) {
-      if (attribute.replacesIn(Dialect.TERRAFORM)) {
-        declared.addAll(membersOf(attribute));
+      Value replacing = replacing(attribute);
+      if (replacing != null) {
+        declared.addAll(membersOf(attribute, replacing));
       }
     }
     declared.retainAll(document.members().keySet());
-    Set<String> replaced =
-        new TreeSet<>(REPLACED.get(kind.documents(Dialect.TERRAFORM).get(0).type()));
+    Set<String> replaced = new TreeSet<>(REPLACED.get(kind.id()));
     // The provider fills in some defaults that the planted state leaves out.
     replaced.retainAll(document.members().keySet());
     replaced.removeAll(BY_VALUE);
@@ -94,12 +97,29 @@ final class TerraformReplacementIT {
     if (((Obj) change.get("change")).get("replace_paths") instanceof Sequence paths) {
       paths.items().forEach(p -> members.add(((Text) ((Sequence) p).items().get(0)).value()));
     }
-    REPLACED.put(((Text) change.get("type")).value(), members);
+    REPLACED.put(((Text) change.get("name")).value(), members);
   }
 
-  private static Set<String> membersOf(Attribute attribute) {
+  /** A value of all that replaces in an attribute; null where nothing does. */
+  private static @Nullable Value replacing(Attribute attribute) {
+    if (attribute.replacesIn(Dialect.TERRAFORM)) {
+      return Value.text("x");
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    if (attribute.shape() instanceof Shape.Struct struct) {
+      for (Attribute each : struct.attributes()) {
+        Value replacing = replacing(each);
+        if (replacing != null) {
+          members.put(each.name(), replacing);
+        }
+      }
+    }
+    return members.isEmpty() ? null : new Obj(members);
+  }
+
+  private static Set<String> membersOf(Attribute attribute, Value value) {
     Shape.Struct alone = new Shape.Struct(List.of(attribute));
-    Value sample = Value.object(attribute.name(), Value.text("x"));
+    Value sample = Value.object(attribute.name(), value);
     return Lens.encode(alone, (Obj) sample, Dialect.TERRAFORM).get("").members().keySet();
   }
 
@@ -110,6 +130,7 @@ final class TerraformReplacementIT {
         References.replace(Guillemets.read(JsonReader.read(fixture)), TerraformReplacementIT::id);
     Obj document = Lens.encode(kind.shape(), (Obj) attributes, Dialect.TERRAFORM).get("");
     Map<String, Value> members = new LinkedHashMap<>(((Obj) literal(document)).members());
+    members.putAll(kind.constants(Dialect.TERRAFORM).getOrDefault("", Obj.EMPTY).members());
     if (kind.equals(LambdaFunction.KIND)) {
       // The format adds the archive with the code.
       members.put("filename", Value.text("function.zip"));
@@ -183,7 +204,9 @@ final class TerraformReplacementIT {
     };
   }
 
-  private static String configuration(Map<String, Value> resources) {
+  private static String configuration(Map<String, Map<String, Value>> types) {
+    Map<String, Value> resources = new LinkedHashMap<>();
+    types.forEach((type, named) -> resources.put(type, new Obj(named)));
     Value provider =
         Value.object(
             "region", Value.text("us-east-1"),
@@ -201,12 +224,7 @@ final class TerraformReplacementIT {
             "resource", new Obj(resources)));
   }
 
-  private static String state(Map<String, Value> resources) {
-    TerraformSchema schema = TerraformSchema.ask();
-    List<Value> entries =
-        resources.keySet().stream()
-            .map(type -> entry(type, schema.version(type), resources.get(type)))
-            .toList();
+  private static String state(List<Value> entries) {
     return JsonWriter.pretty(
         Value.object(
             "version", Value.whole(4),
@@ -217,12 +235,12 @@ final class TerraformReplacementIT {
             "resources", Value.list(entries)));
   }
 
-  private static Value entry(String type, Value version, Value attributes) {
+  private static Value entry(String type, String name, Value version, Value attributes) {
     Value instance = Value.object("schema_version", version, "attributes", attributes);
     return Value.object(
         "mode", Value.text("managed"),
         "type", Value.text(type),
-        "name", Value.text("x"),
+        "name", Value.text(name),
         "provider", Value.text("provider[\"registry.terraform.io/hashicorp/aws\"]"),
         "instances", Value.list(instance));
   }

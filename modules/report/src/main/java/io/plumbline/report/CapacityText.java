@@ -2,6 +2,7 @@ package io.plumbline.report;
 
 import io.plumbline.report.Display.Colour;
 import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.Arrivals.Awaited;
 import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Preflight.Outcome;
 import io.plumbline.spi.Shortage;
@@ -63,14 +64,15 @@ public final class CapacityText {
         .unreadable()
         .forEach(
             why -> out.append("note: not known whether all nodes came: ").append(why).append('\n'));
-    if (arrivals.awaited()) {
-      out.append("note: some nodes are still on their way\n");
+    for (Awaited each : arrivals.awaited()) {
+      out.append("note: " + each.address() + ": " + each.inService() + " of " + each.wanted())
+          .append(" nodes in service, " + each.starting() + " starting\n");
     }
     if (!arrivals.shortages().isEmpty()) {
-      out.append(
-              "The rest of the deploy is done, and the provider goes on trying. To look again: `")
-          .append(goOn)
-          .append("`\n");
+      out.append("The rest of the deploy is done, and the provider goes on trying. ");
+    }
+    if (!arrivals.shortages().isEmpty() || !arrivals.awaited().isEmpty()) {
+      out.append("To look again: `").append(goOn).append("`\n");
     }
     return out.toString();
   }

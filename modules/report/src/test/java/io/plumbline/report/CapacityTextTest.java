@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.Arrivals.Awaited;
 import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Shortage;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ final class CapacityTextTest {
     Arrivals arrivals =
         new Arrivals(
             List.of(new Shortage("trainers/group", 4, 1, "no sufficient capacity", LINE)),
-            true,
+            List.of(new Awaited("spot/group", 8, 5, 3, Duration.ofMinutes(5))),
             List.of("autoscaling:DescribeScalingActivities: AccessDenied: no"));
 
     assertThat(CapacityText.arrivals(arrivals, "plumbline deploy -e prod", Display.PLAIN))
@@ -68,8 +70,24 @@ final class CapacityTextTest {
             trainers/group: got 1 of 4 nodes  at src/Fleet.java:7
               no sufficient capacity
             note: not known whether all nodes came: autoscaling:DescribeScalingActivities: AccessDenied: no
-            note: some nodes are still on their way
+            note: spot/group: 5 of 8 nodes in service, 3 starting
             The rest of the deploy is done, and the provider goes on trying. To look again: `plumbline deploy -e prod`
+            """);
+  }
+
+  @Test
+  void saysHowToSeeNodesThatAreStarting() {
+    Arrivals arrivals =
+        new Arrivals(
+            List.of(),
+            List.of(new Awaited("spot/group", 2, 1, 1, Duration.ofMinutes(5))),
+            List.of());
+
+    assertThat(CapacityText.arrivals(arrivals, "plumbline deploy -e prod", Display.PLAIN))
+        .isEqualTo(
+            """
+            note: spot/group: 1 of 2 nodes in service, 1 starting
+            To look again: `plumbline deploy -e prod`
             """);
   }
 }

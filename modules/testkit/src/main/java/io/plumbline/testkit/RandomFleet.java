@@ -114,6 +114,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
       if (random.nextBoolean()) {
         repair(pools.subList(0, 1 + random.nextInt(pools.size())));
       }
+      new RandomNames(site, prefix, random).describe();
     }
 
     private void repair(List<GpuPool> pools) {

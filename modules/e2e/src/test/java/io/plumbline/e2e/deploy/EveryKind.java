@@ -24,6 +24,7 @@ import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Key;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase.Strategy;
@@ -139,14 +140,16 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
                     .image(Image.id("ami-0abcdef1234567890"))
                     .role(node)
                     .securedBy(fabric));
-    site.loadBalancer(
-        "front",
-        b ->
-            b.in(network.privateSubnets())
-                .internal()
-                .securedBy(fabric)
-                .tcp(8000)
-                .forwardTo(servers, 8000));
+    LoadBalancer front =
+        site.loadBalancer(
+            "front",
+            b ->
+                b.in(network.privateSubnets())
+                    .internal()
+                    .securedBy(fabric)
+                    .tcp(8000)
+                    .forwardTo(servers, 8000));
+    NamedThings.describe(site, front);
     site.interruptionHandling("repair", r -> r.of(spot, trainers));
   }
 

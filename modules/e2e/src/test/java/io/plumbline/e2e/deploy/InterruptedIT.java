@@ -2,15 +2,28 @@ package io.plumbline.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.e2e.harness.Plumbline;
 import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.e2e.harness.ProjectFolder;
 import io.plumbline.e2e.harness.SandboxServer;
+import io.plumbline.kind.Dialect;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -52,6 +65,76 @@ class InterruptedIT {
       left.forEach(each -> each.onExit().join());
     }
     goesOn(plumbline, true);
+  }
+
+  /** As a Terraform leaves it that is killed before it writes its state. */
+  @Test
+  void takesOverWhatTerraformMadeAndDoesNotRemember() throws IOException {
+    ProjectFolder project = fleet("forgotten");
+    Plumbline plumbline = new Plumbline(project);
+    assertThat(plumbline.run("deploy").exit()).isZero();
+    Set<String> before = live();
+    Path work = project.work("llm-training");
+    Set<String> forgotten = new TreeSet<>();
+    rewrite(
+        work.resolve("terraform/terraform.tfstate"),
+        "resources",
+        all -> Value.list(items(all).filter(each -> !isForgotten(each, forgotten)).toList()));
+    rewrite(work.resolve("release.json"), "finished", finished -> Value.flag(false));
+    assertThat(forgotten)
+        .contains("aws_vpc", "aws_eip", "aws_s3_bucket", "aws_iam_role", "aws_autoscaling_group");
+
+    Result plan = plumbline.run("plan");
+    assertThat(plan.out()).contains("(taken over: vpc-").doesNotContain("create");
+    Result deploy = plumbline.run("deploy");
+
+    assertThat(deploy.exit()).as("%s", deploy).isZero();
+    assertThat(deploy.err()).contains("taking over what it made and does not remember");
+    assertThat(live()).isEqualTo(before);
+    assertThat(plumbline.run("plan").exit()).isZero();
+  }
+
+  private static boolean isForgotten(Value resource, Set<String> forgotten) {
+    String type = ((Value.Text) ((Value.Obj) resource).get("type")).value();
+    boolean imported =
+        AwsKinds.ALL.stream()
+            .filter(kind -> kind.importedBy() != null)
+            .anyMatch(kind -> kind.documents(Dialect.TERRAFORM).get(0).type().equals(type));
+    if (imported) {
+      forgotten.add(type);
+    }
+    return imported;
+  }
+
+  private static Stream<Value> items(Value list) {
+    return ((Value.Sequence) list).items().stream();
+  }
+
+  private static void rewrite(Path file, String member, UnaryOperator<Value> change)
+      throws IOException {
+    Value.Obj object = (Value.Obj) JsonReader.read(Files.readString(file));
+    Map<String, Value> members = new LinkedHashMap<>(object.members());
+    members.computeIfPresent(member, (name, value) -> change.apply(value));
+    Files.writeString(file, JsonWriter.pretty(new Value.Obj(members)));
+  }
+
+  /** Ids of what would be made twice without a complaint. */
+  private static Set<String> live() {
+    Set<String> ids = new TreeSet<>();
+    SANDBOX.aws().ec2().describeVpcs().vpcs().forEach(each -> ids.add(each.vpcId()));
+    SANDBOX
+        .aws()
+        .ec2()
+        .describeInternetGateways()
+        .internetGateways()
+        .forEach(each -> ids.add(each.internetGatewayId()));
+    SANDBOX
+        .aws()
+        .ec2()
+        .describeRouteTables()
+        .routeTables()
+        .forEach(each -> ids.add(each.routeTableId()));
+    return ids;
   }
 
   private static void goesOn(Plumbline plumbline, boolean killed) {

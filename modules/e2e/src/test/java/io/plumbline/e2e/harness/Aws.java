@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -34,6 +35,7 @@ public final class Aws implements AutoCloseable {
   private final SqsClient sqs;
   private final EfsClient efs;
   private final KmsClient kms;
+  private final Route53Client route53;
   private final SecretsManagerClient secrets;
   private final SsmClient ssm;
 
@@ -53,6 +55,7 @@ public final class Aws implements AutoCloseable {
     sqs = clients.open(SqsClient.builder());
     efs = clients.open(EfsClient.builder());
     kms = clients.open(KmsClient.builder());
+    route53 = clients.open(Route53Client.builder());
     secrets = clients.open(SecretsManagerClient.builder());
     ssm = clients.open(SsmClient.builder());
   }
@@ -105,6 +108,10 @@ public final class Aws implements AutoCloseable {
     return kms;
   }
 
+  public Route53Client route53() {
+    return route53;
+  }
+
   public SecretsManagerClient secrets() {
     return secrets;
   }
@@ -127,6 +134,7 @@ public final class Aws implements AutoCloseable {
     sqs.close();
     efs.close();
     kms.close();
+    route53.close();
     secrets.close();
     ssm.close();
     clients.close();

@@ -5,8 +5,10 @@ import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefini
 final class ChangeReader {
   private final Addresses addresses;
   private final Map<String, Change> changes = new LinkedHashMap<>();
+  private final Set<String> uncertain = new LinkedHashSet<>();
 
   ChangeReader(Addresses addresses) {
     this.addresses = addresses;
@@ -28,6 +31,14 @@ final class ChangeReader {
   List<Change> read(List<software.amazon.awssdk.services.cloudformation.model.Change> listed) {
     listed.forEach(change -> add(change.resourceChange()));
     return List.copyOf(changes.values());
+  }
+
+  /**
+   * What is protected and may be replaced: CloudFormation cannot tell before it is done. It counts
+   * as replaced.
+   */
+  Set<String> uncertain() {
+    return uncertain;
   }
 
   private void add(ResourceChange change) {
@@ -59,14 +70,25 @@ final class ChangeReader {
     return new Change(first.action(), leading.address(), leading.type(), attributes);
   }
 
-  private static @Nullable Action action(ResourceChange change) {
+  private @Nullable Action action(ResourceChange change) {
     ChangeAction action = change.action();
     return switch (action) {
       case ADD -> Action.CREATE;
       case REMOVE -> change.policyAction() == PolicyAction.RETAIN ? Action.FORGET : Action.DELETE;
-      case MODIFY -> change.replacement() == Replacement.TRUE ? Action.REPLACE : Action.UPDATE;
+      case MODIFY -> modification(change);
       case IMPORT, DYNAMIC, UNKNOWN_TO_SDK_VERSION -> null;
     };
+  }
+
+  private Action modification(ResourceChange change) {
+    if (change.replacement() == Replacement.CONDITIONAL) {
+      Place place = addresses.find(change.logicalResourceId());
+      if (place != null && place.isMain() && place.resource().keep()) {
+        uncertain.add(place.resource().address());
+        return Action.REPLACE;
+      }
+    }
+    return change.replacement() == Replacement.TRUE ? Action.REPLACE : Action.UPDATE;
   }
 
   private static List<String> attributes(ResourceChange change) {

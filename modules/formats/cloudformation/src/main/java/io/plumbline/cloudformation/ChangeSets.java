@@ -1,11 +1,9 @@
 package io.plumbline.cloudformation;
 
 import io.plumbline.aws.client.AwsClients;
-import io.plumbline.graph.Input;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.EngineException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,13 +39,15 @@ final class ChangeSets {
   /**
    * What is to be deployed.
    *
+   * @param inputs what root is told
    * @param nested whether there are nested stacks, in the template or standing
    */
-  record Wanted(Templates templates, TemplateFile root, ChangeSetType type, boolean nested) {}
+  record Wanted(
+      Templates templates, TemplateFile root, Inputs inputs, ChangeSetType type, boolean nested) {}
 
   /** Null where the templates change nothing. */
   @Nullable Ready create(Workspace workspace, Wanted wanted, Stacks stacks, Echoes echoes) {
-    List<Parameter> parameters = parameters(workspace);
+    List<Parameter> parameters = wanted.inputs().parameters();
     CreateChangeSetRequest.Builder request =
         CreateChangeSetRequest.builder()
             .stackName(StackName.of(workspace.target()))
@@ -68,8 +68,7 @@ final class ChangeSets {
       }
       throw new EngineException("CloudFormation refuses the template: " + reason + nested);
     }
-    List<Change> listed = new NestedChanges(client, stacks).of(id);
-    List<Change> changes = wanted.nested() ? echoes.without(listed) : listed;
+    List<Change> changes = echoes.without(new NestedChanges(client, stacks).of(id));
     if (wanted.nested() && changes.isEmpty()) {
       // CloudFormation lists a nested stack whether or not anything in it changes.
       discard(id);
@@ -93,7 +92,7 @@ final class ChangeSets {
       wanted.templates().nested().values().forEach(bucket::put);
       request.templateURL(bucket.put(wanted.root()));
       if (!alone) {
-        parameters.add(parameter(NestedStack.FOLDER, bucket.folder()));
+        parameters.add(Inputs.parameter(NestedStack.FOLDER, bucket.folder()));
       }
     }
   }
@@ -134,26 +133,5 @@ final class ChangeSets {
 
   void discard(String id) {
     client.deleteChangeSet(request -> request.changeSetName(id));
-  }
-
-  private static List<Parameter> parameters(Workspace workspace) {
-    List<Parameter> parameters = new ArrayList<>();
-    for (Input input : Input.of(CloudFormationFormat.legal(workspace.graph()))) {
-      String known = input.known();
-      String value = workspace.inputs().getOrDefault(input.key(), known == null ? "" : known);
-      if (value.isEmpty()) {
-        throw new EngineException(
-            input.resource().address()
-                + ": the "
-                + input.description()
-                + " is not known; does it exist at this site?");
-      }
-      parameters.add(parameter(GraphNames.parameter(input.resource(), input.output()), value));
-    }
-    return parameters;
-  }
-
-  private static Parameter parameter(String name, String value) {
-    return Parameter.builder().parameterKey(name).parameterValue(value).build();
   }
 }

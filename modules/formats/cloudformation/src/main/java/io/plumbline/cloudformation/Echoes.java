@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail
 
 /**
  * Changes that a change set lists and that will not be. CloudFormation takes every output of a
- * nested stack for changed until it has updated that stack, and lists what is told of it, as if it
- * were changed or replaced. Such a thing changes if something that it refers to does, which we
- * know.
+ * nested stack for changed until it has updated that stack, and every attribute of a resource that
+ * changes, and lists what is told of it, as if it were changed or replaced. Such a thing changes if
+ * something that it refers to does, which we know.
  */
 final class Echoes {
   /** Outputs that are the same for as long as a thing is. */
@@ -30,23 +30,26 @@ final class Echoes {
   private final Addresses addresses;
   private final ResourceGraph legal;
   private final Set<String> passed;
+  private final Set<String> moved;
 
   /**
    * Echoes in the stacks of a design.
    *
    * @param legal the design as the templates say it
    * @param passed the parameters by which nested stacks are told of what stands elsewhere
+   * @param moved addresses of existing things that are others by now: no change set lists them
    */
-  Echoes(Addresses addresses, ResourceGraph legal, Set<String> passed) {
+  Echoes(Addresses addresses, ResourceGraph legal, Set<String> passed, Set<String> moved) {
     this.addresses = addresses;
     this.legal = legal;
     this.passed = passed;
+    this.moved = moved;
   }
 
   /** The changes without those that only echo what does not change. */
   List<Change> without(List<Change> listed) {
     Set<String> changing = new HashSet<>();
-    Set<String> replaced = new HashSet<>();
+    Set<String> replaced = new HashSet<>(moved);
     List<Change> open = new ArrayList<>(listed);
     boolean found = true;
     while (found) {

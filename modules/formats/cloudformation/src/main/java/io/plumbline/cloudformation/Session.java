@@ -4,6 +4,7 @@ import io.plumbline.aws.client.AwsClients;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Plan;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -46,9 +48,7 @@ final class Session {
     progress.say("cloudformation: planning");
     Stack stack = stacks.usable(progress);
     boolean nothingWanted = workspace.graph().resources().stream().noneMatch(Resource::isOurs);
-    Plan plan = nothingWanted ? planRemoval(stack) : planChange(stack);
-    refuseProtected(plan.changes());
-    return plan;
+    return nothingWanted ? planRemoval(stack) : planChange(stack);
   }
 
   private Plan planRemoval(@Nullable Stack stack) {
@@ -65,7 +65,9 @@ final class Session {
       Action action = retained ? Action.FORGET : Action.DELETE;
       reader.add(held.logicalId(), held.resource().resourceType(), action, List.of());
     }
-    return new Plan(reader.read(List.of()), new PlanFile(stack.stackId(), "", "").write(workspace));
+    List<Change> changes = reader.read(List.of());
+    refuseProtected(changes, Set.of());
+    return new Plan(changes, new PlanFile(stack.stackId(), "", "").write(workspace));
   }
 
   private Plan planChange(@Nullable Stack stack) {
@@ -83,19 +85,22 @@ final class Session {
     boolean nested = !templates.isOne() || standing.values().stream().anyMatch(s -> s > 0);
     ChangeSetType type = isNew ? ChangeSetType.CREATE : ChangeSetType.UPDATE;
     ChangeSets changeSets = new ChangeSets(clients, client);
+    Inputs inputs = new Inputs(workspace);
     ChangeSets.Ready ready =
         changeSets.create(
             workspace,
-            new ChangeSets.Wanted(templates, placed.root(), type, nested),
+            new ChangeSets.Wanted(templates, placed.root(), inputs, type, nested),
             stacks,
-            new Echoes(addresses, legal, templates.split().passed()));
+            new Echoes(addresses, legal, templates.split().passed(), inputs.newTo(stack)));
     if (ready == null) {
       return new Plan(List.of(), null);
     }
     if (nested) {
       requireFew(ready, changeSets, templates);
     }
-    List<Change> changes = new ChangeReader(addresses).read(ready.changes());
+    ChangeReader reader = new ChangeReader(addresses);
+    List<Change> changes = reader.read(ready.changes());
+    refuseProtected(changes, reader.uncertain());
     PlanFile file = new PlanFile(ready.stack(), ready.id(), TemplateFile.of(workspace).sha256());
     return new Plan(changes, file.write(workspace));
   }
@@ -113,12 +118,12 @@ final class Session {
    * What goes out of the template stays in the account where it is retained, but is ours no more:
    * that needs to be meant, too.
    */
-  private void refuseProtected(List<Change> changes) {
+  private void refuseProtected(List<Change> changes, Set<String> uncertain) {
     List<String> refused =
         changes.stream()
             .filter(change -> change.action() != Action.CREATE && change.action() != Action.UPDATE)
             .map(Change::address)
-            .map(this::kept)
+            .map(address -> kept(address, uncertain.contains(address)))
             .filter(refusal -> !refusal.isEmpty())
             .toList();
     if (!refused.isEmpty()) {
@@ -126,7 +131,7 @@ final class Session {
     }
   }
 
-  private String kept(String address) {
+  private String kept(String address, boolean uncertain) {
     Resource wanted = workspace.graph().find(address);
     Resource resource = wanted != null ? wanted : workspace.released().find(address);
     if (resource == null || !resource.keep()) {
@@ -135,8 +140,11 @@ final class Session {
     String line = resource.source() == null ? "" : " (" + resource.source() + ")";
     return address
         + line
-        + " is protected, and this plan would delete or replace it. If that is meant, release it:"
-        + " --release "
+        + (uncertain
+            ? " is protected, and CloudFormation cannot tell before it is done whether this plan"
+                + " would replace it."
+            : " is protected, and this plan would delete or replace it.")
+        + " If that is meant, release it: --release "
         + address;
   }
 
@@ -183,16 +191,24 @@ final class Session {
     }
   }
 
-  /** Live ids by address, of the main documents. */
+  /**
+   * Live ids by address, of the main documents; of those kinds alone of which CloudFormation's id
+   * is what they are known by: of a fixed address it is the address itself, which no live reader
+   * asks for.
+   */
   private Map<String, String> ids(String stackId) {
     Map<String, String> ids = new LinkedHashMap<>();
     for (Held held : stacks.held(stackId)) {
       Addresses.Place place = addresses.find(held.logicalId());
       String id = held.resource().physicalResourceId();
-      if (place != null && place.isMain() && id != null) {
+      if (place != null && place.isMain() && id != null && isKnownByRef(place.resource())) {
         ids.put(place.resource().address(), id);
       }
     }
     return ids;
+  }
+
+  private static boolean isKnownByRef(Resource resource) {
+    return "Ref".equals(resource.kind().output("id", Dialect.CLOUDFORMATION));
   }
 }

@@ -3,6 +3,7 @@ package io.plumbline.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.kinds.AwsKinds;
+import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.ResourceKind;
@@ -25,14 +26,19 @@ class EchoesTest {
               subnet("b", "a"),
               vpc("net"),
               vpc("other"),
+              Resource.existing("shared", kind("vpc"), new Lookup.ByName("shared"), null),
+              subnet("inside", "shared"),
               Resource.of("template", kind("launch-template"), Value.Obj.EMPTY, null),
               Resource.of(
                   "version",
                   kind("vpc"),
                   Value.object("cidrBlock", Value.ref("template", "latestVersion")),
                   null)));
-  private static final Echoes ECHOES =
-      new Echoes(new Addresses(GRAPH, ResourceGraph.EMPTY), GRAPH, Set.of("NetOutputId"));
+
+  private static Echoes echoes(String... moved) {
+    return new Echoes(
+        new Addresses(GRAPH, ResourceGraph.EMPTY), GRAPH, Set.of("NetOutputId"), Set.of(moved));
+  }
 
   private static ResourceKind kind(String id) {
     return AwsKinds.ALL.stream().filter(kind -> kind.id().equals(id)).findFirst().orElseThrow();
@@ -82,7 +88,11 @@ class EchoesTest {
   }
 
   private static List<String> without(Change... listed) {
-    return ECHOES.without(List.of(listed)).stream()
+    return without(echoes(), listed);
+  }
+
+  private static List<String> without(Echoes echoes, Change... listed) {
+    return echoes.without(List.of(listed)).stream()
         .map(change -> change.resourceChange().logicalResourceId())
         .toList();
   }
@@ -118,6 +128,13 @@ class EchoesTest {
         change("A", EvaluationType.STATIC, ChangeSource.PARAMETER_REFERENCE, "NetOutputId");
     assertThat(without(passed)).isEmpty();
     assertThat(without(passed, direct("Net"))).containsExactly("A", "Net");
+  }
+
+  @Test
+  void keepsWhatStandsInAnExistingThingThatIsAnotherByNow() {
+    assertThat(without(dynamic("Inside"))).isEmpty();
+    assertThat(without(echoes("shared"), dynamic("Inside"), dynamic("A")))
+        .containsExactly("Inside");
   }
 
   @Test

@@ -47,6 +47,10 @@ final class PlanReader {
   private void add(Value.Obj item) {
     Value.Obj change = (Value.Obj) item.get("change");
     Action action = action(change.get("actions"));
+    boolean takenOver = change.get("importing") instanceof Value.Obj;
+    if (takenOver && action == null) {
+      action = Action.UPDATE;
+    }
     if (action == null || !text(item, "mode").equals("managed")) {
       return;
     }
@@ -103,6 +107,9 @@ final class PlanReader {
   private Collection<String> because(Value.Obj item, Value.Obj change) {
     if (text(item, "action_reason").equals("replace_because_tainted")) {
       return List.of("(it was left half made)");
+    }
+    if (change.get("importing") instanceof Value.Obj importing) {
+      return List.of("(taken over: " + text(importing, "id") + ")");
     }
     Set<String> forcing = new LinkedHashSet<>();
     if (change.get("replace_paths") instanceof Value.Sequence paths) {

@@ -75,22 +75,42 @@ public final class TerraformEngine implements Engine {
     Initialisation initialisation = new Initialisation(terraform, folder);
     folder.writeInputs(workspace);
     initialisation.ifNeeded(progress);
+    Imports imports = new Imports(workspace, folder);
+    imports.clear();
     progress.say(terraform.name() + ": planning");
     Addresses addresses = new Addresses(workspace.graph(), workspace.released());
+    @Nullable List<Change> changes =
+        changes(terraform, folder, initialisation, addresses, progress);
+    if (changes != null && imports.write(changes)) {
+      progress.say(terraform.name() + ": taking over what it made and does not remember");
+      changes = changes(terraform, folder, initialisation, addresses, progress);
+    }
+    if (changes == null) {
+      return new Plan(List.of(), null);
+    }
+    Protection.check(changes, workspace.graph(), addresses);
+    return new Plan(changes, folder.plan());
+  }
+
+  /** Has Terraform plan, into the folder's plan file; null where there is nothing to do. */
+  private static @Nullable List<Change> changes(
+      Terraform terraform,
+      WorkFolder folder,
+      Initialisation initialisation,
+      Addresses addresses,
+      Progress progress) {
     Run run = plan(terraform, folder, new Messages(addresses, progress));
     if (run.messages().errors().stream().anyMatch(Problem::asksForInitialisation)) {
       initialisation.now(progress);
       run = plan(terraform, folder, new Messages(addresses, progress));
     }
     if (run.exit().code() == 0) {
-      return new Plan(List.of(), null);
+      return null;
     } else if (run.exit().code() != CHANGES) {
       throw new EngineException(terraform.name() + " cannot plan:\n" + run.explained(addresses));
     }
     String shown = terraform.output("show", "-json", folder.plan().toString());
-    List<Change> changes = new PlanReader(addresses).read(JsonReader.read(shown));
-    Protection.check(changes, workspace.graph(), addresses);
-    return new Plan(changes, folder.plan());
+    return new PlanReader(addresses).read(JsonReader.read(shown));
   }
 
   private static Run plan(Terraform terraform, WorkFolder folder, Messages messages) {
@@ -150,8 +170,8 @@ public final class TerraformEngine implements Engine {
     }
     if (run.exit().isCutShort() || run.messages().isCutShort()) {
       lines.add(
-          "It was cut short, and may have made what it does not remember: look at what was begun"
-              + " before you deploy again.");
+          "It was cut short, and may have made what it does not remember: `plumbline drift` shows"
+              + " it, and the next deploy takes over what it can.");
     } else if (interrupted) {
       lines.add(
           open.isEmpty()

@@ -31,6 +31,9 @@ record AwsCall(String service, String operation) {
     if (target != null) {
       return new AwsCall(service, target.substring(target.indexOf('.') + 1));
     }
+    if (service.equals("route53")) {
+      return new AwsCall(service, route53(uri.getPath()));
+    }
     if (REST.contains(service)) {
       return new AwsCall(service, rest(uri.getPath()));
     }
@@ -48,6 +51,17 @@ record AwsCall(String service, String operation) {
       case "backup-policy" -> "DescribeBackupPolicy";
       case "policy" -> "DescribeFileSystemPolicy";
       case "lifecycle-configuration" -> "DescribeLifecycleConfiguration";
+      default -> path;
+    };
+  }
+
+  /** Route 53 too; of its operations, those that read. */
+  private static String route53(String path) {
+    String[] parts = path.replaceAll("/$", "").split("/", -1);
+    return switch (parts[parts.length - 1]) {
+      case "hostedzone" -> "ListHostedZones";
+      case "rrset" -> "ListResourceRecordSets";
+      case "healthcheck" -> parts.length > 3 ? "ListTagsForResources" : "ListHealthChecks";
       default -> path;
     };
   }

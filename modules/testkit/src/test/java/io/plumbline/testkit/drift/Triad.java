@@ -56,11 +56,12 @@ record Triad(Path folder) {
         recorded(desired.get("recorded")),
         "HEAD",
         today instanceof Sequence ? GraphJson.read(today, ToyKinds::find) : graph,
-        neighbours(desired.get("neighbours")));
+        texts(desired.get("watched")),
+        texts(desired.get("neighbours")));
   }
 
-  private static Set<String> neighbours(Value stacks) {
-    return stacks instanceof Sequence all
+  private static Set<String> texts(Value values) {
+    return values instanceof Sequence all
         ? all.items().stream().map(Triad::text).collect(Collectors.toSet())
         : Set.of();
   }

@@ -40,6 +40,7 @@ public final class AwsOperations {
             AutoScalingOperations.ALL,
             CapacityOperations.ALL,
             CloudWatchOperations.ALL,
+            DnsOperations.ALL,
             Ec2Operations.ALL,
             EfsOperations.ALL,
             EventOperations.ALL,

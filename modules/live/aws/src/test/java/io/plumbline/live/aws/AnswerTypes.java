@@ -69,6 +69,9 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
+import software.amazon.awssdk.services.route53.model.HealthCheck;
+import software.amazon.awssdk.services.route53.model.HostedZone;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
@@ -224,6 +227,15 @@ final class AnswerTypes {
                       .builder()
                       .build(),
                   "logGroupArn")),
+          Map.entry(
+              "route53:ListHealthChecks",
+              new Item(HealthCheck.builder().build(), "Tags", "Tags/Key", "Tags/Value")),
+          Map.entry(
+              "route53:ListHostedZones",
+              new Item(HostedZone.builder().build(), "Called", "ZoneId")),
+          Map.entry(
+              "route53:ListResourceRecordSets",
+              new Item(ResourceRecordSet.builder().build(), "HostedZoneId", "Shared")),
           Map.entry(
               "sqs:GetQueueAttributes",
               new Item(GetQueueAttributesResponse.builder().build(), "QueueName", "QueueUrl")),

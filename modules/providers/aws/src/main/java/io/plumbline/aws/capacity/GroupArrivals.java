@@ -4,6 +4,7 @@ import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.Arrivals.Awaited;
 import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.LiveSource.Answer;
 import io.plumbline.spi.LiveSource.Failure;
@@ -15,11 +16,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether scaling groups have the nodes that they are to have. A group that lacks some says why in
- * its activities, the newest first: no capacity, a quota, an image that is not there.
+ * its activities, the newest first: no capacity, a quota, an image that is not there. A node that
+ * is pending has been given, and may fail to start all the same: it is awaited, as long as the
+ * group itself does before it looks at a node's health.
  */
 final class GroupArrivals {
   private static final String GROUPS = "autoscaling:DescribeAutoScalingGroups";
@@ -33,7 +37,7 @@ final class GroupArrivals {
   private final LiveSource source;
   private final List<Shortage> shortages = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
-  private boolean awaited;
+  private final List<Awaited> awaited = new ArrayList<>();
 
   GroupArrivals(LiveSource source) {
     this.source = source;
@@ -68,25 +72,30 @@ final class GroupArrivals {
       return;
     }
     long wanted = whole(there.get("DesiredCapacity"));
-    long got = arrived(there);
-    if (got < wanted) {
-      lacking(group, ((Value.Text) name).value(), wanted, got);
+    long inService = count(there, state -> state.equals("InService"));
+    // Pending, Pending:Wait for a hook, Pending:Proceed after it.
+    long starting = count(there, state -> state.startsWith("Pending"));
+    boolean told = tells(group, ((Value.Text) name).value(), wanted, inService + starting);
+    if (inService < wanted && (starting > 0 || !told)) {
+      Duration within = Duration.ofSeconds(whole(group.attributes().get("healthCheckGracePeriod")));
+      awaited.add(new Awaited(group.address(), wanted, inService, starting, within));
     }
   }
 
-  private void lacking(Resource group, String name, long wanted, long got) {
+  /** Whether it is known why a group lacks nodes, or that this cannot be known. */
+  private boolean tells(Resource group, String name, long wanted, long got) {
+    if (got >= wanted) {
+      return false;
+    }
     Answer answer = source.call(ACTIVITIES, List.of(name));
     Failure failure = answer.failure(name);
+    String message = failure == null ? newestFailure(answer.items()) : null;
     if (failure != null) {
       unreadable.add(group.address() + " has " + got + " of " + wanted + " nodes; " + failure);
-      return;
-    }
-    String message = newestFailure(answer.items());
-    if (message == null) {
-      awaited = true;
-    } else {
+    } else if (message != null) {
       shortages.add(new Shortage(group.address(), wanted, got, message, group.source()));
     }
+    return failure != null || message != null;
   }
 
   /** Why the group's last try to start a node failed; null where it has not failed. */
@@ -111,11 +120,11 @@ final class GroupArrivals {
     }
   }
 
-  private static long arrived(Obj group) {
+  private static long count(Obj group, Predicate<String> state) {
     return group.get("Instances") instanceof Value.Sequence instances
         ? instances.items().stream()
             .map(instance -> text(((Obj) instance).get("LifecycleState")))
-            .filter(state -> state.equals("InService") || state.startsWith("Pending"))
+            .filter(state)
             .count()
         : 0;
   }

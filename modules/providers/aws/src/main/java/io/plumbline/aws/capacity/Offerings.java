@@ -1,5 +1,6 @@
 package io.plumbline.aws.capacity;
 
+import io.plumbline.aws.nodes.NodeGroup;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.LiveSource;

@@ -2,18 +2,16 @@ package io.plumbline.aws.capacity;
 
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.catalogue.InstanceType;
+import io.plumbline.aws.nodes.NodeGroup;
 import io.plumbline.diagnostic.SourceLine;
-import io.plumbline.graph.IdentityTags;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Lens;
 import io.plumbline.model.Target;
 import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.LiveSource.Answer;
-import io.plumbline.spi.LiveSource.Failure;
 import io.plumbline.spi.Preflight;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * beside whatever else runs. What runs of the target itself counts once: it is part of the design.
  */
 final class Quotas {
-  private static final String QUOTA = "servicequotas:GetServiceQuota";
   private static final String RUNNING = "ec2:DescribeInstances(running)";
+  private static final String FIX =
+      "ask for more at Service Quotas, or for fewer nodes; the nodes beyond it will not start";
+  private static final Value SPOT = Value.text("spot");
 
   private final Catalogue catalogue;
   private final LiveSource source;
@@ -77,53 +77,19 @@ final class Quotas {
   }
 
   private Preflight compare(VcpuQuota quota, Need need, Answer running) {
-    String subject = "quota \"" + quota.name() + "\" (" + quota.code() + ")";
-    String key = "ec2/" + quota.code();
-    Answer answer = source.call(QUOTA, List.of(key));
-    Failure failure = answer.failure(key) == null ? running.failure("") : answer.failure(key);
-    BigDecimal limit = answer.items().isEmpty() ? null : number(answer.items().get(0).get("Value"));
-    if (failure != null || limit == null) {
-      String reason =
-          failure == null ? QUOTA + ": no value stands in the answer" : failure.toString();
-      return Preflight.unreadable(subject, reason, need.line);
-    }
-    long used = used(quota, running.items());
-    String detail =
-        "at most "
-            + need.vcpus
-            + " vCPUs are needed, "
-            + used
-            + " are used by others, the quota is "
-            + limit.toPlainString();
-    return BigDecimal.valueOf(need.vcpus + used).compareTo(limit) <= 0
-        ? Preflight.enough(subject, detail, need.line)
-        : Preflight.lacking(
-            subject,
-            detail,
-            "ask for more at Service Quotas, or for fewer nodes; the nodes beyond it will not"
-                + " start",
-            need.line);
+    AccountQuota.Need all = new AccountQuota.Need(true, need.vcpus, " vCPUs", FIX, need.line);
+    return new AccountQuota("ec2/" + quota.code(), quota.name())
+        .compare(
+            all,
+            target,
+            source,
+            running,
+            instance -> isCounted(quota, instance) ? vcpus(instance) : 0);
   }
 
-  private long used(VcpuQuota quota, List<Obj> instances) {
-    return instances.stream()
-        .filter(instance -> !isOfTarget(instance))
-        .filter(instance -> quota.spot() == instance.get("InstanceLifecycle").equals(SPOT))
-        .filter(instance -> quota.counts(text(instance.get("InstanceType"))))
-        .mapToLong(this::vcpus)
-        .sum();
-  }
-
-  private static final Value SPOT = Value.text("spot");
-
-  private boolean isOfTarget(Obj instance) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    if (instance.get("Tags") instanceof Value.Sequence all) {
-      all.items()
-          .forEach(tag -> tags.put(text(((Obj) tag).get("Key")), text(((Obj) tag).get("Value"))));
-    }
-    return target.stack().equals(tags.get(IdentityTags.STACK))
-        && target.environment().equals(tags.get(IdentityTags.ENVIRONMENT));
+  private static boolean isCounted(VcpuQuota quota, Obj instance) {
+    return quota.spot() == instance.get("InstanceLifecycle").equals(SPOT)
+        && quota.counts(text(instance.get("InstanceType")));
   }
 
   private long vcpus(Obj instance) {
@@ -137,13 +103,5 @@ final class Quotas {
 
   private static String text(Value value) {
     return value instanceof Value.Text text ? text.value() : "";
-  }
-
-  private static @Nullable BigDecimal number(Value value) {
-    return switch (value) {
-      case Value.Int whole -> BigDecimal.valueOf(whole.value());
-      case Value.Decimal decimal -> decimal.value();
-      default -> null;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.aws.capacity;
 
+import io.plumbline.aws.nodes.NodeGroup;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;

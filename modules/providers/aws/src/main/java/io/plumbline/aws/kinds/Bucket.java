@@ -76,6 +76,7 @@ public final class Bucket {
           .read("ownership", Read.by("Bucket", "s3:GetBucketOwnershipControls"))
           .read("tagging", Read.by("Bucket", "s3:GetBucketTagging"))
           .taggedBy("tags")
+          .importedBy("name")
           .namedBy("bucketName")
           .irreplaceable()
           .output("id", "id", "Ref", "Bucket")
@@ -126,7 +127,12 @@ public final class Bucket {
                   .in(AWS_API, "lifecycle:TransitionDefaultMinimumObjectSize")
                   .byDefault(Value.text("all_storage_classes_128K")),
               Tags.tags().in(AWS_API, "tagging:TagSet"))
-          .notOurs("given by AWS", "BucketRegion", "BucketLocationType", "BucketLocationName")
+          .notOurs(
+              "given by AWS",
+              "BucketArn",
+              "BucketRegion",
+              "BucketLocationType",
+              "BucketLocationName")
           .notOurs("says how it was asked for", "AccessPointAlias")
           .notOurs(
               "retired form of the filter; AWS answers it for rules written so",
@@ -142,6 +148,10 @@ public final class Bucket {
               "logging",
               "inventory, analytics and tiering",
               "the account's own public access block")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "encryption:ServerSideEncryptionConfiguration/Rules/BlockedEncryptionTypes")
+          .notRead("blocked kinds of encryption")
           .makingTakes(
               "s3:CreateBucket",
               "s3:PutBucketVersioning",

@@ -38,6 +38,7 @@ public final class CapacityReservation {
           .type("aws_ec2_capacity_reservation", "AWS::EC2::CapacityReservation")
           .read(Read.all("ec2:DescribeCapacityReservations(present)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .output("id", "id", "Ref", "CapacityReservationId")
@@ -74,6 +75,12 @@ public final class CapacityReservation {
           .notOurs("bought, never made", "ReservationType")
           .notOurs("of a fleet of reservations", "CapacityReservationFleetId")
           .notRead("sharing with other accounts", "resource groups that it is in")
+          .notOurs(
+              "of capacity lent to other accounts, or bought as a block",
+              "CapacityBlockId",
+              "Interruptible",
+              "InterruptibleCapacityAllocation",
+              "InterruptionInfo")
           .makingTakes("ec2:CreateCapacityReservation")
           .build();
 }

@@ -44,6 +44,7 @@ public final class EfsFileSystem {
           .read("backup", Read.by("FileSystemId", "elasticfilesystem:DescribeBackupPolicy"))
           .read("policy", Read.by("FileSystemId", "elasticfilesystem:DescribeFileSystemPolicy"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .output("id", "id", "Ref", "FileSystemId")

@@ -37,6 +37,8 @@ public final class EfsMountTarget {
           .notOurs("given by AWS", "OwnerId", "MountTargetId", "NetworkInterfaceId")
           .notOurs("follows from the subnet", "AvailabilityZoneId", "AvailabilityZoneName", "VpcId")
           .notOurs("passes by itself", "LifeCycleState")
+          .notOurs(
+              "given by AWS where a mount target has one; no design asks for one", "Ipv6Address")
           .makingTakes("elasticfilesystem:CreateMountTarget")
           .free()
           .build();

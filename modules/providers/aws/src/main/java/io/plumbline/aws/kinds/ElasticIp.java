@@ -21,6 +21,7 @@ public final class ElasticIp {
           .type("aws_eip", "AWS::EC2::EIP")
           .read(Read.all("ec2:DescribeAddresses"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .output("id", "id", "AllocationId", "AllocationId")
@@ -46,6 +47,7 @@ public final class ElasticIp {
               "PrivateIpAddress",
               "ServiceManaged")
           .notRead("its name in reverse DNS", "an offer to move it to another account")
+          .notOurs("of addresses of a network card, which no design asks for", "SubnetId")
           .makingTakes("ec2:AllocateAddress")
           .charged("each hour")
           .build();

@@ -54,5 +54,6 @@ public final class ExistingKmsKey {
               "PendingDeletionWindowInDays",
               "MacAlgorithms",
               "XksKeyConfiguration")
+          .notOurs("changes as key material is rotated", "CurrentKeyMaterialId")
           .build();
 }

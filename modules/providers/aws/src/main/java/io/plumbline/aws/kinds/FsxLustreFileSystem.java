@@ -37,6 +37,7 @@ public final class FsxLustreFileSystem {
           .constant(CLOUDFORMATION, "", Value.object("FileSystemType", Value.text("LUSTRE")))
           .read(Read.all("fsx:DescribeFileSystems").where("FileSystemType", Value.text("LUSTRE")))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .irreplaceable()
           .notInSandbox("Terraform waits there for what the sandbox's FSx never says")
@@ -96,6 +97,12 @@ public final class FsxLustreFileSystem {
           .notOurs("nobody asks for it", LUSTRE + "/RootSquashConfiguration/NoSquashNids")
           .notOurs("follows from the level", LUSTRE + "/LogConfiguration/Destination")
           .notRead("backups", "tasks on its data", "security groups of its network interfaces")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "LustreConfiguration/DataReadCacheConfiguration",
+              "LustreConfiguration/ThroughputCapacity",
+              "NetworkType")
+          .notRead("read cache and throughput of the intelligent tier", "address family")
           .makingTakes("fsx:CreateFileSystem")
           .build();
 }

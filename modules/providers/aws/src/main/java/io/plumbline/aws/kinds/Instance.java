@@ -102,6 +102,7 @@ public final class Instance {
           .notOurs(
               "retired by AWS", "ElasticGpuAssociations", "ElasticInferenceAcceleratorAssociations")
           .notRead("settings that somebody changed on one while it ran", "its disks")
+          .notOurs("says again what the reservation says", "CapacityBlockId")
           .build();
 
   private static Attribute read(Attribute attribute) {

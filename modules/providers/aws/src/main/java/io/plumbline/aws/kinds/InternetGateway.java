@@ -28,6 +28,7 @@ public final class InternetGateway {
               "id")
           .read(Read.all("ec2:DescribeInternetGateways"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("vpcId")
           .within("vpcId")

@@ -33,6 +33,7 @@ public final class KmsKey {
           .read("rotation", Read.by("KeyId", "kms:GetKeyRotationStatus"))
           .read("policy", Read.by("KeyId", "kms:GetKeyPolicy"))
           .taggedBy("tags")
+          .importedBy("id")
           .providerMade("KeyManager", Value.text("AWS"))
           .irreplaceable()
           .output("id", "key_id", "Ref", "KeyId")
@@ -91,6 +92,7 @@ public final class KmsKey {
               "rotation:NextRotationDate",
               "rotation:OnDemandRotationStartDate")
           .notRead("grants", "the waiting time before a deletion")
+          .notOurs("changes as key material is rotated", "CurrentKeyMaterialId")
           .makingTakes("kms:CreateKey")
           .build();
 }

@@ -82,6 +82,10 @@ public final class LambdaEventSourceMapping {
               "SelfManagedKafkaEventSourceConfig",
               "DocumentDBEventSourceConfig")
           .notRead("tags of the mapping")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "ProvisionedPollerConfig/PollerGroupName")
+          .notRead("groups of pollers")
           .makingTakes("lambda:CreateEventSourceMapping")
           .free()
           .build();

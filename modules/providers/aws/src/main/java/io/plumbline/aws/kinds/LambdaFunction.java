@@ -183,6 +183,13 @@ public final class LambdaFunction {
               "function URLs",
               "asynchronous invocation",
               "provisioned concurrency")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "Configuration/CapacityProviderConfig",
+              "Configuration/DurableConfig",
+              "Configuration/TenancyConfig")
+          .notRead("capacity providers", "durable execution", "isolation of tenants")
+          .notOurs("a digest of what is read itself", "Configuration/ConfigSha256")
           .makingTakes("iam:PassRole", "lambda:CreateFunction")
           .charged("each call and its time")
           .build();

@@ -49,6 +49,7 @@ public final class LaunchTemplate {
           .read(
               "version", Read.by("LaunchTemplateId", "ec2:DescribeLaunchTemplateVersions($Latest)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("name")
           .output("id", "id", "Ref", "LaunchTemplateId")
           .output("name", "name", "LaunchTemplateName", "LaunchTemplateName")
@@ -126,6 +127,11 @@ public final class LaunchTemplate {
               "version:LaunchTemplateData/NetworkInterfaces/PrivateIpAddresses/Primary",
               "version:LaunchTemplateData/NetworkInterfaces/Ipv6Addresses/IsPrimaryIpv6")
           .notRead("versions other than the latest", "what stands behind an image's id")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "version:LaunchTemplateData/InstanceRequirements/RequireEncryptionInTransit",
+              "version:LaunchTemplateData/Placement/AvailabilityZoneId")
+          .notRead("encryption in transit as a requirement", "zones by id")
           .makingTakes("ec2:CreateLaunchTemplate")
           .free()
           .build();

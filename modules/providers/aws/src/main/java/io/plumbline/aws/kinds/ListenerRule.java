@@ -70,6 +70,17 @@ public final class ListenerRule {
               "no design signs people in at the balancer: their type says that somebody does",
               "Actions/AuthenticateOidcConfig",
               "Actions/AuthenticateCognitoConfig")
+          .notOurs(
+              "no design checks tokens at the balancer: their type says that somebody does",
+              "Actions/JwtValidationConfig")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "Conditions/HostHeaderConfig/RegexValues",
+              "Conditions/HttpHeaderConfig/RegexValues",
+              "Conditions/PathPatternConfig/RegexValues",
+              "Conditions/RegexValues",
+              "Transforms")
+          .notRead("conditions by expression", "rewritten hosts and paths")
           .makingTakes("elasticloadbalancing:CreateRule")
           .free()
           .build();

@@ -48,6 +48,7 @@ public final class LoadBalancer {
               "tags",
               Read.by("LoadBalancerArn", "elasticloadbalancing:DescribeTags(load-balancer)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("name")
           .within("subnets")
           .output("id", "arn", "Ref", "LoadBalancerArn")

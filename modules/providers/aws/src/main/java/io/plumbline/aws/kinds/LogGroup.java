@@ -36,6 +36,9 @@ public final class LogGroup {
           .notOurs("counts what is not read", "metricFilterCount")
           .notOurs("of the account's own policies", "dataProtectionStatus", "inheritedProperties")
           .notRead("metric and subscription filters", "data protection policy", "index policy")
+          .notOurs(
+              "a setting newer than what engines can say of it here", "deletionProtectionEnabled")
+          .notRead("protection against deletion")
           .makingTakes("logs:CreateLogGroup", "logs:PutRetentionPolicy")
           .charged("each GB that is written or kept")
           .build();

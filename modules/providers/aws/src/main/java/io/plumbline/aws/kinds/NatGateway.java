@@ -26,6 +26,7 @@ public final class NatGateway {
           .type("aws_nat_gateway", "AWS::EC2::NatGateway")
           .read(Read.all("ec2:DescribeNatGateways"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("subnetId", "allocationId")
           .within("vpcId")
@@ -62,6 +63,18 @@ public final class NatGateway {
               "NatGatewayAddresses/Status")
           .notOurs("stands with the elastic address", "NatGatewayAddresses/PublicIp")
           .notOurs("arranged with AWS for greater needs", "ProvisionedBandwidth")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "AttachedAppliances",
+              "AutoProvisionZones",
+              "AutoScalingIps",
+              "AvailabilityMode",
+              "RouteTableId")
+          .notRead("gateways of a whole region", "appliances")
+          .notOurs(
+              "follows from the subnet",
+              "NatGatewayAddresses/AvailabilityZone",
+              "NatGatewayAddresses/AvailabilityZoneId")
           .makingTakes("ec2:CreateNatGateway")
           .charged("each hour, and each GB that passes")
           .build();

@@ -27,6 +27,7 @@ public final class Queue {
           .read(Read.by("queueName", "sqs:GetQueueAttributes"))
           .read("tags", Read.by("QueueUrl", "sqs:ListQueueTags"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("queueName")
           .output("id", "id", "Ref", "QueueUrl")
           .output("arn", "arn", "Arn", "Attributes/QueueArn")

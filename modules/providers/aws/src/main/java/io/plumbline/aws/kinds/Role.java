@@ -29,6 +29,7 @@ public final class Role {
           .type("aws_iam_role", "AWS::IAM::Role")
           .read(Read.by("name", "iam:GetRole"))
           .taggedBy("tags")
+          .importedBy("name")
           .namedBy("name")
           .output("id", "unique_id", "RoleId", "RoleId")
           .output("name", "name", "Ref", "RoleName")

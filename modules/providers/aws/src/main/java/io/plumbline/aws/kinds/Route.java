@@ -54,6 +54,10 @@ public final class Route {
           .notOurs("follows from the target", "State")
           .notOurs(
               "says again whose network interface is the target", "InstanceId", "InstanceOwnerId")
+          .notOurs(
+              "of route servers and database networks, to which no design leads",
+              "IpAddress",
+              "OdbNetworkArn")
           .makingTakes("ec2:CreateRoute")
           .free()
           .build();

@@ -25,6 +25,7 @@ public final class RouteTable {
           .type("aws_route_table", "AWS::EC2::RouteTable")
           .read(Read.all("ec2:DescribeRouteTables"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .within("vpcId")
           .providerMade("Associations/Main", Value.flag(true))

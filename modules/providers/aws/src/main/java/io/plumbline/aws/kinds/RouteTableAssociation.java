@@ -33,6 +33,7 @@ public final class RouteTableAssociation {
                   .replaces(TERRAFORM))
           .notOurs("given by AWS", "RouteTableAssociationId", "Main")
           .notOurs("passes by itself", "AssociationState")
+          .notOurs("of address pools of one's own, which no design has", "PublicIpv4Pool")
           .makingTakes("ec2:AssociateRouteTable")
           .free()
           .build();

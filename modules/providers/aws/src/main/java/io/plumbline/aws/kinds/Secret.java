@@ -42,5 +42,10 @@ public final class Secret {
               "NextRotationDate",
               "VersionIdsToStages",
               "DeletedDate")
+          .notOurs(
+              "of secrets that others keep",
+              "ExternalSecretRotationMetadata",
+              "ExternalSecretRotationRoleArn",
+              "Type")
           .build();
 }

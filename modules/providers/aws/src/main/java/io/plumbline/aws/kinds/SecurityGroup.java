@@ -41,6 +41,7 @@ public final class SecurityGroup {
           .type("aws_security_group", "AWS::EC2::SecurityGroup")
           .read(Read.all("ec2:DescribeSecurityGroups"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("name")
           .within("vpcId")
           .providerMade("GroupName", Value.text("default"))

@@ -25,6 +25,7 @@ public final class Subnet {
           .type("aws_subnet", "AWS::EC2::Subnet")
           .read(Read.all("ec2:DescribeSubnets"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("vpcId", "cidrBlock")
           .within("vpcId")
@@ -77,6 +78,7 @@ public final class Subnet {
               "address reservations",
               "sharing with other accounts",
               "network interfaces")
+          .notOurs("follows from the network", "Type")
           .makingTakes("ec2:CreateSubnet")
           .free()
           .build();

@@ -31,6 +31,7 @@ public final class TargetGroup {
           .read(
               "tags", Read.by("TargetGroupArn", "elasticloadbalancing:DescribeTags(target-group)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("name")
           .within("vpcId")
           .output("id", "arn", "Ref", "TargetGroupArn")
@@ -94,6 +95,8 @@ public final class TargetGroup {
               "preserved client addresses",
               "cross-zone balancing of its own",
               "thresholds of healthy targets")
+          .notOurs("a setting newer than what engines can say of it here", "TargetControlPort")
+          .notRead("control port of targets")
           .makingTakes("elasticloadbalancing:CreateTargetGroup")
           .free()
           .build();

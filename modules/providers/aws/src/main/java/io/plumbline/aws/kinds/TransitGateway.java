@@ -52,6 +52,9 @@ public final class TransitGateway {
               "its route tables and their routes",
               "attachments other than those of VPCs",
               "sharing with other accounts")
+          .notOurs(
+              "a setting newer than what engines can say of it here", "Options/EncryptionSupport")
+          .notRead("encryption of attachments")
           .makingTakes("ec2:CreateTransitGateway")
           .free()
           .build();

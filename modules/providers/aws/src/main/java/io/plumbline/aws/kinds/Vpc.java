@@ -23,6 +23,7 @@ public final class Vpc {
           .read("dnsSupport", Read.by("VpcId", "ec2:DescribeVpcAttribute(enableDnsSupport)"))
           .read("dnsHostnames", Read.by("VpcId", "ec2:DescribeVpcAttribute(enableDnsHostnames)"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .providerMade("IsDefault", Value.flag(true))
           .output("id", "id", "Ref", "VpcId")

@@ -45,6 +45,7 @@ public final class VpcEndpoint {
           .type("aws_vpc_endpoint", "AWS::EC2::VPCEndpoint")
           .read(Read.all("ec2:DescribeVpcEndpoints"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("vpcId", "serviceName")
           .within("vpcId")
@@ -93,6 +94,11 @@ public final class VpcEndpoint {
               "Ipv6Prefixes")
           .notOurs("says again what its id says", "Groups/GroupName")
           .notRead("whom it tells of its connections")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "DnsOptions/PrivateDnsPreference",
+              "DnsOptions/PrivateDnsSpecifiedDomains")
+          .notRead("preferred private names")
           .makingTakes("ec2:CreateVpcEndpoint")
           .charged("each hour and zone, and each GB")
           .build();

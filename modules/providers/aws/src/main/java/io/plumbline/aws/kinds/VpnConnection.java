@@ -27,6 +27,7 @@ public final class VpnConnection {
           .type("aws_vpn_connection", "AWS::EC2::VPNConnection")
           .read(Read.all("ec2:DescribeVpnConnections"))
           .taggedBy("tags")
+          .importedBy("id")
           .namedBy("tags/Name")
           .keyedBy("customerGatewayId", "vpnGatewayId", "transitGatewayId")
           .within("vpnGatewayId")
@@ -70,6 +71,12 @@ public final class VpnConnection {
           .notOurs("what it logs: another setting", "Options/TunnelOptions/LogOptions")
           .notOurs("several of one: a kind of its own", "Routes")
           .notRead("its static routes", "its pre-shared keys", "what its tunnels log")
+          .notOurs(
+              "a setting newer than what engines can say of it here",
+              "Options/TunnelBandwidth",
+              "PreSharedKeyArn",
+              "VpnConcentratorId")
+          .notRead("bandwidth of tunnels", "keys kept as secrets", "concentrators")
           .makingTakes("ec2:CreateVpnConnection")
           .charged("each hour, and each GB that leaves")
           .build();

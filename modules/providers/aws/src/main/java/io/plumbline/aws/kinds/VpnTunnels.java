@@ -23,7 +23,8 @@ import java.util.Map;
 
 /**
  * The two tunnels of a {@link VpnConnection}. Terraform writes them flat: {@code tunnel1_…}, {@code
- * tunnel2_…}. Their pre-shared keys are secrets, and stand nowhere here.
+ * tunnel2_…}; its provider replaces the connection for another block inside, where AWS would change
+ * it. Their pre-shared keys are secrets, and stand nowhere here.
  */
 final class VpnTunnels {
   private VpnTunnels() {}
@@ -31,9 +32,13 @@ final class VpnTunnels {
   private static final Shape.Struct TUNNEL =
       (Shape.Struct)
           record(
-              text("tunnelInsideCidr").in(TERRAFORM, "inside_cidr").filledIn("chosen by AWS"),
+              text("tunnelInsideCidr")
+                  .in(TERRAFORM, "inside_cidr")
+                  .replaces(TERRAFORM)
+                  .filledIn("chosen by AWS"),
               text("tunnelInsideIpv6Cidr")
                   .in(TERRAFORM, "inside_ipv6_cidr")
+                  .replaces(TERRAFORM)
                   .filledIn("chosen by AWS"),
               words("ikeVersions").in(CLOUDFORMATION, "IKEVersions", Links.VALUES),
               text("startupAction"),

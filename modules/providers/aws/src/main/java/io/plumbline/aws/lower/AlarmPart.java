@@ -8,12 +8,13 @@ import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The alarm that calls a policy of steps, three minutes after its value is passed. */
+/** Alarms: those that call a policy of steps, and those that somebody has to look at. */
 final class AlarmPart {
   private static final int MINUTES = 3;
 
   private AlarmPart() {}
 
+  /** Calls a policy of steps, three minutes after its value is passed. */
   static Resource resource(Steps policy, Parts parts, String policyPart, Measure measure) {
     String part = "alarm-" + policy.id();
     String comparison =
@@ -31,5 +32,28 @@ final class AlarmPart {
     attributes.put("treatMissingData", Value.text("missing"));
     attributes.put("tags", parts.tags(part));
     return parts.make(part, CloudWatchAlarm.KIND, new Value.Obj(attributes));
+  }
+
+  /**
+   * In alarm while a queue holds anything. It calls nobody: no design names whom. A queue that is
+   * not used sends no metric, and is empty.
+   */
+  static Resource onMessages(Parts parts, String part, String queueName) {
+    return parts.make(
+        part,
+        CloudWatchAlarm.KIND,
+        Value.object(
+            "alarmName", parts.nameValue(part, Names.ALARM),
+            "alarmDescription", Value.text("Events that could not be handled wait in " + queueName),
+            "comparisonOperator", Value.text("GreaterThanThreshold"),
+            "threshold", Value.whole(0),
+            "evaluationPeriods", Value.whole(1),
+            "namespace", Value.text("AWS/SQS"),
+            "metricName", Value.text("ApproximateNumberOfMessagesVisible"),
+            "dimensions", Value.object("QueueName", Value.text(queueName)),
+            "statistic", Value.text("Maximum"),
+            "period", Value.whole(300),
+            "treatMissingData", Value.text("notBreaching"),
+            "tags", parts.tags(part)));
   }
 }

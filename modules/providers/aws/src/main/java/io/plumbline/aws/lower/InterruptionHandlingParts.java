@@ -47,6 +47,7 @@ final class InterruptionHandlingParts {
     made.addAll(RepairRoleParts.resources(handling, parts, region));
     made.add(logs(parts));
     made.add(deadLetters(parts));
+    made.add(AlarmPart.onMessages(parts, "alarm-" + DEAD_LETTERS, deadLettersName(parts)));
     made.add(queue(parts, rules));
     made.add(mapping(parts));
     made.addAll(rules);
@@ -58,15 +59,20 @@ final class InterruptionHandlingParts {
   }
 
   /** The scaling groups' names, as the function is told them. */
-  static Value groups(InterruptionHandling handling) {
+  private static Value groups(List<GpuPool> pools) {
     List<Value> names = new ArrayList<>();
-    for (GpuPool pool : handling.pools()) {
+    for (GpuPool pool : pools) {
       if (!names.isEmpty()) {
         names.add(Value.text(","));
       }
       names.add(Value.ref(Parts.address(pool, GpuPoolParts.GROUP), "name"));
     }
     return Value.join(names);
+  }
+
+  /** The pools that let a node finish which has to go. */
+  static List<GpuPool> drained(InterruptionHandling handling) {
+    return handling.pools().stream().filter(pool -> pool.elasticity().drain() != null).toList();
   }
 
   private static Resource function(InterruptionHandling handling, Parts parts) {
@@ -84,14 +90,21 @@ final class InterruptionHandlingParts {
                 "architectures", Value.texts(List.of("x86_64")),
                 "timeout", Value.whole(TIMEOUT),
                 "memorySize", Value.whole(256),
-                "environment",
-                    Value.object(
-                        "GROUPS",
-                        groups(handling),
-                        "REBALANCE",
-                        Value.text(handling.replacesOnRebalance() ? "replace" : "ignore")),
+                "environment", environment(handling),
                 "tags", parts.tags("")))
         .withAfter(List.of(parts.address(LOGS)));
+  }
+
+  /** What it is told; a variable without a value is left out, as some engines do. */
+  private static Value environment(InterruptionHandling handling) {
+    List<GpuPool> drained = drained(handling);
+    return Value.object(
+        "GROUPS",
+        groups(handling.pools()),
+        "DRAINED",
+        drained.isEmpty() ? Value.NULL : groups(drained),
+        "REBALANCE",
+        Value.text(handling.replacesOnRebalance() ? "replace" : "ignore"));
   }
 
   /** Lambda would make it by itself, and keep for ever what is written. */
@@ -103,6 +116,10 @@ final class InterruptionHandlingParts {
             "logGroupName", Value.text("/aws/lambda/" + functionName(parts)),
             "retentionInDays", Value.whole(LOG_DAYS),
             "tags", parts.tags(LOGS)));
+  }
+
+  private static String deadLettersName(Parts parts) {
+    return parts.name(DEAD_LETTERS, Names.QUEUE);
   }
 
   private static Resource deadLetters(Parts parts) {

@@ -9,11 +9,13 @@ import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.DnsRecord;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.ExistingKey;
 import io.plumbline.model.ExistingNetwork;
 import io.plumbline.model.ExistingSecret;
+import io.plumbline.model.ExistingZone;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
@@ -88,6 +90,8 @@ public final class Lowering {
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, design));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
+      case DnsRecord dns -> new DnsRecordParts(dns, parts, design, region).resources();
+      case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
       case Bucket bucket ->
           BucketParts.resources(bucket, parts, new LogDelivery(target).policy(bucket, design));
       case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);

@@ -5,6 +5,7 @@ import io.plumbline.aws.kinds.RolePolicy;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.InterruptionHandling;
 import io.plumbline.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,13 +61,18 @@ final class RepairRoleParts {
                         List.of(Value.text(logs(parts, region)))))));
   }
 
+  /** A group that drains its nodes ends them itself; from another they are detached. */
   private static List<String> deeds(InterruptionHandling handling) {
-    return handling.replacesOnRebalance()
-        ? List.of(
-            "autoscaling:DetachInstances",
-            "autoscaling:SetInstanceHealth",
-            "autoscaling:TerminateInstanceInAutoScalingGroup")
-        : List.of("autoscaling:DetachInstances", "autoscaling:SetInstanceHealth");
+    List<String> deeds = new ArrayList<>();
+    int drained = InterruptionHandlingParts.drained(handling).size();
+    if (drained < handling.pools().size()) {
+      deeds.add("autoscaling:DetachInstances");
+    }
+    deeds.add("autoscaling:SetInstanceHealth");
+    if (drained > 0 || handling.replacesOnRebalance()) {
+      deeds.add("autoscaling:TerminateInstanceInAutoScalingGroup");
+    }
+    return deeds;
   }
 
   /** Written out, since engines end a log group's ARN differently. */

@@ -51,7 +51,7 @@ final class NodePrice {
         prices.add(known.price());
       }
     }
-    long onDemand = onDemand(nodes, nodes.most());
+    long onDemand = nodes.onDemand();
     boolean capAlone = onDemand == 0 && nodes.cap() != null;
     return !without.isEmpty() && !capAlone
         ? new NotKnown("no list price of " + String.join(", ", without))
@@ -63,7 +63,7 @@ final class NodePrice {
     BigDecimal cap = nodes.cap();
     BigDecimal spot = all ? Collections.max(amounts) : cap;
     spot = spot == null || (cap != null && cap.compareTo(spot) < 0) ? cap : spot;
-    long onDemand = onDemand(nodes, nodes.most());
+    long onDemand = nodes.onDemand();
     BigDecimal most = times(nodes.most() - onDemand, spot);
     if (onDemand > 0) {
       most = most.add(times(onDemand, Collections.max(amounts)));
@@ -81,12 +81,6 @@ final class NodePrice {
 
   private static BigDecimal times(long nodes, @Nullable BigDecimal price) {
     return price == null ? BigDecimal.ZERO : price.multiply(BigDecimal.valueOf(nodes));
-  }
-
-  /** AWS rounds a share up in favour of nodes on demand. */
-  private static long onDemand(NodesOfGroup nodes, long count) {
-    long base = Math.min(count, nodes.onDemandBase());
-    return base + Math.ceilDiv((count - base) * nodes.onDemandShare(), 100L);
   }
 
   private static String terms(NodesOfGroup nodes, long onDemand) {

@@ -1,25 +1,24 @@
 package io.plumbline.aws.price;
 
+import io.plumbline.aws.nodes.NodeGroup;
 import io.plumbline.graph.Band;
 import io.plumbline.graph.Raw;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Lens;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scaling group says of its nodes.
+ * What is paid for of a scaling group, or of a reservation.
  *
  * @param types what a node can be, the preferred one first
- * @param onDemandBase so many nodes first are on demand
- * @param onDemandShare of the others, how many in a hundred are
+ * @param onDemand how many nodes are on demand where there are the most
  * @param cap the most to pay for a spot node; null: its on-demand price
  * @param disks how many volumes each node gets
  * @param hidden why the rest does not say all; null where it does
@@ -28,8 +27,7 @@ record NodesOfGroup(
     long least,
     long most,
     List<String> types,
-    long onDemandBase,
-    long onDemandShare,
+    long onDemand,
     @Nullable BigDecimal cap,
     int disks,
     @Nullable String hidden) {
@@ -39,102 +37,73 @@ record NodesOfGroup(
 
   private static final String RAW = "a raw value may change its nodes";
 
-  private static final int ALL = 100;
+  private static final List<String> SPOT_CAP =
+      List.of("instanceMarketOptions", "spotOptions", "maxPrice");
+  private static final List<String> MIXED_CAP =
+      List.of("mixedInstancesPolicy", "instancesDistribution", "spotMaxPrice");
+  private static final List<String> RESERVATION =
+      List.of(
+          "capacityReservationSpecification", "capacityReservationTarget", "capacityReservationId");
 
   static NodesOfGroup of(Resource group, ResourceGraph graph) {
-    Obj mixed = object(group.attributes().get("mixedInstancesPolicy"));
-    Obj mixedTemplate = object(mixed.get("launchTemplate"));
-    Resource template = template(group, graph);
-    Obj node = template == null ? Obj.EMPTY : template.attributes();
-    Obj market = object(node.get("instanceMarketOptions"));
-    boolean spot = market.get("marketType").equals(Value.text("spot"));
-    Obj shares = object(mixed.get("instancesDistribution"));
-    List<Value> overrides = list(mixedTemplate.get("overrides"));
+    NodeGroup nodes = NodeGroup.of(group, graph);
+    Obj node = nodes.node();
+    Band band = group.bands().get("desiredCapacity");
+    long most = band == null ? size(group, "maxSize") : band.max();
     return new NodesOfGroup(
-        least(group),
-        most(group),
-        types(overrides, node),
-        whole(shares.get("onDemandBaseCapacity"), 0),
-        whole(shares.get("onDemandPercentageAboveBaseCapacity"), spot ? 0 : ALL),
+        band == null ? size(group, "minSize") : band.min(),
+        most,
+        nodes.types(),
+        nodes.onDemand(most),
         amount(
-            spot ? object(market.get("spotOptions")).get("maxPrice") : shares.get("spotMaxPrice")),
-        list(node.get("blockDeviceMappings")).size(),
-        hidden(group, template, market, overrides));
-  }
-
-  private static long least(Resource group) {
-    Band band = group.bands().get("desiredCapacity");
-    return band == null ? size(group, "minSize") : band.min();
-  }
-
-  private static long most(Resource group) {
-    Band band = group.bands().get("desiredCapacity");
-    return band == null ? size(group, "maxSize") : band.max();
+            NodeGroup.isSpot(node)
+                ? Lens.find(node, SPOT_CAP)
+                : Lens.find(group.attributes(), MIXED_CAP)),
+        node.get("blockDeviceMappings") instanceof Value.Sequence disks ? disks.items().size() : 0,
+        hidden(nodes));
   }
 
   private static long size(Resource group, String otherwise) {
     Value desired = group.attributes().get("desiredCapacity");
-    return whole(desired instanceof Value.Int ? desired : group.attributes().get(otherwise), 0);
+    return whole(desired instanceof Value.Int ? desired : group.attributes().get(otherwise));
   }
 
   /** What a reservation keeps: paid as nodes are, whether they run or not. */
   static NodesOfGroup kept(Resource reservation) {
     Obj attributes = reservation.attributes();
-    long count = whole(attributes.get("instanceCount"), 0);
-    return new NodesOfGroup(
-        count, count, types(List.of(), attributes), 0, ALL, null, 0, hidden(reservation));
+    long count = whole(attributes.get("instanceCount"));
+    List<String> types =
+        attributes.get("instanceType") instanceof Value.Text type
+            ? List.of(type.value())
+            : List.of();
+    return new NodesOfGroup(count, count, types, count, null, 0, hidden(reservation));
   }
 
   /** The reservation of this design that a group's nodes run in; null for none. */
   static @Nullable Resource reservation(Resource group, ResourceGraph graph) {
-    Resource template = template(group, graph);
-    Obj node = template == null ? Obj.EMPTY : template.attributes();
-    Obj target =
-        object(
-            object(node.get("capacityReservationSpecification")).get("capacityReservationTarget"));
-    return target.get("capacityReservationId") instanceof Value.Ref ref
+    return Lens.find(NodeGroup.of(group, graph).node(), RESERVATION) instanceof Value.Ref ref
         ? graph.find(ref.resource())
         : null;
   }
 
-  private static @Nullable Resource template(Resource group, ResourceGraph graph) {
-    Obj mixed = object(group.attributes().get("mixedInstancesPolicy"));
-    Value specification =
-        mixed.members().isEmpty()
-            ? group.attributes().get("launchTemplate")
-            : object(mixed.get("launchTemplate")).get("launchTemplateSpecification");
-    return object(specification).get("launchTemplateId") instanceof Value.Ref ref
-        ? graph.find(ref.resource())
-        : null;
-  }
-
-  private static List<String> types(List<Value> overrides, Obj node) {
-    List<Value> types = new ArrayList<>();
-    overrides.forEach(each -> types.add(object(each).get("instanceType")));
-    if (types.isEmpty()) {
-      types.add(node.get("instanceType"));
-    }
-    return types.stream()
-        .map(each -> each instanceof Value.Text text ? text.value() : null)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  private static @Nullable String hidden(
-      Resource group, @Nullable Resource template, Obj market, List<Value> overrides) {
+  private static @Nullable String hidden(NodeGroup nodes) {
+    Resource template = nodes.template();
     if (template == null || !template.isOurs()) {
       return "its launch template is not of this design";
     }
-    if (hidden(group) != null || hidden(template) != null) {
+    if (hidden(nodes.group()) != null || hidden(template) != null) {
       return RAW;
     }
-    if (market.get("marketType").equals(Value.text("capacity-block"))) {
+    Value market = Lens.find(nodes.node(), List.of("instanceMarketOptions", "marketType"));
+    if (market.equals(Value.text("capacity-block"))) {
       return "a capacity block is paid for when it is bought";
     }
     boolean open =
-        overrides.stream()
-            .map(NodesOfGroup::object)
-            .anyMatch(o -> o.has("instanceRequirements") || o.has("weightedCapacity"));
+        nodes.overrides().stream()
+            .anyMatch(
+                each ->
+                    each instanceof Obj o
+                        && (o.has("instanceRequirements") || o.has("weightedCapacity")));
     return open ? "AWS chooses the types or weighs the nodes" : null;
   }
 
@@ -156,15 +125,7 @@ record NodesOfGroup(
     };
   }
 
-  private static long whole(Value value, long otherwise) {
-    return value instanceof Value.Int number ? number.value() : otherwise;
-  }
-
-  private static Obj object(Value value) {
-    return value instanceof Obj object ? object : Obj.EMPTY;
-  }
-
-  private static List<Value> list(Value value) {
-    return value instanceof Value.Sequence sequence ? sequence.items() : List.of();
+  private static long whole(Value value) {
+    return value instanceof Value.Int number ? number.value() : 0;
   }
 }

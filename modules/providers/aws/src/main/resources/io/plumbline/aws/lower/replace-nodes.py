@@ -5,6 +5,7 @@ of the account. So each is held against the groups that are ours, and doing one 
 What fails goes back to the queue, and after some attempts to the dead letters.
 
     GROUPS     names of the scaling groups that are looked after, with commas
+    DRAINED    those of them that have a hook by which a node that has to go finishes its work
     REBALANCE  replace: a node that is likely to be taken back soon is given up at once; else nothing
 """
 
@@ -53,7 +54,7 @@ def what_to_do(event):
     """The deed, or None, and the instances that the event is about."""
     kind, detail = event["detail-type"], event["detail"]
     if kind in INTERRUPTED:
-        return detach, [detail["instance-id"]]
+        return leave, [detail["instance-id"]]
     if kind == "EC2 Instance Rebalance Recommendation":
         deed = terminate if os.environ.get("REBALANCE") == "replace" else None
         return deed, [detail["instance-id"]]
@@ -72,7 +73,7 @@ def what_to_do(event):
 
 def ours(scaling, instances):
     """The nodes among these instances that stand in our groups and are not on their way out."""
-    groups = set(os.environ["GROUPS"].split(","))
+    groups = names("GROUPS")
     for start in range(0, len(instances), AT_A_TIME):
         answer = scaling.describe_auto_scaling_instances(
             InstanceIds=instances[start : start + AT_A_TIME]
@@ -83,9 +84,22 @@ def ours(scaling, instances):
                 yield node
 
 
-def detach(scaling, node):
+def names(variable):
+    return set(os.environ.get(variable, "").split(","))
+
+
+def leave(scaling, node):
     """The replacement starts at once; the node leaves its load balancers, and has until its end to
-    save what it works on. AWS terminates it."""
+    save what it works on.
+
+    Where a hook drains nodes, the group itself terminates the node: the hook runs, the node stays a
+    member of its group, waiting, and AWS takes it back if that is sooner. Without a hook the group
+    would end it there and then, and take from it the minutes that it is given; so it is detached,
+    and stands alone until AWS ends it. Capacity Rebalancing does neither: it acts on each
+    recommendation, long before a warning and often for nothing."""
+    if node["AutoScalingGroupName"] in names("DRAINED"):
+        terminate(scaling, node)
+        return
     scaling.detach_instances(
         AutoScalingGroupName=node["AutoScalingGroupName"],
         InstanceIds=[node["InstanceId"]],
@@ -94,7 +108,7 @@ def detach(scaling, node):
 
 
 def terminate(scaling, node):
-    """Nobody else would end it: it goes through the group's hooks, and is replaced."""
+    """It goes through the group's hooks, and is replaced."""
     scaling.terminate_instance_in_auto_scaling_group(
         InstanceId=node["InstanceId"], ShouldDecrementDesiredCapacity=False
     )

@@ -14,11 +14,14 @@ import io.plumbline.testkit.Describing;
 import io.plumbline.testkit.live.RecordedSource;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What AWS says of a design before it is deployed, and of its nodes after. */
@@ -241,7 +244,7 @@ final class AwsCapacityTest {
             "[{'LifecycleState': 'InService'}, {'LifecycleState': 'Terminating'}]",
             "[{'StatusCode': 'Failed', 'StatusMessage': 'no sufficient capacity'}]");
 
-    assertThat(seen.awaited()).isFalse();
+    assertThat(seen.awaited()).isEmpty();
     assertThat(seen.shortages())
         .singleElement()
         .satisfies(
@@ -262,7 +265,7 @@ final class AwsCapacityTest {
                 + " '2026-01-01T00:00:00Z'}]");
 
     assertThat(seen.shortages()).isEmpty();
-    assertThat(seen.awaited()).isTrue();
+    assertThat(seen.awaited()).hasSize(1);
   }
 
   @Test
@@ -279,19 +282,48 @@ final class AwsCapacityTest {
     assertThat(of(look(GpuPoolBuilder::fabric), Outcome.ENOUGH))
         .contains(
             "quota \"Network interfaces per Region\" (L-DF5E4CA3): at least 128 are needed, 0 are"
-                + " others', the quota is 5000");
+                + " used by others, the quota is 5000");
   }
 
   @Test
   void awaitsNodesOfWhichNothingIsKnownYet() {
-    assertThat(arrivals("[]", "[]").awaited()).isTrue();
+    assertThat(arrivals("[]", "[]").awaited()).containsExactly(awaited(0, 0));
     assertThat(arrivals("[]", "[]").shortages()).isEmpty();
   }
 
+  private static Arrivals.Awaited awaited(long inService, long starting) {
+    return new Arrivals.Awaited("trainers/group", 4, inService, starting, Duration.ofMinutes(5));
+  }
+
+  private static String nodes(String... states) {
+    return Stream.of(states)
+        .map(state -> "{'LifecycleState': '" + state + "'}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
   @Test
-  void isContentOnceAllAreThere() {
-    String pending = "{'LifecycleState': 'Pending'}";
-    String all = "[" + String.join(",", pending, pending, pending, pending) + "]";
+  void awaitsNodesThatAreStarting() {
+    Arrivals seen =
+        arrivals(
+            nodes("InService", "Pending", "Pending:Wait", "Pending:Proceed"),
+            "[{'StatusCode': 'Failed', 'StatusMessage': 'of before'}]");
+    assertThat(seen.awaited()).containsExactly(awaited(1, 3));
+    assertThat(seen.shortages()).isEmpty();
+  }
+
+  @Test
+  void awaitsThoseThatAreStartingWhereOthersDidNotCome() {
+    Arrivals seen =
+        arrivals(
+            nodes("InService", "Pending"),
+            "[{'StatusCode': 'Failed', 'StatusMessage': 'no sufficient capacity'}]");
+    assertThat(seen.awaited()).containsExactly(awaited(1, 1));
+    assertThat(seen.shortages()).singleElement().matches(shortage -> shortage.got() == 2);
+  }
+
+  @Test
+  void isContentOnceAllAreInService() {
+    String all = nodes("InService", "InService", "InService", "InService");
     assertThat(arrivals(all, "[{'StatusCode': 'Failed'}]")).isEqualTo(Arrivals.ALL);
   }
 

@@ -5,6 +5,7 @@ import static io.plumbline.dsl.Words.byId;
 import static io.plumbline.dsl.Words.byTag;
 import static io.plumbline.dsl.Words.days;
 import static io.plumbline.dsl.Words.gib;
+import static io.plumbline.dsl.Words.minutes;
 import static io.plumbline.dsl.Words.template;
 import static io.plumbline.dsl.Words.usdPerHour;
 import static io.plumbline.model.Gpu.H100_SXM;
@@ -12,6 +13,8 @@ import static io.plumbline.model.Gpu.L4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.AwsProvider;
+import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.dsl.InterruptionHandlingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.graph.GraphJson;
 import io.plumbline.graph.Resource;
@@ -59,6 +62,7 @@ final class LoweringTest {
             "repair/policy",
             "repair/logs",
             "repair/dead-letters",
+            "repair/alarm-dead-letters",
             "repair/queue",
             "repair/mapping",
             "repair/spot-interruption",
@@ -78,7 +82,45 @@ final class LoweringTest {
         .contains("log-group:/aws/lambda/test-fleet-repair:*");
   }
 
+  @Test
+  void setsOffAnAlarmForEventsThatCouldNotBeHandled() {
+    Value.Obj alarm =
+        AWS.lower(Describing.on(LoweringTest::lookedAfter), Describing.TARGET)
+            .get("repair/alarm-dead-letters")
+            .attributes();
+
+    assertThat(alarm.get("dimensions"))
+        .isEqualTo(Value.object("QueueName", Value.text("test-fleet-repair-dead-letters")));
+    assertThat(alarm.get("metricName")).isEqualTo(Value.text("ApproximateNumberOfMessagesVisible"));
+    assertThat(alarm.has("alarmActions")).isFalse();
+  }
+
+  @Test
+  void letsNodesOfAPoolThatDrainsThemGoThroughItsHook() {
+    ResourceGraph graph =
+        AWS.lower(
+            Describing.on(site -> lookedAfter(site, p -> p.drainHook(minutes(10)), r -> {})),
+            Describing.TARGET);
+
+    assertThat(graph.get("repair").attributes().get("environment"))
+        .isEqualTo(
+            Value.object(
+                "GROUPS", Value.ref("spot/group", "name"),
+                "DRAINED", Value.ref("spot/group", "name"),
+                "REBALANCE", Value.text("ignore")));
+    assertThat(JsonWriter.compact(GraphJson.write(graph)))
+        .contains("autoscaling:TerminateInstanceInAutoScalingGroup")
+        .doesNotContain("autoscaling:DetachInstances");
+  }
+
   private static void lookedAfter(SiteBlueprint site) {
+    lookedAfter(site, p -> {}, InterruptionHandlingBuilder::replaceOnRebalance);
+  }
+
+  private static void lookedAfter(
+      SiteBlueprint site,
+      Consumer<GpuPoolBuilder> more,
+      Consumer<InterruptionHandlingBuilder> handling) {
     var net =
         site.network("net", n -> n.cidr("10.0.0.0/16").zones("us-east-1a").privateSubnets(20));
     var rules = site.securityRules("rules", s -> s.in(net).egress(r -> r.tcp(443).toAnywhere()));
@@ -86,13 +128,14 @@ final class LoweringTest {
         site.gpuPool(
             "spot",
             p ->
-                p.in(net.privateSubnets())
-                    .gpusPerNode(8, H100_SXM)
-                    .count(1)
-                    .spot(s -> {})
-                    .image(UBUNTU)
-                    .securedBy(rules));
-    site.interruptionHandling("repair", r -> r.of(spot).replaceOnRebalance());
+                more.accept(
+                    p.in(net.privateSubnets())
+                        .gpusPerNode(8, H100_SXM)
+                        .count(1)
+                        .spot(s -> {})
+                        .image(UBUNTU)
+                        .securedBy(rules)));
+    site.interruptionHandling("repair", r -> handling.accept(r.of(spot)));
   }
 
   private static void trainingFleet(SiteBlueprint site) {

@@ -206,7 +206,8 @@ final class WrongDesigns {
             WrongCapacity.RESERVED,
             WrongCapacity.REPAIR,
             WrongServing.SCALING,
-            WrongServing.BALANCERS)
+            WrongServing.BALANCERS,
+            WrongNames.ALL)
         .flatMap(List::stream);
   }
 
