@@ -19,6 +19,7 @@ GAPS = (
     "auto_scaling_instances",
     "fsx_associations",
     "efs_file_systems",
+    "eks",
     "kms_rotation",
     "scaling",
     "placement_groups",

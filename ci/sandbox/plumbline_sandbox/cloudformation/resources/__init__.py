@@ -11,6 +11,7 @@ from . import (  # noqa: F401
     ec2_exits,
     ec2_network,
     efs,
+    eks,
     events,
     functions,
     iam,

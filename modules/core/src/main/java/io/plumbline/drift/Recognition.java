@@ -101,7 +101,7 @@ final class Recognition {
         keys.add(key);
       }
     }
-    if (attribute.equals(kind.within())) {
+    if (attribute.equals(kind.within()) || kind.naturalKey().contains(attribute)) {
       addParents(kind.attribute(attribute), matches, keys);
     }
     return keys;
@@ -122,15 +122,15 @@ final class Recognition {
   }
 
   /** Each parent that is ours is asked for its children, whether the design gives it any or not. */
-  private void addParents(@Nullable Attribute within, Matches matches, Set<String> keys) {
-    if (within == null || !(within.shape() instanceof Shape.Reference parent)) {
+  private void addParents(@Nullable Attribute key, Matches matches, Set<String> keys) {
+    if (key == null || !(key.shape() instanceof Shape.Reference parent)) {
       return;
     }
     for (Resource resource : byKind.getOrDefault(parent.kind(), List.of())) {
       LiveRow row = resource.isOurs() ? matches.at(resource.address()) : null;
-      String key = row == null ? null : row.outputs().get(parent.output());
-      if (key != null) {
-        keys.add(key);
+      String id = row == null ? null : row.outputs().get(parent.output());
+      if (id != null) {
+        keys.add(id);
       }
     }
   }

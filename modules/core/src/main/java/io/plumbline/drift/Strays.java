@@ -4,6 +4,8 @@ import io.plumbline.graph.IdentityTags;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Companion;
+import io.plumbline.kind.Lens;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
 import io.plumbline.model.Target;
@@ -106,7 +108,7 @@ final class Strays {
   private Stray sorted(LiveRow row) {
     String stack = row.tags().get(IdentityTags.STACK);
     String environment = row.tags().get(IdentityTags.ENVIRONMENT);
-    if (row.isProviderMade()) {
+    if (row.isProviderMade() || isCompanion(row)) {
       return stray(row, null, null, null);
     } else if (target.stack().equals(stack) && target.environment().equals(environment)) {
       String id = row.tags().get(IdentityTags.ID);
@@ -124,6 +126,16 @@ final class Strays {
     String adopted = row.isBroughtAlong() ? null : parent(row, madeInOurs);
     String reason = adopted == null ? null : "stands in what the provider made in " + adopted;
     return stray(row, null, reason, adopted);
+  }
+
+  /** Whether the provider made it beside something of ours. */
+  private boolean isCompanion(LiveRow row) {
+    Companion companion = row.kind().companion();
+    if (companion == null || !companion.which().test(row.document())) {
+      return false;
+    }
+    String other = Meaning.scalar(Lens.find(row.document(), List.of(companion.path().split("/"))));
+    return other != null && ours.containsKey(place(companion.kind(), companion.output(), other));
   }
 
   /** Whether what it stands in says that somebody else has it there. */

@@ -2,6 +2,7 @@ package io.plumbline.dsl;
 
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.ClusterAddOn;
 import io.plumbline.model.Component;
 import io.plumbline.model.DnsRecord;
 import io.plumbline.model.ExistingCapacityBlock;
@@ -14,13 +15,16 @@ import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
+import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
+import io.plumbline.model.NodePool;
 import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Site;
+import io.plumbline.model.WorkloadRole;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -77,6 +81,26 @@ public final class SiteBlueprint {
   /** Nodes with accelerators, all alike. */
   public GpuPool gpuPool(String id, Consumer<GpuPoolBuilder> setUp) {
     return make(new GpuPoolBuilder(order(id)), setUp);
+  }
+
+  /** A Kubernetes control plane that the provider runs, reached from its network alone. */
+  public KubernetesCluster kubernetesCluster(String id, Consumer<KubernetesClusterBuilder> setUp) {
+    return make(new KubernetesClusterBuilder(order(id)), setUp);
+  }
+
+  /** Nodes of a Kubernetes cluster, all alike. */
+  public NodePool nodePool(String id, Consumer<NodePoolBuilder> setUp) {
+    return make(new NodePoolBuilder(order(id)), setUp);
+  }
+
+  /** Something that the provider keeps running in a Kubernetes cluster. */
+  public ClusterAddOn clusterAddOn(String id, Consumer<ClusterAddOnBuilder> setUp) {
+    return make(new ClusterAddOnBuilder(order(id)), setUp);
+  }
+
+  /** What pods of a Kubernetes cluster may do at the provider's own API. */
+  public WorkloadRole workloadRole(String id, Consumer<WorkloadRoleBuilder> setUp) {
+    return make(new WorkloadRoleBuilder(order(id)), setUp);
   }
 
   /** One address in front of a pool's nodes. */

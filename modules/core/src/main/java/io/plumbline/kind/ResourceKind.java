@@ -61,9 +61,9 @@ public final class ResourceKind {
   }
 
   /**
-   * How {@code dialect} spells an output: Terraform's attribute; CloudFormation's {@code Ref} or
-   * attribute; in the API a path in the main document, or text with members in braces such as
-   * <code>arn:{partition}:s3:::{Name}</code>.
+   * How {@code dialect} spells an output: Terraform's attribute, or the path to it;
+   * CloudFormation's {@code Ref} or attribute; in the API a path in the main document, or text with
+   * members in braces such as <code>arn:{partition}:s3:::{Name}</code>.
    */
   public @Nullable String output(String output, Dialect dialect) {
     Map<Dialect, String> spelled = parts.outputs.get(output);
@@ -152,6 +152,11 @@ public final class ResourceKind {
    */
   public Predicate<Value.Obj> broughtAlong() {
     return parts.broughtAlong;
+  }
+
+  /** What the provider makes by itself beside things of another kind; null where it makes none. */
+  public @Nullable Companion companion() {
+    return parts.companion;
   }
 
   /**
@@ -245,6 +250,7 @@ public final class ResourceKind {
     private final List<String> notRead = new ArrayList<>();
     private Predicate<Value.Obj> madeByProvider = document -> false;
     private Predicate<Value.Obj> broughtAlong = document -> false;
+    private @Nullable Companion companion;
     private List<String> makingTakes = List.of();
     private boolean free;
     private @Nullable String charged;
@@ -343,6 +349,16 @@ public final class ResourceKind {
 
     public Builder broughtAlong(Predicate<Value.Obj> documents) {
       broughtAlong = documents;
+      return this;
+    }
+
+    /**
+     * One that {@code which} tells is made by the provider itself, if at {@code path} in its main
+     * document stands an {@code output} of a {@code kind} of ours.
+     */
+    public Builder companionOf(
+        String path, String kind, String output, Predicate<Value.Obj> which) {
+      companion = new Companion(path, kind, output, which);
       return this;
     }
 

@@ -37,7 +37,7 @@ public record GpuPool(
     boolean localDisks,
     @Nullable Placement placement,
     @Nullable Reservation reservation)
-    implements Component {
+    implements AnyPool {
   public GpuPool {
     securedBy = List.copyOf(securedBy);
   }
@@ -55,7 +55,7 @@ public record GpuPool(
 
   @Override
   public List<Value> values() {
-    List<Value> values = new ArrayList<>(Component.super.values());
+    List<Value> values = new ArrayList<>(AnyPool.super.values());
     if (bootScript != null) {
       values.add(bootScript);
     }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record InstanceRole(
     Identity identity, List<Statement> statements, List<String> managedPolicies)
-    implements Component {
+    implements AnyRole {
   public InstanceRole {
     statements = List.copyOf(statements);
     managedPolicies = List.copyOf(managedPolicies);
@@ -23,11 +23,6 @@ public record InstanceRole(
     return Value.ref(id(), "name");
   }
 
-  /** Its full name at the provider, as policies of other things name it. */
-  public Value arn() {
-    return Value.ref(id(), "arn");
-  }
-
   @Override
   public List<Component> uses() {
     return List.of();
@@ -35,7 +30,7 @@ public record InstanceRole(
 
   @Override
   public List<Value> values() {
-    List<Value> values = new ArrayList<>(Component.super.values());
+    List<Value> values = new ArrayList<>(AnyRole.super.values());
     statements.forEach(statement -> values.addAll(statement.resources()));
     return values;
   }

@@ -1,8 +1,8 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Count;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 
 /** A number of nodes below zero, or a band that ends before it starts. */
 final class BandBackwards implements Check<Design> {
@@ -22,13 +22,13 @@ final class BandBackwards implements Check<Design> {
   @Override
   public void check(Design design, Problems problems) {
     for (var component : design.components()) {
-      if (component instanceof GpuPool pool && pool.count() != null) {
+      if (component instanceof AnyPool pool && pool.count() != null) {
         check(pool, pool.count(), problems);
       }
     }
   }
 
-  private static void check(GpuPool pool, Count count, Problems problems) {
+  private static void check(AnyPool pool, Count count, Problems problems) {
     if (count.min() < 0 || count.max() < count.min()) {
       String got =
           count instanceof Count.Fixed f

@@ -1,8 +1,8 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Count;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 
 /** A band whose owner is blank. */
 final class BandWithoutOwner implements Check<Design> {
@@ -22,7 +22,7 @@ final class BandWithoutOwner implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       if (pool.count() instanceof Count.Within within && within.band().owner().isBlank()) {
         problems.report(
             RULE, pool, "got ownedBy(\"" + within.band().owner() + "\"); allowed is a name");

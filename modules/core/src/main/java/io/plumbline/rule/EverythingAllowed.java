@@ -1,7 +1,7 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.Design;
-import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Statement;
 import io.plumbline.value.Value;
 
@@ -22,7 +22,7 @@ final class EverythingAllowed implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (InstanceRole role : design.all(InstanceRole.class)) {
+    for (AnyRole role : design.all(AnyRole.class)) {
       for (Statement statement : role.statements()) {
         if (statement.allow()
             && statement.resources().contains(Value.text("*"))

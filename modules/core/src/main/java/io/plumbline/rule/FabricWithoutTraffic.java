@@ -1,7 +1,7 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Peer;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.TrafficRule;
@@ -27,7 +27,7 @@ final class FabricWithoutTraffic implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       if (pool.fabric() && !allows(pool, Direction.INGRESS)) {
         problems.report(RULE, pool, "got no ingress of all traffic from its own nodes");
       }
@@ -37,7 +37,7 @@ final class FabricWithoutTraffic implements Check<Design> {
     }
   }
 
-  private static boolean allows(GpuPool pool, Direction direction) {
+  private static boolean allows(AnyPool pool, Direction direction) {
     for (SecurityRules rules : pool.securedBy()) {
       for (TrafficRule rule : rules.rules()) {
         if (rule.direction() == direction
@@ -51,7 +51,7 @@ final class FabricWithoutTraffic implements Check<Design> {
   }
 
   /** Whether every node of the pool is such a peer: it carries all of the pool's rules. */
-  private static boolean isOwn(Peer peer, GpuPool pool) {
+  private static boolean isOwn(Peer peer, AnyPool pool) {
     return switch (peer) {
       case Peer.Self self -> true;
       case Peer.Members members -> pool.securedBy().contains(members.of());

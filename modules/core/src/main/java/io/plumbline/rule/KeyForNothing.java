@@ -1,7 +1,7 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 
 /** A disk that is not to be encrypted, and the key to encrypt it with. */
 final class KeyForNothing implements Check<Design> {
@@ -20,7 +20,7 @@ final class KeyForNothing implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       if (!pool.rootDisk().encrypted() && pool.rootDisk().key() != null) {
         problems.report(
             RULE,

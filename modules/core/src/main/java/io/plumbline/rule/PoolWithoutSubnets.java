@@ -1,8 +1,8 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Design;
 import io.plumbline.model.ExistingNetwork;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Network;
 import io.plumbline.model.Subnets;
 
@@ -23,7 +23,7 @@ final class PoolWithoutSubnets implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       Subnets subnets = pool.subnets();
       if (subnets != null && isEmpty(subnets)) {
         problems.report(

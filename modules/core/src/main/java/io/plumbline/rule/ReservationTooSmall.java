@@ -1,8 +1,8 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 
 /** Pools want more nodes of a reservation than it keeps. */
 final class ReservationTooSmall implements Check<Design> {
@@ -24,7 +24,7 @@ final class ReservationTooSmall implements Check<Design> {
   public void check(Design design, Problems problems) {
     for (CapacityReservation kept : design.all(CapacityReservation.class)) {
       long wanted = 0;
-      for (GpuPool pool : design.all(GpuPool.class)) {
+      for (AnyPool pool : design.all(AnyPool.class)) {
         if (kept.equals(pool.reservation()) && pool.count() != null) {
           wanted += pool.count().max();
         }

@@ -1,7 +1,7 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Purchase;
 
 /** A pool wants spare capacity, and capacity that is kept for it. */
@@ -23,7 +23,7 @@ final class ReservedAndSpot implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       if (pool.reservation() != null && pool.purchase() instanceof Purchase.Spot) {
         problems.report(
             RULE, pool, "got spot(…) and reservation \"" + pool.reservation().id() + "\"");

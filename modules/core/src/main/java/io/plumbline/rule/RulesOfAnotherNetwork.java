@@ -1,9 +1,9 @@
 package io.plumbline.rule;
 
 import io.plumbline.model.AnyNetwork;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
@@ -30,7 +30,7 @@ final class RulesOfAnotherNetwork implements Check<Design> {
   public void check(Design design, Problems problems) {
     for (Component component : design.components()) {
       switch (component) {
-        case GpuPool pool -> check(pool, pool.subnets(), pool.securedBy(), problems);
+        case AnyPool pool -> check(pool, pool.subnets(), pool.securedBy(), problems);
         case SharedFiles files -> check(files, files.subnets(), files.securedBy(), problems);
         case ParallelFiles files -> check(files, files.subnets(), files.securedBy(), problems);
         default -> {}

@@ -1,7 +1,7 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.Design;
-import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Statement;
 
 /** A role's statement does not say what its actions may be done to, or names no action. */
@@ -23,7 +23,7 @@ final class StatementWithoutResources implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (InstanceRole role : design.all(InstanceRole.class)) {
+    for (AnyRole role : design.all(AnyRole.class)) {
       for (Statement statement : role.statements()) {
         if (statement.resources().isEmpty()) {
           problems.report(RULE, role, "got " + statement.actions() + " on nothing");

@@ -1,7 +1,7 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
 
 /** A node's disk is not encrypted. */
 final class UnencryptedDisk implements Check<Design> {
@@ -21,7 +21,7 @@ final class UnencryptedDisk implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       // With a key as well, nobody knows what is meant, which is an error of its own.
       if (!pool.rootDisk().encrypted() && pool.rootDisk().key() == null) {
         problems.report(RULE, pool, "got encrypted(false)");

@@ -1,8 +1,8 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Design;
 import io.plumbline.model.ExistingNetwork;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Network;
 import io.plumbline.model.Subnets;
 
@@ -24,14 +24,14 @@ final class ZoneNotInNetwork implements Check<Design> {
 
   @Override
   public void check(Design design, Problems problems) {
-    for (GpuPool pool : design.all(GpuPool.class)) {
+    for (AnyPool pool : design.all(AnyPool.class)) {
       if (pool.subnets() != null && !pool.subnets().zones().isEmpty()) {
         check(pool, pool.subnets(), problems);
       }
     }
   }
 
-  private static void check(GpuPool pool, Subnets subnets, Problems problems) {
+  private static void check(AnyPool pool, Subnets subnets, Problems problems) {
     switch (subnets.network()) {
       case ExistingNetwork existing ->
           problems.report(

@@ -112,6 +112,9 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
         lent(net, rules.get(0));
       }
       if (random.nextBoolean()) {
+        new RandomCluster(site, prefix, random).describe(key);
+      }
+      if (random.nextBoolean()) {
         repair(pools.subList(0, 1 + random.nextInt(pools.size())));
       }
       new RandomNames(site, prefix, random).describe();

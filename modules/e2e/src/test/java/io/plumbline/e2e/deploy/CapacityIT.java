@@ -67,8 +67,8 @@ class CapacityIT {
     assertThat(plan.err())
         .contains(
             "PLB-RUN-040 warning",
-            "(L-417A185B): at most 192 vCPUs are needed, 0 are used by others, the quota is 100",
-            "EveryKind.java:",
+            "(L-417A185B): at most 576 vCPUs are needed, 0 are used by others, the quota is 100",
+            "ClusterThings.java:",
             "not allowed are sqs:CreateQueue")
         .doesNotContain("note: not looked at");
   }

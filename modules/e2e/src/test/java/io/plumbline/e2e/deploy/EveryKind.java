@@ -80,6 +80,7 @@ public final class EveryKind implements Stack<EveryKind.Parameters> {
     SecurityRules storage =
         site.securityRules("storage", s -> s.in(network).ingress(r -> r.tcp(2049).from(fabric)));
     Key data = StoredThings.describe(site, network, storage);
+    ClusterThings.describe(site, data);
     InstanceRole node =
         site.instanceRole(
             "node",

@@ -67,7 +67,8 @@ class SynthIT {
       project.copyEnvironment(environment);
       templates.addAll(templates(environment));
     }
-    assertThat(templates).hasSize(4 + 1 + 4);
+    // One for each stack; what is made up by chance may be too much for one.
+    assertThat(templates).hasSizeGreaterThanOrEqualTo(4 + 1 + 4);
 
     assertThat(new Linter(project).findings(templates)).isEmpty();
   }

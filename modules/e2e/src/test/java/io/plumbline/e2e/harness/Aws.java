@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -34,6 +35,7 @@ public final class Aws implements AutoCloseable {
   private final LambdaClient lambda;
   private final SqsClient sqs;
   private final EfsClient efs;
+  private final EksClient eks;
   private final KmsClient kms;
   private final Route53Client route53;
   private final SecretsManagerClient secrets;
@@ -54,6 +56,7 @@ public final class Aws implements AutoCloseable {
     lambda = clients.open(LambdaClient.builder());
     sqs = clients.open(SqsClient.builder());
     efs = clients.open(EfsClient.builder());
+    eks = clients.open(EksClient.builder());
     kms = clients.open(KmsClient.builder());
     route53 = clients.open(Route53Client.builder());
     secrets = clients.open(SecretsManagerClient.builder());
@@ -104,6 +107,10 @@ public final class Aws implements AutoCloseable {
     return efs;
   }
 
+  public EksClient eks() {
+    return eks;
+  }
+
   public KmsClient kms() {
     return kms;
   }
@@ -133,6 +140,7 @@ public final class Aws implements AutoCloseable {
     lambda.close();
     sqs.close();
     efs.close();
+    eks.close();
     kms.close();
     route53.close();
     secrets.close();

@@ -62,6 +62,7 @@ public final class CloudFormationFormat implements Format {
   static ResourceGraph legal(ResourceGraph graph) {
     ResourceGraph attached = new Folding(new FoldedAttachments()).fold(graph).graph();
     ResourceGraph aimed = new Folding(new FoldedTargets()).fold(attached).graph();
-    return new Folding(new FoldedEgress()).fold(aimed).graph();
+    ResourceGraph entered = new Folding(new FoldedAccess()).fold(aimed).graph();
+    return UnsaidSizes.leave(new Folding(new FoldedEgress()).fold(entered).graph());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.graph.Band;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -14,6 +15,7 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,6 +87,23 @@ class FoldingTest {
               "arn",
               Value.ref("queue", "arn")),
           resource("rule", "event-rule", "name", Value.text("e")),
+          resource(
+              "cluster/rights-ops",
+              "eks-access-policy",
+              "clusterName",
+              Value.ref("cluster", "name"),
+              "principalArn",
+              Value.ref("cluster/access-ops", "principalArn"),
+              "policyArn",
+              Value.text("arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy")),
+          resource("cluster", "eks-cluster", "name", Value.text("c")),
+          resource(
+              "cluster/access-ops",
+              "eks-access-entry",
+              "clusterName",
+              Value.ref("cluster", "name"),
+              "principalArn",
+              Value.text("arn:aws:iam::123456789012:role/ops")),
           resource("role", "role", "name", Value.text("r")),
           resource("profile", "instance-profile", "name", Value.text("p"))
               .withAfter(List.of("role/ssm", "role", "group/all")));
@@ -103,6 +122,7 @@ class FoldingTest {
     undoesWhatItDid(new FoldedEgress(), graph);
     undoesWhatItDid(new FoldedAttachments(), graph);
     undoesWhatItDid(new FoldedTargets(), graph);
+    undoesWhatItDid(new FoldedAccess(), graph);
   }
 
   @Test
@@ -113,6 +133,42 @@ class FoldingTest {
         .isEqualTo(
             Value.list(Value.object("id", Value.text("queue"), "arn", Value.ref("queue", "arn"))));
     assertThat(legal.find("rule/target")).isNull();
+  }
+
+  @Test
+  void writesWhatSomebodyMayDoIntoTheEntry() {
+    ResourceGraph legal = CloudFormationFormat.legal(new ResourceGraph(ALL));
+
+    assertThat(legal.get("cluster/access-ops").attributes().get("accessPolicies"))
+        .isEqualTo(
+            Value.list(
+                Value.object(
+                    "policyArn",
+                    Value.text("arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy"))));
+    assertThat(legal.find("cluster/rights-ops")).isNull();
+  }
+
+  @Test
+  void leavesTheNumberOfNodesUnsaidWhereAnotherControllerMovesIt() {
+    Resource group =
+        resource(
+            "pool/group",
+            "eks-node-group",
+            "minSize",
+            Value.whole(1),
+            "desiredSize",
+            Value.whole(1));
+    Resource moved = group.withBand("desiredSize", new Band(1, 4, "autoscaler"));
+
+    assertThat(said(group)).containsKeys("minSize", "desiredSize");
+    assertThat(said(moved)).containsOnlyKeys("minSize");
+  }
+
+  private static Map<String, Value> said(Resource resource) {
+    return CloudFormationFormat.legal(new ResourceGraph(List.of(resource)))
+        .get(resource.address())
+        .attributes()
+        .members();
   }
 
   @Test

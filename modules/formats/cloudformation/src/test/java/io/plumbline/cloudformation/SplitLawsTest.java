@@ -132,8 +132,12 @@ class SplitLawsTest {
   private static void outputs(Value value, int number, Set<String> into) {
     if (value instanceof Value.Sequence items) {
       List<Value> of = items.items();
-      if (of.size() == 2 && of.get(0).equals(Value.text(NestedStack.logicalId(number)))) {
-        into.add(((Value.Text) of.get(1)).value().substring("Outputs.".length()));
+      // A list of two stacks is what comes first, and no output of the one.
+      if (of.size() == 2
+          && of.get(0).equals(Value.text(NestedStack.logicalId(number)))
+          && of.get(1) instanceof Value.Text output
+          && output.value().startsWith("Outputs.")) {
+        into.add(output.value().substring("Outputs.".length()));
       } else {
         of.forEach(item -> outputs(item, number, into));
       }

@@ -11,6 +11,9 @@ import java.util.List;
 final class GraphNames implements TerraformNames {
   private static final String VARIABLE = "var.";
 
+  /** On the way into a block, of which there is one. */
+  private static final String INTO = "[0].";
+
   private final ResourceGraph graph;
 
   GraphNames(ResourceGraph graph) {
@@ -28,7 +31,7 @@ final class GraphNames implements TerraformNames {
       throw new IllegalArgumentException(
           target.address() + ": " + target.kind().id() + " has no output " + ref.output());
     }
-    return resource(target) + "." + output;
+    return resource(target) + "." + output.replace("/", INTO);
   }
 
   /** {@code aws_vpc.network}. */
@@ -49,7 +52,8 @@ final class GraphNames implements TerraformNames {
     int local = expression.indexOf('.') + 1;
     int spelled = expression.indexOf('.', local) + 1;
     Resource target = graph.get(TerraformAddress.of(expression.substring(local, spelled - 1)));
-    return new Value.Ref(target.address(), output(target, expression.substring(spelled)));
+    return new Value.Ref(
+        target.address(), output(target, expression.substring(spelled).replace(INTO, "/")));
   }
 
   private static String output(Resource target, String spelled) {

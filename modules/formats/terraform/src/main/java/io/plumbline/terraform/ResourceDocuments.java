@@ -75,11 +75,11 @@ final class ResourceDocuments {
         .map(document -> document.type() + "." + local);
   }
 
-  /** The argument with an attribute that another controller moves: at the root of the block. */
+  /** The argument with an attribute that another controller moves; of each block there is one. */
   private static Value place(Resource resource, String name) {
     Attribute attribute = requireNonNull(resource.kind().attribute(name));
     return attribute.spelling(Dialect.TERRAFORM) instanceof Spelling.At at
-        ? Value.text(at.path().get(0))
+        ? Value.text(String.join("[0].", at.path()))
         : Value.text(name);
   }
 

@@ -1,10 +1,12 @@
 package io.plumbline.report.topology;
 
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.model.AnyPool;
+import io.plumbline.model.ClusterAddOn;
 import io.plumbline.model.Component;
 import io.plumbline.model.Count;
 import io.plumbline.model.Design;
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Network;
 import io.plumbline.model.Purchase;
@@ -96,13 +98,19 @@ public record Topology(String environment, List<Node> nodes, List<Edge> edges) {
       facts.add(network.cidr().toString());
       facts.add(String.join(", ", network.zones()));
     }
-    if (component instanceof GpuPool pool) {
+    if (component instanceof AnyPool pool) {
       pool(pool, facts);
+    }
+    if (component instanceof KubernetesCluster cluster && cluster.version() != null) {
+      facts.add("Kubernetes " + cluster.version());
+    }
+    if (component instanceof ClusterAddOn addOn && addOn.name() != null) {
+      facts.add(addOn.name());
     }
     return facts;
   }
 
-  private static void pool(GpuPool pool, List<String> facts) {
+  private static void pool(AnyPool pool, List<String> facts) {
     if (pool.count() != null) {
       facts.add(count(pool.count()) + (pool.purchase() instanceof Purchase.Spot ? ", spot" : ""));
     }

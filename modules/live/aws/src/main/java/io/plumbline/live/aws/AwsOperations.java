@@ -43,6 +43,7 @@ public final class AwsOperations {
             DnsOperations.ALL,
             Ec2Operations.ALL,
             EfsOperations.ALL,
+            EksOperations.ALL,
             EventOperations.ALL,
             FsxOperations.ALL,
             IamOperations.ALL,

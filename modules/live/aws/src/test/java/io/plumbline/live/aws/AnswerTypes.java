@@ -46,6 +46,12 @@ import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationR
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetSecurityGroupsResponse;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
+import software.amazon.awssdk.services.eks.model.AccessEntry;
+import software.amazon.awssdk.services.eks.model.Addon;
+import software.amazon.awssdk.services.eks.model.Cluster;
+import software.amazon.awssdk.services.eks.model.ListAssociatedAccessPoliciesResponse;
+import software.amazon.awssdk.services.eks.model.Nodegroup;
+import software.amazon.awssdk.services.eks.model.PodIdentityAssociation;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
@@ -133,6 +139,16 @@ final class AnswerTypes {
           Map.entry(
               "ec2:DescribeVpcAttribute", new Item(DescribeVpcAttributeResponse.builder().build())),
           Map.entry("ec2:DescribeVpcs", new Item(Vpc.builder().build())),
+          Map.entry("eks:DescribeAccessEntry", new Item(AccessEntry.builder().build())),
+          Map.entry("eks:DescribeAddon", new Item(Addon.builder().build())),
+          Map.entry("eks:DescribeCluster", new Item(Cluster.builder().build())),
+          Map.entry("eks:DescribeNodegroup", new Item(Nodegroup.builder().build())),
+          Map.entry(
+              "eks:DescribePodIdentityAssociation",
+              new Item(PodIdentityAssociation.builder().build())),
+          Map.entry(
+              "eks:ListAssociatedAccessPolicies",
+              new Item(ListAssociatedAccessPoliciesResponse.builder().build())),
           Map.entry("elasticloadbalancing:DescribeListeners", new Item(Listener.builder().build())),
           Map.entry(
               "elasticloadbalancing:DescribeLoadBalancerAttributes",

@@ -61,17 +61,17 @@ final class Quotas {
       return;
     }
     String type = group.types().get(0);
-    InstanceType known = catalogue.find(type);
+    Long each = vcpus(type);
     VcpuQuota quota = VcpuQuota.of(type, spot);
     SourceLine line = group.group().source();
-    if (known == null || quota == null) {
+    if (each == null || quota == null) {
       found.add(
           Preflight.unreadable(
               "vCPU quota of " + type + (spot ? " as spot" : " on demand"),
               "which one counts it, or how many vCPUs it has, is not known here",
               line));
     } else {
-      Need more = new Need(nodes * known.vcpus(), line);
+      Need more = new Need(nodes * each, line);
       needs.merge(quota, more, (a, b) -> new Need(a.vcpus + b.vcpus, a.line));
     }
   }
@@ -97,8 +97,13 @@ final class Quotas {
         && Lens.find(instance, List.of("CpuOptions", "ThreadsPerCore")) instanceof Value.Int each) {
       return cores.value() * each.value();
     }
-    InstanceType known = catalogue.find(text(instance.get("InstanceType")));
-    return known == null ? 0 : known.vcpus();
+    Long known = vcpus(text(instance.get("InstanceType")));
+    return known == null ? 0 : known;
+  }
+
+  private @Nullable Long vcpus(String type) {
+    InstanceType known = catalogue.find(type);
+    return known == null ? VcpuQuota.vcpus(type) : Long.valueOf(known.vcpus());
   }
 
   private static String text(Value value) {

@@ -1,6 +1,8 @@
 package io.plumbline.aws.capacity;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record VcpuQuota(String code, String name, boolean spot, List<String> types) {
 
   private static final List<String> STANDARD = List.of("a", "c", "d", "h", "i", "m", "r", "t", "z");
+
+  private static final Pattern GENERAL =
+      Pattern.compile("([cimr][5-9]|t[3-9])[a-z-]*\\.(?<times>[0-9]*)(?<x>x)?large");
 
   /** In the order in which they are tried: {@code trn} is no {@code t}, {@code dl} no {@code d}. */
   private static final List<VcpuQuota> ALL =
@@ -39,6 +44,20 @@ record VcpuQuota(String code, String name, boolean spot, List<String> types) {
         .filter(quota -> quota.spot == spot && quota.counts(type))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * How many vCPUs a type has that the catalogue does not know, by its size; null where that does
+   * not say. Amazon EC2 Instance Types: of general families from the fifth generation on (of T the
+   * third), large is two, xlarge four, and 2xlarge and so on that many times four.
+   */
+  static @Nullable Long vcpus(String type) {
+    Matcher sized = GENERAL.matcher(type);
+    if (!sized.matches()) {
+      return null;
+    }
+    String times = sized.group("times");
+    return sized.group("x") == null ? 2L : 4L * (times.isEmpty() ? 1 : Long.parseLong(times));
   }
 
   /** Whether instances of this type count: {@code p} counts {@code p5.48xlarge}. */

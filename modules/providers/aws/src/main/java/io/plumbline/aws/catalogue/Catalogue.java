@@ -1,10 +1,10 @@
 package io.plumbline.aws.catalogue;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
 import io.plumbline.model.Gpu;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Purchase;
 import java.math.BigDecimal;
@@ -84,7 +84,7 @@ public final class Catalogue {
    * The same for a pool. What is kept decides as well: in a reservation of ours a pool gets the
    * type that is reserved, in a block whatever is sold in blocks.
    */
-  public List<String> candidates(GpuPool pool) {
+  public List<String> candidates(AnyPool pool) {
     Machine machine = Objects.requireNonNull(pool.machine(), "validated");
     if (machine instanceof Machine.WithGpus wanted && pool.reservation() != null) {
       List<InstanceType> fitting = with(wanted.perNode(), wanted.model());

@@ -93,6 +93,7 @@ public final class AutoScalingGroup {
           .importedBy("name")
           .namedBy("name")
           .within("subnets")
+          .companionOf("Tags/@eks:cluster-name", "eks-cluster", "name", group -> true)
           .output("id", "id", "Ref", "AutoScalingGroupName")
           .output("name", "name", "Ref", "AutoScalingGroupName")
           .output("arn", "arn", "AutoScalingGroupARN", "AutoScalingGroupARN")

@@ -45,6 +45,8 @@ public final class SecurityGroup {
           .namedBy("name")
           .within("vpcId")
           .providerMade("GroupName", Value.text("default"))
+          // EKS makes one for each cluster; nobody else can write a tag that begins so.
+          .providerMade("Tags/Key", Value.text("aws:eks:cluster-name"))
           .output("id", "id", "GroupId", "GroupId")
           .attributes(
               text("name").inAws("GroupName").replaces(),

@@ -30,16 +30,17 @@ public final class SecurityGroupRule {
 
   public static final ResourceKind EGRESS = rule("egress", "Egress", "Destination", true);
 
-  /** A default group lets in what comes from itself, and all out. */
+  /**
+   * A default group lets in what comes from itself, and all out; the one that EKS makes for a
+   * cluster has a rule to itself as well, for EFA.
+   */
   private static boolean isOfDefaultGroup(Obj rule) {
     boolean everywhere =
         rule.get("CidrIpv4").equals(Value.text("0.0.0.0/0"))
             || rule.get("CidrIpv6").equals(Value.text("::/0"));
     Value other = Lens.find(rule, List.of("ReferencedGroupInfo", "GroupId"));
-    boolean expected =
-        rule.get("IsEgress").equals(Value.flag(true))
-            ? everywhere
-            : other.equals(rule.get("GroupId"));
+    boolean itself = other.equals(rule.get("GroupId"));
+    boolean expected = itself || (everywhere && rule.get("IsEgress").equals(Value.flag(true)));
     return expected && rule.get("IpProtocol").equals(Value.text("-1"));
   }
 

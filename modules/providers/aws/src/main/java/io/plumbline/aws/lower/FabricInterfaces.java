@@ -2,7 +2,7 @@ package io.plumbline.aws.lower;
 
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.catalogue.InstanceType;
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class FabricInterfaces {
   private FabricInterfaces() {}
 
   /** A list of interfaces; null for a pool without a fabric. */
-  static Value of(GpuPool pool, List<String> types, Value groups, Catalogue catalogue) {
+  static Value of(AnyPool pool, List<String> types, Value groups, Catalogue catalogue) {
     InstanceType type = types.isEmpty() ? null : catalogue.find(types.get(0));
     if (!pool.fabric() || type == null || type.efaInterfaces() == 0) {
       return Value.NULL;

@@ -1,7 +1,7 @@
 package io.plumbline.aws.lower;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Component;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Key;
 import io.plumbline.model.Network;
 import io.plumbline.model.ParallelFiles;
@@ -120,7 +120,7 @@ final class KeyPolicy {
   }
 
   private boolean hasDisk(Component component) {
-    return component instanceof GpuPool pool && isThis(pool.rootDisk().key());
+    return component instanceof AnyPool pool && isThis(pool.rootDisk().key());
   }
 
   private boolean readsBucket(Component component) {

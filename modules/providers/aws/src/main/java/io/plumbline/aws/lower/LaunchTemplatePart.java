@@ -65,7 +65,7 @@ final class LaunchTemplatePart {
   }
 
   /** In this reservation, or not at all. */
-  private static Value reservation(@Nullable Reservation reservation) {
+  static Value reservation(@Nullable Reservation reservation) {
     return reservation == null
         ? Value.NULL
         : Value.object(
@@ -74,13 +74,13 @@ final class LaunchTemplatePart {
   }
 
   /** What is in a block was paid for when it was bought. */
-  private static Value market(@Nullable Reservation reservation) {
+  static Value market(@Nullable Reservation reservation) {
     return reservation instanceof ExistingCapacityBlock
         ? Value.object("marketType", Value.text("capacity-block"))
         : Value.NULL;
   }
 
-  private static Value disk(Disk disk) {
+  static Value disk(Disk disk) {
     return Value.object(
         "deviceName", Value.text(disk.device()),
         "ebs",
@@ -94,14 +94,14 @@ final class LaunchTemplatePart {
                 "deleteOnTermination", Value.flag(true)));
   }
 
-  private static Value metadata() {
+  static Value metadata() {
     return Value.object(
         "httpEndpoint", Value.text("enabled"),
         "httpTokens", Value.text("required"),
         "httpPutResponseHopLimit", Value.whole(2));
   }
 
-  private static Value tagsOfInstances(Parts parts) {
+  static Value tagsOfInstances(Parts parts) {
     Value tags = parts.tagsOfInstances();
     return Value.list(
         Value.object("resourceType", Value.text("instance"), "tags", tags),

@@ -7,6 +7,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.ClusterAddOn;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
 import io.plumbline.model.DnsRecord;
@@ -20,13 +21,16 @@ import io.plumbline.model.GpuPool;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
+import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
+import io.plumbline.model.NodePool;
 import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Target;
+import io.plumbline.model.WorkloadRole;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +94,13 @@ public final class Lowering {
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, design));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
+      case KubernetesCluster cluster ->
+          new KubernetesClusterParts(cluster, parts, region).resources();
+      case NodePool pool ->
+          new NodePoolParts(pool, parts, region, catalogue).resources(design.on(target.site()));
+      case ClusterAddOn addOn ->
+          ClusterAddOnParts.resources(addOn, parts, design.on(target.site()));
+      case WorkloadRole role -> WorkloadRoleParts.resources(role, parts, region);
       case DnsRecord dns -> new DnsRecordParts(dns, parts, design, region).resources();
       case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
       case Bucket bucket ->

@@ -5,11 +5,13 @@ final class Names {
   static final int ALARM = 255;
   static final int BALANCER = 32;
   static final int BUCKET = 63;
+  static final int CLUSTER = 100;
   static final int EVENT_RULE = 64;
   static final int FUNCTION = 64;
   static final int INSTANCE_PROFILE = 128;
   static final int KEY_ALIAS = 250;
   static final int LAUNCH_TEMPLATE = 128;
+  static final int NODE_GROUP = 63;
   static final int PARAMETER = 255;
   static final int PLACEMENT_GROUP = 255;
   static final int QUEUE = 80;

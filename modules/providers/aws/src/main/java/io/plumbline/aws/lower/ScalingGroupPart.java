@@ -134,7 +134,7 @@ final class ScalingGroupPart {
   private static List<String> rights(@Nullable InstanceRole role) {
     return role == null
         ? List.of()
-        : InstanceRoleParts.rights(role).stream().map(part -> Parts.address(role, part)).toList();
+        : RoleParts.rights(role).stream().map(part -> Parts.address(role, part)).toList();
   }
 
   /** The version is pinned: CloudFormation never moves the default one. */

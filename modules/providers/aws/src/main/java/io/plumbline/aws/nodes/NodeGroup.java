@@ -1,6 +1,7 @@
 package io.plumbline.aws.nodes;
 
 import io.plumbline.aws.kinds.AutoScalingGroup;
+import io.plumbline.aws.kinds.EksNodeGroup;
 import io.plumbline.graph.Band;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -14,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scaling group says of its nodes.
+ * What a scaling group, or a node group of a cluster, says of its nodes.
  *
  * @param template what its nodes are started from; null where that is not of this graph
  * @param types that its nodes can be, the preferred one first
@@ -46,9 +47,14 @@ public record NodeGroup(
   /** The groups of a graph that are ours. */
   public static List<NodeGroup> of(ResourceGraph graph) {
     return graph.resources().stream()
-        .filter(each -> each.isOurs() && each.kind() == AutoScalingGroup.KIND)
+        .filter(each -> each.isOurs() && isGroup(each))
         .map(each -> of(each, graph))
         .toList();
+  }
+
+  /** Whether a resource is a group of nodes. */
+  public static boolean isGroup(Resource resource) {
+    return resource.kind() == AutoScalingGroup.KIND || resource.kind() == EksNodeGroup.KIND;
   }
 
   /** One group of a graph. */
@@ -62,8 +68,13 @@ public record NodeGroup(
         template,
         types(attributes, node),
         part(distribution, "onDemandBaseCapacity", 0),
-        part(distribution, "onDemandPercentageAboveBaseCapacity", isSpot(node) ? 0 : ALL),
+        part(distribution, "onDemandPercentageAboveBaseCapacity", share(attributes, node)),
         zones(attributes, graph));
+  }
+
+  /** Of a cluster's nodes all are spare capacity, or none. */
+  private static int share(Obj attributes, Obj node) {
+    return isSpot(node) || attributes.get("capacityType").equals(Value.text("SPOT")) ? 0 : ALL;
   }
 
   /** What its nodes are started from; empty where that is not known. */
@@ -113,6 +124,9 @@ public record NodeGroup(
   }
 
   private static @Nullable Resource template(Obj attributes, ResourceGraph graph) {
+    if (attributes.get("launchTemplateId") instanceof Value.Ref ref) {
+      return graph.find(ref.resource());
+    }
     Value simple = attributes.get("launchTemplate");
     Value specification = simple instanceof Obj ? simple : Lens.find(attributes, TEMPLATE);
     return specification instanceof Obj object
@@ -125,6 +139,9 @@ public record NodeGroup(
     Set<String> types = new LinkedHashSet<>();
     if (Lens.find(attributes, OVERRIDES) instanceof Value.Sequence overrides) {
       overrides.items().forEach(item -> add(((Obj) item).get("instanceType"), types));
+    }
+    if (attributes.get("instanceTypes") instanceof Value.Sequence named) {
+      named.items().forEach(item -> add(item, types));
     }
     if (types.isEmpty()) {
       add(node.get("instanceType"), types);

@@ -3,6 +3,8 @@ package io.plumbline.aws.price;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.aws.kinds.AutoScalingGroup;
 import io.plumbline.aws.kinds.CapacityReservation;
+import io.plumbline.aws.kinds.EksCluster;
+import io.plumbline.aws.kinds.EksNodeGroup;
 import io.plumbline.cost.Cost;
 import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
@@ -39,8 +41,10 @@ public final class AwsPrices {
 
   private void price(Resource resource) {
     String kind = resource.kind().id();
-    if (kind.equals(AutoScalingGroup.KIND.id())) {
+    if (kind.equals(AutoScalingGroup.KIND.id()) || kind.equals(EksNodeGroup.KIND.id())) {
       group(resource);
+    } else if (kind.equals(EksCluster.KIND.id())) {
+      priced.add(ClusterPrice.of(resource));
     } else if (kind.equals(CapacityReservation.KIND.id())) {
       reservation(resource);
     } else if (!resource.kind().isFree() && !isGatewayEndpoint(resource)) {

@@ -1,8 +1,8 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Gpu;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Purchase;
 import io.plumbline.rule.Check;
@@ -29,7 +29,7 @@ final class AcceleratorNotOffered implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.machine() instanceof Machine.WithGpus wanted
           && scope.catalogue().candidates(pool).isEmpty()) {
         problems.report(
@@ -46,7 +46,7 @@ final class AcceleratorNotOffered implements Check<AwsScope> {
     }
   }
 
-  private static String terms(GpuPool pool) {
+  private static String terms(AnyPool pool) {
     if (pool.reservation() != null) {
       return " in \"" + pool.reservation().id() + "\"";
     }

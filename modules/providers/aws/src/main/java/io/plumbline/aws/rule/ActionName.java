@@ -1,6 +1,6 @@
 package io.plumbline.aws.rule;
 
-import io.plumbline.model.InstanceRole;
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.Statement;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -23,7 +23,7 @@ final class ActionName implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (InstanceRole role : scope.all(InstanceRole.class)) {
+    for (AnyRole role : scope.all(AnyRole.class)) {
       for (Statement statement : role.statements()) {
         statement.actions().stream()
             .filter(action -> !action.matches("\\*|[a-z0-9-]+:[a-zA-Z0-9*?]+"))

@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.ExistingCapacityBlock;
-import io.plumbline.model.GpuPool;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -29,7 +29,7 @@ final class BlockNotNow implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.reservation() instanceof ExistingCapacityBlock block
           && pool.count() != null
           && pool.count().min() > 0) {

@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.ExistingCapacityBlock;
-import io.plumbline.model.GpuPool;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -38,7 +38,7 @@ final class BlockWindow implements Check<AwsScope> {
             RULE, block, "got " + length.toDays() + " days; allowed is up to " + LONGEST.toDays());
       }
       long nodes = 0;
-      for (GpuPool pool : scope.all(GpuPool.class)) {
+      for (AnyPool pool : scope.all(AnyPool.class)) {
         nodes += block.equals(pool.reservation()) && pool.count() != null ? pool.count().max() : 0;
       }
       if (nodes > MOST) {

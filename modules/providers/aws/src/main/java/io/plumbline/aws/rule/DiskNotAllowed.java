@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Disk;
-import io.plumbline.model.GpuPool;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -24,7 +24,7 @@ final class DiskNotAllowed implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       Disk disk = pool.rootDisk();
       long gib = disk.size().gibibytes();
       if (gib < 1) {

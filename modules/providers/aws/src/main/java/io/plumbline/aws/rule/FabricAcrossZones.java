@@ -1,6 +1,6 @@
 package io.plumbline.aws.rule;
 
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Placement;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -27,7 +27,7 @@ final class FabricAcrossZones implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       String wish = wish(pool);
       if (wish != null && pool.subnets() != null) {
         int subnets = PoolZones.subnets(pool.subnets());
@@ -41,7 +41,7 @@ final class FabricAcrossZones implements Check<AwsScope> {
     }
   }
 
-  private static @Nullable String wish(GpuPool pool) {
+  private static @Nullable String wish(AnyPool pool) {
     if (pool.fabric()) {
       return "fabric()";
     }

@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Tier;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -25,7 +25,7 @@ final class FabricInPublicSubnets implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.fabric()
           && pool.machine() != null
           && pool.subnets() != null

@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -28,14 +28,14 @@ final class FabricNotOffered implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.fabric() && pool.machine() != null) {
         check(pool, scope.catalogue().candidates(pool), scope, problems);
       }
     }
   }
 
-  private static void check(GpuPool pool, List<String> names, AwsScope scope, Problems problems) {
+  private static void check(AnyPool pool, List<String> names, AwsScope scope, Problems problems) {
     Set<String> numbers = new TreeSet<>();
     List<String> all = new ArrayList<>();
     for (String name : names) {

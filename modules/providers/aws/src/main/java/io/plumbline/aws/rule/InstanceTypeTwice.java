@@ -1,6 +1,6 @@
 package io.plumbline.aws.rule;
 
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Machine;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -24,7 +24,7 @@ final class InstanceTypeTwice implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.machine() instanceof Machine.OfTypes named) {
         int distinct = Set.copyOf(named.types()).size();
         if (named.types().isEmpty() || distinct > 40 || distinct != named.types().size()) {

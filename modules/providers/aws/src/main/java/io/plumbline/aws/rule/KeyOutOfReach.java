@@ -1,8 +1,8 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.model.AnyKey;
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.Bucket;
-import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Statement;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -33,7 +33,7 @@ final class KeyOutOfReach implements Check<AwsScope> {
   @Override
   public void check(AwsScope scope, Problems problems) {
     List<Bucket> locked = scope.all(Bucket.class).stream().filter(b -> b.key() != null).toList();
-    for (InstanceRole role : scope.all(InstanceRole.class)) {
+    for (AnyRole role : scope.all(AnyRole.class)) {
       Set<String> told = new LinkedHashSet<>();
       for (Bucket bucket : locked) {
         AnyKey key = bucket.key();
@@ -48,7 +48,7 @@ final class KeyOutOfReach implements Check<AwsScope> {
   }
 
   /** A key may also be meant by a text, which only AWS can tell; objects must be named. */
-  private static boolean reaches(InstanceRole role, String service, String id) {
+  private static boolean reaches(AnyRole role, String service, String id) {
     boolean key = service.equals("kms:");
     return role.statements().stream()
         .filter(Statement::allow)

@@ -1,6 +1,6 @@
 package io.plumbline.aws.rule;
 
-import io.plumbline.model.InstanceRole;
+import io.plumbline.model.AnyRole;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -26,7 +26,7 @@ final class ManagedPolicyTwice implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (InstanceRole role : scope.all(InstanceRole.class)) {
+    for (AnyRole role : scope.all(AnyRole.class)) {
       Set<String> given = new HashSet<>();
       for (String policy : role.managedPolicies()) {
         if (!given.add(policy.substring(policy.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))) {

@@ -1,8 +1,8 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.CapacityReservation;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Purchase;
 import io.plumbline.rule.Check;
@@ -26,7 +26,7 @@ final class OnDemandNotOffered implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.machine() instanceof Machine.OfTypes named
           && pool.purchase() instanceof Purchase.OnDemand
           && !isKeptAlready(pool)) {
@@ -40,7 +40,7 @@ final class OnDemandNotOffered implements Check<AwsScope> {
     }
   }
 
-  private static boolean isKeptAlready(GpuPool pool) {
+  private static boolean isKeptAlready(AnyPool pool) {
     return pool.reservation() != null && !(pool.reservation() instanceof CapacityReservation);
   }
 }

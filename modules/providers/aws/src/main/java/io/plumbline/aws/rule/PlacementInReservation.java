@@ -1,8 +1,8 @@
 package io.plumbline.aws.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.ExistingCapacityBlock;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Placement;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -31,7 +31,7 @@ final class PlacementInReservation implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.placement() != null && pool.reservation() != null && isRefused(pool)) {
         problems.report(
             RULE,
@@ -48,7 +48,7 @@ final class PlacementInReservation implements Check<AwsScope> {
   }
 
   /** Capacity that was not reserved in a group serves spread and partition groups too. */
-  private static boolean isRefused(GpuPool pool) {
+  private static boolean isRefused(AnyPool pool) {
     return pool.placement() == Placement.CLUSTER
         || pool.reservation() instanceof ExistingCapacityBlock
         || (pool.reservation() instanceof CapacityReservation ours && ours.clustered());

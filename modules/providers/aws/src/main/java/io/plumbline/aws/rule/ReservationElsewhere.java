@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.CapacityReservation;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Reservation;
 import io.plumbline.model.Subnets;
 import io.plumbline.rule.Check;
@@ -27,7 +27,7 @@ final class ReservationElsewhere implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.reservation() != null && pool.machine() != null) {
         types(pool, pool.reservation(), scope.catalogue().candidates(pool), problems);
       }
@@ -38,7 +38,7 @@ final class ReservationElsewhere implements Check<AwsScope> {
   }
 
   private static void types(
-      GpuPool pool, Reservation reservation, List<String> types, Problems problems) {
+      AnyPool pool, Reservation reservation, List<String> types, Problems problems) {
     String kept = reservation instanceof CapacityReservation ours ? ours.instanceType() : null;
     if (types.size() > 1 || (kept != null && !types.equals(List.of(kept)))) {
       problems.report(
@@ -54,7 +54,7 @@ final class ReservationElsewhere implements Check<AwsScope> {
   }
 
   private static void zones(
-      GpuPool pool, Reservation reservation, Subnets subnets, Problems problems) {
+      AnyPool pool, Reservation reservation, Subnets subnets, Problems problems) {
     String kept = reservation instanceof CapacityReservation ours ? ours.zone() : null;
     List<String> zones = PoolZones.zones(subnets);
     boolean elsewhere = kept != null && !zones.isEmpty() && !zones.contains(kept);

@@ -1,10 +1,10 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.ExistingCapacityBlock;
 import io.plumbline.model.ExistingCapacityReservation;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Reservation;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -40,7 +40,7 @@ final class ReservationImpossible implements Check<AwsScope> {
         case ExistingCapacityBlock bought -> id(bought, bought.reservation(), problems);
       }
     }
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.reservation() instanceof ExistingCapacityBlock block && pool.machine() != null) {
         for (String name : scope.catalogue().candidates(pool)) {
           InstanceType type = scope.catalogue().find(name);

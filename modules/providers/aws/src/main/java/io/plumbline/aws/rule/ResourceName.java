@@ -1,6 +1,6 @@
 package io.plumbline.aws.rule;
 
-import io.plumbline.model.InstanceRole;
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.Statement;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -27,7 +27,7 @@ final class ResourceName implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (InstanceRole role : scope.all(InstanceRole.class)) {
+    for (AnyRole role : scope.all(AnyRole.class)) {
       for (Statement statement : role.statements()) {
         statement.resources().stream()
             .flatMap(resource -> start(resource).stream())

@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.aws.catalogue.InstanceType;
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Machine;
 import io.plumbline.model.Purchase;
 import io.plumbline.rule.Check;
@@ -25,7 +25,7 @@ final class SpotNotOffered implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.machine() instanceof Machine.OfTypes named
           && pool.purchase() instanceof Purchase.Spot) {
         for (String name : named.types()) {

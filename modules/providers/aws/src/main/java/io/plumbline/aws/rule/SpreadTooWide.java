@@ -1,6 +1,6 @@
 package io.plumbline.aws.rule;
 
-import io.plumbline.model.GpuPool;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Placement;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -25,7 +25,7 @@ final class SpreadTooWide implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.placement() == Placement.SPREAD && pool.subnets() != null && pool.count() != null) {
         int most = IN_A_ZONE * Math.max(1, PoolZones.subnets(pool.subnets()));
         if (pool.count().max() > most) {

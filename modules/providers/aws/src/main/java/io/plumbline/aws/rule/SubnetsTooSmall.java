@@ -1,7 +1,7 @@
 package io.plumbline.aws.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Count;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Network;
 import io.plumbline.model.Subnet;
 import io.plumbline.model.Tier;
@@ -34,20 +34,20 @@ final class SubnetsTooSmall implements Check<AwsScope> {
   public void check(AwsScope scope, Problems problems) {
     for (Network network : scope.all(Network.class)) {
       for (Tier tier : Tier.values()) {
-        List<GpuPool> pools =
-            scope.all(GpuPool.class).stream().filter(p -> isIn(p, network, tier)).toList();
+        List<AnyPool> pools =
+            scope.all(AnyPool.class).stream().filter(p -> isIn(p, network, tier)).toList();
         check(network, tier, pools, problems);
       }
     }
   }
 
-  private static boolean isIn(GpuPool pool, Network network, Tier tier) {
+  private static boolean isIn(AnyPool pool, Network network, Tier tier) {
     return pool.subnets() != null
         && pool.subnets().network().id().equals(network.id())
         && pool.subnets().tier() == tier;
   }
 
-  private static void check(Network network, Tier tier, List<GpuPool> pools, Problems problems) {
+  private static void check(Network network, Tier tier, List<AnyPool> pools, Problems problems) {
     List<Subnet> subnets = network.subnets(tier);
     long nodes = pools.stream().mapToLong(SubnetsTooSmall::most).sum();
     long addresses = subnets.stream().mapToLong(SubnetsTooSmall::usable).sum();
@@ -67,7 +67,7 @@ final class SubnetsTooSmall implements Check<AwsScope> {
     }
   }
 
-  private static long most(GpuPool pool) {
+  private static long most(AnyPool pool) {
     Count count = pool.count();
     return count == null ? 0 : Math.max(0, count.max());
   }

@@ -207,6 +207,7 @@ final class WrongDesigns {
             WrongCapacity.REPAIR,
             WrongServing.SCALING,
             WrongServing.BALANCERS,
+            WrongClusters.ALL,
             WrongNames.ALL)
         .flatMap(List::stream);
   }
