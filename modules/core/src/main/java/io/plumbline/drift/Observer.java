@@ -47,14 +47,19 @@ public final class Observer {
    */
   public Observation observe(
       Target target, ResourceGraph desired, Map<String, String> recorded, Set<String> watched) {
+    ReadScope scope = scope(kinds, desired, watched);
+    LiveThings things = new LiveThings(scope, api, source);
+    Matches matches = new Recognition(things, target, desired, recorded).settle();
+    return new Assembly(things, target, desired, matches).observation();
+  }
+
+  /** The kinds to read, of those that can be. */
+  static ReadScope scope(List<ResourceKind> kinds, ResourceGraph desired, Set<String> watched) {
     Map<String, ResourceKind> read = new LinkedHashMap<>();
     kinds.forEach(kind -> read.put(kind.id(), kind));
     desired.resources().forEach(r -> read.putIfAbsent(r.kind().id(), r.kind()));
     read.values().removeIf(kind -> !kind.reads().containsKey(""));
-    ReadScope scope = new ReadScope(List.copyOf(read.values()), desired, watched);
-    LiveThings things = new LiveThings(scope, api, source);
-    Matches matches = new Recognition(things, target, desired, recorded).settle();
-    return new Assembly(things, target, desired, matches).observation();
+    return new ReadScope(List.copyOf(read.values()), desired, watched);
   }
 
   /** Looks up the existing resources of a design, and nothing else. */

@@ -4,6 +4,8 @@ import io.plumbline.model.Site;
 import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,5 +66,13 @@ public interface LiveSource extends AutoCloseable {
     String provider();
 
     LiveSource open(Site site);
+
+    /**
+     * The least that a check needs leave for, in the provider's own form: read only.
+     *
+     * @param reads the operations that checks call, each with the names that it asks for; none
+     *     where it lists, or where the names are not known before
+     */
+    String readPolicy(Site site, SortedMap<String, Set<String>> reads);
   }
 }

@@ -19,6 +19,8 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** A provider of one kind, whose live things are a list that tests write. */
 final class FakeProvider implements Provider, LiveSource.Factory {
@@ -92,6 +94,11 @@ final class FakeProvider implements Provider, LiveSource.Factory {
   @Override
   public String provider() {
     return ID;
+  }
+
+  @Override
+  public String readPolicy(Site site, SortedMap<String, Set<String>> reads) {
+    throw new UnsupportedOperationException("no test asks for one");
   }
 
   @Override

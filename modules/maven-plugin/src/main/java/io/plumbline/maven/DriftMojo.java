@@ -1,10 +1,13 @@
 package io.plumbline.maven;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the live environment with what was deployed; anything but "in sync" fails the build. */
 @Mojo(
@@ -13,9 +16,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.RUNTIME)
 final class DriftMojo extends PlumblineMojo {
 
+  /** Forms of the report, each {@code FORMAT} or {@code FORMAT=FILE}; text when not given. */
+  @Parameter(property = "plumbline.output")
+  private @Nullable List<String> outputs;
+
   @Override
   List<String> command() {
-    return List.of("drift");
+    List<String> command = new ArrayList<>(List.of("drift"));
+    for (String output : outputs == null ? List.<String>of() : outputs) {
+      command.addAll(List.of("--output", output));
+    }
+    return command;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +29,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InitIT {
   @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
+
+  private static final Path DRIFT_CHECK =
+      SandboxServer.repository().resolve("ci/drift-check/run.sh");
+  private static final Map<String, String> ACTION =
+      Map.of("DRIFT_ENVIRONMENT", "sandbox", "DRIFT_REPORTS", "target/reports");
 
   private static Path project;
 
@@ -84,10 +90,42 @@ class InitIT {
     assertThat(goal.text()).contains("sandbox: in sync");
   }
 
+  @Test
+  @Order(5)
+  void isCheckedByTheActionByItsLauncherAndWithoutOneByMaven() throws Exception {
+    Said launched = run(ACTION, "bash", DRIFT_CHECK.toString());
+    assertThat(launched.exit()).as(launched.text()).isZero();
+
+    String group =
+        SANDBOX
+            .aws()
+            .autoScaling()
+            .describeAutoScalingGroups()
+            .autoScalingGroups()
+            .get(0)
+            .autoScalingGroupName();
+    SANDBOX
+        .aws()
+        .autoScaling()
+        .updateAutoScalingGroup(g -> g.autoScalingGroupName(group).maxSize(99));
+    Files.delete(project.resolve("plumbline"));
+    // Maven ends with 1 whatever it finds, and the script with what the report says.
+    Said built = run(ACTION, "bash", DRIFT_CHECK.toString());
+    assertThat(built.exit()).as(built.text()).isEqualTo(2);
+    assertThat(built.text()).contains("BUILD FAILURE", "::error file=src/main/java/");
+    assertThat(project.resolve("target/reports/drift.sarif")).content().contains("99");
+  }
+
   private record Said(int exit, String text) {}
 
   private static Said run(String... command) throws IOException, InterruptedException {
+    return run(Map.of(), command);
+  }
+
+  private static Said run(Map<String, String> variables, String... command)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(project.toFile());
+    builder.environment().putAll(variables);
     builder.environment().put("PLUMBLINE_SANDBOX_URL", SANDBOX.url().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("maven.java.home"));
     Path mirror = SandboxServer.repository().resolve(".plumbline/terraform.rc");

@@ -18,11 +18,13 @@ import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Plugins;
 import io.plumbline.testkit.live.Fault;
 import io.plumbline.testkit.live.FaultProxy;
+import io.plumbline.value.Value;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -156,6 +158,50 @@ class EveryFaultIT {
                     () ->
                         assertThat(check(operation, new Fault.EmptyAnswer()).verdict())
                             .isNotEqualTo(Verdict.IN_SYNC)));
+  }
+
+  /**
+   * The policy says what a check calls, no less and no more; whatever is taken from it is missed.
+   */
+  @TestFactory
+  Stream<DynamicTest> isWhatComesOfEachActionThatThePolicyLacks() throws InterruptedException {
+    Plumbline.Result policy = DEPLOYED.plumbline().run("permissions");
+    assertThat(policy.exit()).as(policy.toString()).isZero();
+    Set<String> actions = new TreeSet<>();
+    for (Value statement : ((Value.Sequence) policy.json().get("Statement")).items()) {
+      ((Value.Sequence) ((Value.Obj) statement).get("Action"))
+          .items()
+          .forEach(each -> actions.add(((Value.Text) each).value()));
+    }
+    Map<String, String> gates = new TreeMap<>();
+    actions.forEach(action -> gates.put(gatedBy(action), action));
+    assertThat(gates.keySet()).containsAll(operations());
+    List<String> called = operations();
+    return gates.entrySet().stream()
+        .filter(each -> called.contains(each.getKey()))
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getValue(),
+                    () -> {
+                      DriftReport report = check(each.getKey(), Fault.denied());
+                      assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+                      assertThat(report.findings())
+                          .map(finding -> ((Finding.Undetermined) finding).reason())
+                          .anySatisfy(reason -> assertThat(reason).contains(each.getValue()));
+                    }));
+  }
+
+  /** The operation that AWS allows by an action (Service Authorization Reference). */
+  private static String gatedBy(String action) {
+    String name = action.substring(action.indexOf(':') + 1);
+    return switch (action) {
+      case "s3:ListBucket" -> "HeadBucket";
+      case "s3:GetEncryptionConfiguration" -> "GetBucketEncryption";
+      case "s3:GetLifecycleConfiguration" -> "GetBucketLifecycleConfiguration";
+      case "s3:GetBucketPublicAccessBlock" -> "GetPublicAccessBlock";
+      default -> name;
+    };
   }
 
   @Test

@@ -57,9 +57,17 @@ final class Asking {
       items.addAll(part.items);
       calls += part.calls;
       if (part.failure != null) {
-        failures.put(each.getKey(), new Failure(operation, part.failure));
+        failures.put(each.getKey(), new Failure(operation, withActions(part.failure)));
       }
     }
     return new Answer(items, failures, calls);
+  }
+
+  /** A refusal says what leave was wanted, where that is called otherwise than the operation. */
+  private String withActions(String failure) {
+    List<String> actions = ReadPolicy.actions(operation);
+    boolean plain = actions.equals(List.of(operation));
+    boolean refused = failure.startsWith("AccessDenied") || failure.startsWith("Unauthorized");
+    return plain || !refused ? failure : failure + "; it takes " + String.join(", ", actions);
   }
 }

@@ -2,6 +2,8 @@ package io.plumbline.live.aws;
 
 import io.plumbline.model.Site;
 import io.plumbline.spi.LiveSource;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** Opens sources of live AWS documents; found by ServiceLoader. */
 public final class AwsLiveFactory implements LiveSource.Factory {
@@ -13,5 +15,10 @@ public final class AwsLiveFactory implements LiveSource.Factory {
   @Override
   public LiveSource open(Site site) {
     return new AwsLiveSource(site);
+  }
+
+  @Override
+  public String readPolicy(Site site, SortedMap<String, Set<String>> reads) {
+    return ReadPolicy.of(site, reads);
   }
 }
