@@ -25,6 +25,18 @@ final class ReadPolicy {
   /** Operations that take another action, or more than one. */
   private static final Map<String, List<String>> ACTIONS =
       Map.ofEntries(
+          Map.entry(
+              "eks:DescribeAccessEntry",
+              List.of("eks:DescribeAccessEntry", "eks:ListAccessEntries")),
+          Map.entry("eks:DescribeAddon", List.of("eks:DescribeAddon", "eks:ListAddons")),
+          Map.entry(
+              "eks:DescribeNodegroup", List.of("eks:DescribeNodegroup", "eks:ListNodegroups")),
+          Map.entry(
+              "eks:DescribePodIdentityAssociation",
+              List.of("eks:DescribePodIdentityAssociation", "eks:ListPodIdentityAssociations")),
+          Map.entry(
+              "eks:ListAssociatedAccessPolicies",
+              List.of("eks:ListAccessEntries", "eks:ListAssociatedAccessPolicies")),
           Map.entry("iam:GetRolePolicy", List.of("iam:GetRolePolicy", "iam:ListRolePolicies")),
           Map.entry(
               "kms:ListKeys", List.of("kms:DescribeKey", "kms:ListKeys", "kms:ListResourceTags")),
