@@ -97,7 +97,18 @@ public final class RawJackson {
   private static Map<String, Object> provider() {
     Map<String, Object> endpoints = new LinkedHashMap<>();
     for (String service :
-        List.of("autoscaling", "cloudwatch", "ec2", "iam", "kms", "s3", "sns", "ssm", "sts")) {
+        List.of(
+            "autoscaling",
+            "cloudwatch",
+            "ec2",
+            "elasticloadbalancingv2",
+            "iam",
+            "kms",
+            "route53",
+            "s3",
+            "sns",
+            "ssm",
+            "sts")) {
       endpoints.put(service, ENDPOINT);
     }
     return object(
@@ -219,6 +230,10 @@ public final class RawJackson {
   private static Map<String, Object> group(String pool, boolean spot) {
     Map<String, Object> group =
         object(
+            "wait_for_capacity_timeout",
+            "0",
+            "ignore_failed_scaling_activities",
+            true,
             "name",
             PREFIX + pool + "-group",
             "min_size",
@@ -246,6 +261,9 @@ public final class RawJackson {
             (key, value) ->
                 tags.add(object("key", key, "value", value, "propagate_at_launch", false)));
     group.put("tag", tags);
+    group.put(
+        "depends_on",
+        List.of("aws_iam_role_policy_attachment.node_managed-amazonssmmanagedinstancecore"));
     return group;
   }
 

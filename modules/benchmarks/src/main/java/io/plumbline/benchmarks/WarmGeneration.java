@@ -66,24 +66,23 @@ public class WarmGeneration {
   /** Describe, check, lower, render. */
   @Benchmark
   public void plumbline() throws IOException {
-    generate("terraform");
+    generate("terraform", OutputStream.nullOutputStream());
   }
 
   /** The same for CloudFormation, split over nested stacks where it is many. */
   @Benchmark
   public void cloudFormation() throws IOException {
-    generate("cloudformation");
+    generate("cloudformation", OutputStream.nullOutputStream());
   }
 
-  private void generate(String format) throws IOException {
+  void generate(String format, OutputStream bytes) throws IOException {
     var outcome =
         synthesis.run(
             List.of(new ManyPools()), Map.of("many-pools", new ManyPools.Parameters(pools)));
     for (TargetGraph each : outcome.targets()) {
       var artefacts = plugins.format(format, null).render(each.graph(), each.target());
       for (var artefact : artefacts.values()) {
-        try (Writer out =
-            new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
+        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
           artefact.writeTo(out);
         }
       }
