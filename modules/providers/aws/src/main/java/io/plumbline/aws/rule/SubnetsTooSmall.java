@@ -9,11 +9,13 @@ import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
 import io.plumbline.unit.Cidr;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The pools in one tier of a network can have more nodes together than its subnets addresses. */
 final class SubnetsTooSmall implements Check<AwsScope> {
+  private static final int NAMED = 5;
   private static final int KEPT_BY_AWS = 5;
 
   private static final Rule RULE =
@@ -60,11 +62,22 @@ final class SubnetsTooSmall implements Check<AwsScope> {
               + " nodes in its "
               + tier.word()
               + " subnets ("
-              + pools.stream().map(p -> p.id() + " " + most(p)).collect(Collectors.joining(", "))
+              + largest(pools)
               + "); there are "
               + addresses
               + " addresses");
     }
+  }
+
+  /** Those that matter; a fleet may have thousands. */
+  private static String largest(List<AnyPool> pools) {
+    String named =
+        pools.stream()
+            .sorted(Comparator.comparingLong(SubnetsTooSmall::most).reversed())
+            .limit(NAMED)
+            .map(pool -> pool.id() + " " + most(pool))
+            .collect(Collectors.joining(", "));
+    return pools.size() <= NAMED ? named : named + " and " + (pools.size() - NAMED) + " more pools";
   }
 
   private static long most(AnyPool pool) {

@@ -81,7 +81,7 @@ final class NetworkRulesTest {
 
     assertThat(problem.isError()).isFalse();
     assertThat(problem.detail())
-        .contains("up to 23 nodes in its private subnets (steady 11, moving 12)")
+        .contains("up to 23 nodes in its private subnets (moving 12, steady 11)")
         .contains("there are 22 addresses");
     accepts("PLB-NET-010", s -> twoPools(s, 11, band(0, 11)));
   }
