@@ -37,6 +37,8 @@ final class Example {
       zones: [us-east-1a, us-east-1b]
       image: /aws/service/deeplearning/ami/latest/ami-id
       certificate: arn:aws:acm:us-east-1:123456789012:certificate/5b2e2f6a-3a1c
+      domain: example.com
+      host: api.example.com
       least: 2
       most: 8
       atNight: 3
