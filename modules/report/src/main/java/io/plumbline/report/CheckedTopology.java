@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class CheckedTopology {
 
   private void edges(CheckedTarget target, Set<Edge> edges) {
     for (CheckedTarget.Item item : target.resources()) {
-      int from = places.getOrDefault(target.title() + "\n" + item.component(), -1);
+      int from = Objects.requireNonNull(places.get(target.title() + "\n" + item.component()));
       for (String used : item.uses()) {
         Integer to = places.get(target.title() + "\n" + used);
         if (to != null) {

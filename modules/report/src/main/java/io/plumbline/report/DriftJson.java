@@ -103,7 +103,7 @@ final class DriftJson {
         "site", Value.text(pending.site()),
         "id", Value.text(pending.address()),
         "kind", Value.text(pending.kind()),
-        "change", Value.text(pending.change().name().toLowerCase(Locale.ROOT)),
+        "change", Value.text(ReportText.word(pending.change())),
         "attribute", text(pending.attribute()),
         "source", source(pending.source()));
   }

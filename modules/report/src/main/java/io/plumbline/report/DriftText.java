@@ -110,13 +110,10 @@ final class DriftText {
     out.append('\n').append(display.paint(Colour.STRONG, "pending"));
     out.append(": what a deploy of today's Java would change; no drift\n");
     for (Pending each : report.pending()) {
-      String change =
-          String.format(Locale.ROOT, "%-8s", each.change().name().toLowerCase(Locale.ROOT));
       line(
           2,
-          change
-              + each.address()
-              + (each.attribute() == null ? "  " + each.kind() : "  " + each.attribute())
+          String.format(Locale.ROOT, "%-8s", ReportText.word(each.change()))
+              + ReportText.subject(each)
               + (each.source() == null
                   ? ""
                   : display.paint(Colour.FAINT, "  at " + each.source())));
@@ -126,11 +123,7 @@ final class DriftText {
   private void coverage() {
     Coverage c = report.coverage();
     out.append('\n').append(display.paint(Colour.STRONG, "coverage")).append(": ");
-    out.append(c.resources()).append(" resources; ");
-    out.append(c.compared()).append(" of ").append(c.attributes()).append(" attributes compared, ");
-    out.append(c.undetermined()).append(" undetermined, ").append(c.ignored()).append(" ignored; ");
-    out.append(c.notOurs()).append(" live things are not ours; ");
-    out.append(c.calls()).append(" calls\n");
+    out.append(ReportText.coverage(c)).append('\n');
     gaps("not compared", c.unreadable());
     gaps("set in a dialect's own words", c.raw());
     blindSpots(c.blindSpots());

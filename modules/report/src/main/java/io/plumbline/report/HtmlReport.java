@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -55,7 +54,7 @@ final class HtmlReport {
             Map.entry("findings", findings()),
             Map.entry("diagnostics", diagnostics()),
             Map.entry("pending", pending()),
-            Map.entry("coverage", coverage()),
+            Map.entry("coverage", ReportText.coverage(report.coverage())),
             Map.entry("gaps", gaps()),
             Map.entry("cost", escape(CostText.render(report.costs(), Display.PLAIN))),
             Map.entry("drawings", Drawing.render(topology.topology(), topology::look)));
@@ -140,30 +139,12 @@ final class HtmlReport {
   private String pending() {
     StringBuilder out = new StringBuilder();
     for (Pending each : report.pending()) {
-      String attribute = each.attribute() == null ? "" : " " + each.attribute();
-      String source = each.source() == null ? "" : ", at " + each.source();
-      String change = each.change().name().toLowerCase(Locale.ROOT) + " ";
-      out.append("<li>").append(escape(change + each.address() + attribute + source));
+      out.append("<li>").append(escape(ReportText.line(each)));
       out.append("</li>\n");
     }
     return out.isEmpty()
         ? ""
         : details(report.pending().size() + " pending: no drift, a deploy would change it", out);
-  }
-
-  private String coverage() {
-    Coverage c = report.coverage();
-    return String.format(
-        Locale.ROOT,
-        "%d resources; %d of %d attributes compared, %d undetermined, %d ignored; %d live things"
-            + " are not ours; %d calls",
-        c.resources(),
-        c.compared(),
-        c.attributes(),
-        c.undetermined(),
-        c.ignored(),
-        c.notOurs(),
-        c.calls());
   }
 
   private String gaps() {

@@ -8,7 +8,6 @@ import io.plumbline.drift.DriftReport.Verdict;
 import io.plumbline.drift.Finding;
 import io.plumbline.value.Value;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,13 +131,7 @@ final class Markdown {
     out.append(" pending: what a deploy of today's Java would change</summary>\n\n");
     int shown = 0;
     for (Pending each : report.pending()) {
-      String attribute = each.attribute() == null ? "" : " " + each.attribute();
-      String line =
-          each.change().name().toLowerCase(Locale.ROOT)
-              + " "
-              + each.address()
-              + attribute
-              + (each.source() == null ? "" : ", at " + each.source());
+      String line = ReportText.line(each);
       if (out.length() + line.length() > ROOM) {
         break;
       }
@@ -161,18 +154,11 @@ final class Markdown {
   private void coverage() {
     Coverage c = report.coverage();
     paragraph(
-        String.format(
-            Locale.ROOT,
-            "coverage: %d resources; %d of %d attributes compared, %d undetermined, %d ignored;"
-                + " %d live things are not ours; %d calls; %d settings not looked at",
-            c.resources(),
-            c.compared(),
-            c.attributes(),
-            c.undetermined(),
-            c.ignored(),
-            c.notOurs(),
-            c.calls(),
-            c.blindSpots().size()));
+        "coverage: "
+            + ReportText.coverage(c)
+            + "; "
+            + c.blindSpots().size()
+            + " settings not looked at");
   }
 
   private void paragraph(String text) {

@@ -7,48 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms in which a drift report can be had. */
 public enum ReportFormat {
-  TEXT {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return new DriftText(report, display).render();
-    }
-  },
-  JSON {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return DriftJson.render(report);
-    }
-  },
-  SARIF {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return Sarif.render(report);
-    }
-  },
-  JUNIT {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return JUnitXml.render(report);
-    }
-  },
-  MARKDOWN {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return Markdown.render(report);
-    }
-  },
-  GITHUB {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return GithubAnnotations.render(report);
-    }
-  },
-  HTML {
-    @Override
-    public String render(DriftReport report, Display display) {
-      return HtmlReport.render(report);
-    }
-  };
+  TEXT,
+  JSON,
+  SARIF,
+  JUNIT,
+  MARKDOWN,
+  GITHUB,
+  HTML;
 
   /** As on the command line: {@code --output json}. */
   public String id() {
@@ -56,7 +21,17 @@ public enum ReportFormat {
   }
 
   /** The whole report, ending in a line end. */
-  public abstract String render(DriftReport report, Display display);
+  public String render(DriftReport report, Display display) {
+    return switch (this) {
+      case TEXT -> new DriftText(report, display).render();
+      case JSON -> DriftJson.render(report);
+      case SARIF -> Sarif.render(report);
+      case JUNIT -> JUnitXml.render(report);
+      case MARKDOWN -> Markdown.render(report);
+      case GITHUB -> GithubAnnotations.render(report);
+      case HTML -> HtmlReport.render(report);
+    };
+  }
 
   /** The form of this id; null where there is none. */
   public static @Nullable ReportFormat of(String id) {

@@ -6,12 +6,11 @@ import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.Subject;
+import io.plumbline.files.Digest;
 import io.plumbline.synth.ToolVersion;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -182,7 +181,7 @@ final class Sarif {
         "relatedLocations",
         callers.isEmpty() ? Value.NULL : Value.list(callers),
         "partialFingerprints",
-        Value.object("plumblineFinding/v1", Value.text(digest(identity))),
+        Value.object("plumblineFinding/v1", Value.text(Digest.of(identity))),
         "properties",
         properties);
   }
@@ -269,14 +268,5 @@ final class Sarif {
 
   private static Value message(@Nullable String text) {
     return Value.object("text", Value.text(Objects.requireNonNullElse(text, "")));
-  }
-
-  private static String digest(String identity) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(identity.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }
