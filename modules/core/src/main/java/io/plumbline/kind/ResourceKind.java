@@ -4,9 +4,11 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -224,6 +226,18 @@ public final class ResourceKind {
     return parts.whereMoved.getOrDefault(dialect, Value.Obj.EMPTY);
   }
 
+  /**
+   * Whether a dialect leaves a value alone that another controller moves by not saying it at all.
+   */
+  public boolean isUnsaidWhereMoved(Dialect dialect) {
+    return parts.unsaidWhereMoved.contains(dialect);
+  }
+
+  /** Where a dialect says one that it has no resource for; null where it has one. */
+  public @Nullable Listing listedIn(Dialect dialect) {
+    return parts.listings.get(dialect);
+  }
+
   @Override
   public String toString() {
     return parts.id;
@@ -240,6 +254,8 @@ public final class ResourceKind {
     private final Map<String, String> notOurs = new LinkedHashMap<>();
     private final Map<Dialect, Map<String, Value.Obj>> constants = new EnumMap<>(Dialect.class);
     private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
+    private final Set<Dialect> unsaidWhereMoved = EnumSet.noneOf(Dialect.class);
+    private final Map<Dialect, Listing> listings = new EnumMap<>(Dialect.class);
     private List<String> naturalKey = List.of();
     private @Nullable String tags;
     private @Nullable String importedBy;
@@ -455,6 +471,18 @@ public final class ResourceKind {
     /** Beside the properties of one whose said values another controller moves. */
     public Builder whereMoved(Dialect dialect, Value.Obj members) {
       whereMoved.put(dialect, members);
+      return this;
+    }
+
+    /** What another controller moves is not said in {@code dialect}, which then leaves it alone. */
+    public Builder unsaidWhereMoved(Dialect dialect) {
+      unsaidWhereMoved.add(dialect);
+      return this;
+    }
+
+    /** {@code dialect} has no resource for it, and says it in a list of what it is within. */
+    public Builder listedIn(Dialect dialect, Listing listing) {
+      listings.put(dialect, listing);
       return this;
     }
 

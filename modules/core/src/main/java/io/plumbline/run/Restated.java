@@ -4,6 +4,7 @@ import io.plumbline.graph.Band;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,12 +32,12 @@ final class Restated {
     Restated restated = new Restated(released);
     return new ResourceGraph(
         wanted.resources().stream()
-            .map(
-                each ->
-                    each.kind().whereMoved(dialect).members().isEmpty()
-                        ? restated.withoutBands(each)
-                        : each)
+            .map(each -> saysItself(each.kind(), dialect) ? each : restated.withoutBands(each))
             .toList());
+  }
+
+  private static boolean saysItself(ResourceKind kind, Dialect dialect) {
+    return !kind.whereMoved(dialect).members().isEmpty() || kind.isUnsaidWhereMoved(dialect);
   }
 
   /** The graph as a record of it says it until it is known to be there: as it was before. */

@@ -60,9 +60,7 @@ public final class CloudFormationFormat implements Format {
 
   /** The graph as CloudFormation can say it. */
   static ResourceGraph legal(ResourceGraph graph) {
-    ResourceGraph attached = new Folding(new FoldedAttachments()).fold(graph).graph();
-    ResourceGraph aimed = new Folding(new FoldedTargets()).fold(attached).graph();
-    ResourceGraph entered = new Folding(new FoldedAccess()).fold(aimed).graph();
-    return UnsaidSizes.leave(new Folding(new FoldedEgress()).fold(entered).graph());
+    ResourceGraph listed = FoldedIntoList.fold(graph);
+    return UnsaidBands.leave(new Folding(new FoldedEgress()).fold(listed).graph());
   }
 }

@@ -120,9 +120,9 @@ class FoldingTest {
     Collections.shuffle(resources, random);
     ResourceGraph graph = new ResourceGraph(resources);
     undoesWhatItDid(new FoldedEgress(), graph);
-    undoesWhatItDid(new FoldedAttachments(), graph);
-    undoesWhatItDid(new FoldedTargets(), graph);
-    undoesWhatItDid(new FoldedAccess(), graph);
+    undoesWhatItDid(new FoldedIntoList(kind("role-policy-attachment")), graph);
+    undoesWhatItDid(new FoldedIntoList(kind("event-target")), graph);
+    undoesWhatItDid(new FoldedIntoList(kind("eks-access-policy")), graph);
   }
 
   @Test

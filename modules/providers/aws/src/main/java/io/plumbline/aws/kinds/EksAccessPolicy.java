@@ -10,6 +10,7 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Listing;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
@@ -41,6 +42,7 @@ public final class EksAccessPolicy {
                   .each("associatedAccessPolicies", "clusterName", "principalArn"))
           .keyedBy("clusterName", "principalArn", "policyArn")
           .within("principalArn")
+          .listedIn(CLOUDFORMATION, Listing.of("accessPolicies", "clusterName", "principalArn"))
           .broughtAlong(EksAccessEntry::isOfServiceRole)
           .output("id", "id", "Ref", "{clusterName}#{principalArn}#{policyArn}")
           .attributes(

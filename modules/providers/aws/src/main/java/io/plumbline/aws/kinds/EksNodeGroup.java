@@ -53,6 +53,11 @@ public final class EksNodeGroup {
           .taggedBy("tags")
           .keyedBy("clusterName", "nodegroupName")
           .within("clusterName")
+          // It starts with the least where nobody says the number, and leaves it alone; said, it
+          // would
+          // set it back with the next change of anything else (EKS API Reference,
+          // NodegroupScalingConfig: desiredSize).
+          .unsaidWhereMoved(CLOUDFORMATION)
           .output("id", "arn", "Arn", "nodegroupArn")
           .output("arn", "arn", "Arn", "nodegroupArn")
           .attributes(

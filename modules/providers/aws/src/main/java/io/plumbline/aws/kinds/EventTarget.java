@@ -11,6 +11,7 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Listing;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
@@ -54,6 +55,7 @@ public final class EventTarget {
           .read(Read.by("rule", "events:ListTargetsByRule"))
           .keyedBy("rule", "id")
           .within("rule")
+          .listedIn(CLOUDFORMATION, Listing.of("targets", "rule"))
           .output("id", "id", "Id", "{Rule}-{Id}")
           .attributes(
               ref("rule", "event-rule", "name").notIn(CLOUDFORMATION, INSIDE_THE_RULE).replaces())

@@ -6,6 +6,7 @@ import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
+import io.plumbline.kind.Listing;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 
@@ -24,6 +25,7 @@ public final class RolePolicyAttachment {
           .read(Read.by("roleName", "iam:ListAttachedRolePolicies"))
           .keyedBy("roleName", "policyArn")
           .within("roleName")
+          .listedIn(CLOUDFORMATION, Listing.ofValues("managedPolicyArns", "policyArn", "roleName"))
           .output("id", "id", "Ref", "{RoleName}/{PolicyArn}")
           .attributes(
               ref("roleName", "role", "name")
