@@ -16,10 +16,12 @@ final class Absence {
   private final LiveThings things;
   private final ResourceGraph desired;
   private final Matches matches;
+  private final Doubts doubts;
   private final Map<String, Optional<String>> reasons = new HashMap<>();
 
-  Absence(LiveThings things, ResourceGraph desired, Matches matches) {
+  Absence(LiveThings things, Doubts doubts, ResourceGraph desired, Matches matches) {
     this.things = things;
+    this.doubts = doubts;
     this.desired = desired;
     this.matches = matches;
   }
@@ -52,6 +54,11 @@ final class Absence {
     String unread = key == null ? null : things.unread(kind, key);
     if (unread != null) {
       return unread;
+    }
+    Doubts.Doubt doubt = doubts.about(resource, matches);
+    String unsettled = doubt == null ? null : things.unsettled(doubt);
+    if (unsettled != null) {
+      return unsettled + ", when asked again";
     }
     if (key == null && !resource.isOurs()) {
       return "things of kind " + kind + " are read by " + attribute + ", not by tag";

@@ -26,9 +26,7 @@ public final class DriftCheck {
 
   public TargetDrift run(Expectation asked) {
     Expectation expected = asked.withGraph(RawOverlay.of(asked.graph(), asked.engine()));
-    Observation observation =
-        observer.observe(
-            expected.target(), expected.graph(), expected.liveIds(), expected.watched());
+    Observation observation = observer.observe(expected);
     Findings findings = new Findings(expected, observation, api, strict);
     return new TargetDrift(
         expected,

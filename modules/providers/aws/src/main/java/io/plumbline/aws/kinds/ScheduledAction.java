@@ -29,7 +29,7 @@ public final class ScheduledAction {
       kind("scheduled-action")
           .type("aws_autoscaling_schedule", "AWS::AutoScaling::ScheduledAction")
           .constant(TERRAFORM, "", LEFT_ALONE)
-          .read(Read.all("autoscaling:DescribeScheduledActions"))
+          .read(Read.all("autoscaling:DescribeScheduledActions").soughtBy("autoScalingGroupName"))
           .namedBy("scheduledActionName")
           .keyedBy("autoScalingGroupName", "recurrence", "timeZone")
           .within("autoScalingGroupName")
