@@ -118,8 +118,7 @@ public final class Environments {
     try {
       return YamlDocument.read(Files.readString(root.resolve(problems.file())), problems.file());
     } catch (YamlException e) {
-      String detail = "column " + e.column() + ": " + e.problem();
-      problems.add("PLB-ENV-002", "not YAML", detail, e.source().line(), "mend the file");
+      problems.notYaml(e);
     } catch (CharacterCodingException e) {
       problems.add("PLB-ENV-002", "not YAML", "the file is not UTF-8", 1, "save it as UTF-8");
     } catch (IOException e) {

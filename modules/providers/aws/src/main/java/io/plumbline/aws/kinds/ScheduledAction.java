@@ -48,7 +48,9 @@ public final class ScheduledAction {
               whole("desiredCapacity").asGiven(),
               text("recurrence").asGiven(),
               text("timeZone").asGiven(),
-              text("startTime").filledIn("the next time that it is due"),
+              text("startTime")
+                  .filledIn("the next time that it is due")
+                  .unkept("moves with each time"),
               text("endTime").asGiven())
           .notOurs("given by AWS", "ScheduledActionARN")
           .notOurs("retired: says again when it starts", "Time")
