@@ -5,12 +5,7 @@ import io.plumbline.drift.Baseline.Entry;
 import io.plumbline.files.Drafts;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
-import io.plumbline.yaml.YamlDocument;
-import io.plumbline.yaml.YamlException;
 import io.plumbline.yaml.YamlWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,23 +49,12 @@ public final class BaselineFile {
    * @throws io.plumbline.diagnostic.InvalidInputException with everything that is wrong with it
    */
   public Baseline read() {
-    Path file = root.resolve(name());
-    if (!Files.exists(file)) {
+    if (!Files.exists(root.resolve(name()))) {
       return new Baseline(name(), List.of());
     }
     Problems problems = new Problems(name());
-    List<Entry> entries = new ArrayList<>();
-    try {
-      entries.addAll(
-          new BaselineLayout(problems, kinds)
-              .entries(YamlDocument.read(Files.readString(file), name())));
-    } catch (YamlException e) {
-      problems.notYaml(e);
-    } catch (CharacterCodingException e) {
-      problems.add("PLB-ENV-002", "not YAML", "the file is not UTF-8", 1, "save it as UTF-8");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Entry> entries =
+        new BaselineLayout(problems, kinds).entries(YamlFile.read(root, problems));
     problems.throwIfAny();
     return new Baseline(name(), entries);
   }

@@ -4,7 +4,6 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.Diagnostic.Severity;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
-import io.plumbline.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,11 +89,6 @@ final class Problems {
         "got ${" + variable + "}, and " + variable + " is not set",
         line,
         "set it, or give a default: ${" + variable + ":-default}");
-  }
-
-  void notYaml(YamlException e) {
-    String detail = "column " + e.column() + ": " + e.problem();
-    add("PLB-ENV-002", "not YAML", detail, e.source().line(), "mend the file");
   }
 
   void add(String code, String summary, String detail, @Nullable Integer line, String fix) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,40 +94,62 @@ class LeftOutIT {
     proxy.reset();
     assertThat(check().verdict()).isEqualTo(Verdict.IN_SYNC);
     int calls = proxy.calls().size();
-    return listed.values().stream()
-        .map(
-            each ->
-                DynamicTest.dynamicTest(
-                    each.kind().id(),
-                    () -> {
-                      proxy.reset();
-                      proxy.spoilOnce(operation(each), new Fault.Omission(Set.of(name(each))));
-                      DriftReport report = check();
-                      assertThat(report.findings()).isEmpty();
-                      assertThat(report.verdict()).isEqualTo(Verdict.IN_SYNC);
-                      assertThat(proxy.calls())
-                          .contains(again(each))
-                          .hasSizeGreaterThanOrEqualTo(calls);
-                    }));
+    return each(
+        thing -> {
+          proxy.spoilOnce(operation(thing), leftOut(thing));
+          DriftReport report = check();
+          assertThat(report.findings()).isEmpty();
+          assertThat(report.verdict()).isEqualTo(Verdict.IN_SYNC);
+          assertThat(proxy.calls()).contains(again(thing)).hasSizeGreaterThanOrEqualTo(calls);
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> isMissingWhereItDoesNot() {
+    return each(
+        thing -> {
+          proxy.spoil(operation(thing), leftOut(thing));
+          if (!again(thing).equals(operation(thing))) {
+            proxy.spoil(again(thing), new Fault.Refusal(400, "NotFoundException"));
+          }
+          DriftReport report = check();
+          assertThat(report.verdict()).isEqualTo(Verdict.DRIFT);
+          assertThat(missing(report)).contains(thing.address());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isUndeterminedWhereTheSecondLookFails() {
+    return each(
+        thing -> {
+          if (!again(thing).equals(operation(thing))) {
+            return; // what is asked then is asked of each at first, too
+          }
+          proxy.spoilOnce(operation(thing), leftOut(thing));
+          proxy.spoil(operation(thing), Fault.denied());
+          DriftReport report = check();
+          assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+          assertThat(report.findings())
+              .allSatisfy(found -> assertThat(found).isInstanceOf(Finding.Undetermined.class))
+              .map(found -> ((Finding.Undetermined) found).reason())
+              .anySatisfy(reason -> assertThat(reason).contains("AccessDenied", "asked again"));
+        });
+  }
+
+  private static Stream<DynamicTest> each(Consumer<Resource> test) {
     return listed().values().stream()
         .map(
-            each ->
+            thing ->
                 DynamicTest.dynamicTest(
-                    each.kind().id(),
+                    thing.kind().id(),
                     () -> {
                       proxy.reset();
-                      proxy.spoil(operation(each), new Fault.Omission(Set.of(name(each))));
-                      if (!again(each).equals(operation(each))) {
-                        proxy.spoil(again(each), new Fault.Refusal(400, "NotFoundException"));
-                      }
-                      DriftReport report = check();
-                      assertThat(report.verdict()).isEqualTo(Verdict.DRIFT);
-                      assertThat(missing(report)).contains(each.address());
+                      test.accept(thing);
                     }));
+  }
+
+  private static Fault leftOut(Resource thing) {
+    return new Fault.Omission(Set.of(name(thing)));
   }
 
   /** Addresses that are missing, those that are so with another one among them. */

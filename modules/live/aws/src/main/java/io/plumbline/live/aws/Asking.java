@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class Asking {
   private final String operation;
   private final ExecutorService threads;
   private final Attempts attempts;
-  private final List<CompletableFuture<Part>> parts = new ArrayList<>();
+  private final Map<String, CompletableFuture<Part>> parts = new LinkedHashMap<>();
 
   Asking(String operation, ExecutorService threads, Attempts attempts) {
     this.operation = operation;
@@ -27,30 +26,21 @@ final class Asking {
   }
 
   /** What came of the requests for one key. */
-  private record Part(String key, List<Obj> items, @Nullable String failure, int calls) {}
+  private record Part(List<Obj> items, @Nullable String failure, int calls) {}
 
   /**
-   * Lets a thread ask for {@code key}; {@code ""} for all there is, or for several keys at once.
+   * Lets a thread ask for {@code key}; {@code ""} for all there is.
    *
    * @param work hands over items as they come: those before a failure are kept
    */
   void ask(String key, Consumer<Consumer<Obj>> work) {
-    parts.add(CompletableFuture.supplyAsync(() -> run(key, work), threads));
-  }
-
-  /**
-   * Lets threads ask for some of these keys each.
-   *
-   * @param most so many at a time
-   */
-  void askSome(List<String> keys, int most, BiConsumer<List<String>, Consumer<Obj>> work) {
-    for (int i = 0; i < keys.size(); i += most) {
-      List<String> some = keys.subList(i, Math.min(i + most, keys.size()));
-      ask(some.size() == 1 ? some.get(0) : "", items -> work.accept(some, items));
+    if (parts.containsKey(key)) {
+      throw new IllegalStateException(operation + " is asked twice for \"" + key + "\"");
     }
+    parts.put(key, CompletableFuture.supplyAsync(() -> run(work), threads));
   }
 
-  private Part run(String key, Consumer<Consumer<Obj>> work) {
+  private Part run(Consumer<Consumer<Obj>> work) {
     List<Obj> items = new ArrayList<>();
     String failure = null;
     try {
@@ -58,19 +48,19 @@ final class Asking {
     } catch (RuntimeException e) {
       failure = Failures.describe(e);
     }
-    return new Part(key, items, failure, attempts.take());
+    return new Part(items, failure, attempts.take());
   }
 
   Answer answer() {
     List<Obj> items = new ArrayList<>();
     Map<String, Failure> failures = new LinkedHashMap<>();
     int calls = 0;
-    for (CompletableFuture<Part> each : parts) {
-      Part part = each.join();
+    for (Map.Entry<String, CompletableFuture<Part>> each : parts.entrySet()) {
+      Part part = each.getValue().join();
       items.addAll(part.items);
       calls += part.calls;
       if (part.failure != null) {
-        failures.putIfAbsent(part.key, new Failure(operation, withActions(part.failure)));
+        failures.put(each.getKey(), new Failure(operation, withActions(part.failure)));
       }
     }
     return new Answer(items, failures, calls);

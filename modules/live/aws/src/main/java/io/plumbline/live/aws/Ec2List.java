@@ -64,7 +64,8 @@ final class Ec2List {
         (aws, keys, asking) ->
             asking.ask("", items -> read(pages.of(aws, all), member, there, items)),
         (aws, keys, asking) ->
-            asking.askSome(
+            Operation.inBatches(
+                asking,
                 keys,
                 MOST,
                 (few, items) ->

@@ -104,7 +104,8 @@ final class LoadBalancingOperations {
         TagDescription::builder,
         key,
         (aws, arns, asking) ->
-            asking.askSome(arns, TAGS_OF, (some, items) -> tags(aws, some, key, items)));
+            Operation.inBatches(
+                asking, arns, TAGS_OF, (some, items) -> tags(aws, some, key, items)));
   }
 
   private static void tags(AwsServices aws, List<String> arns, String key, Consumer<Obj> items) {
