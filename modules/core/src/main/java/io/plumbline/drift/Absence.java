@@ -2,6 +2,7 @@ package io.plumbline.drift;
 
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.References;
 import java.util.HashMap;
@@ -91,9 +92,12 @@ final class Absence {
   /** Attributes that must be known to look for one of the kind. */
   static Set<String> recognisedBy(ResourceKind kind) {
     Set<String> names = new LinkedHashSet<>(kind.naturalKey());
-    String key = kind.reads().containsKey("") ? LiveThings.main(kind).key() : null;
-    if (key != null) {
-      names.add(key);
+    Read main = kind.reads().get("");
+    if (main != null && main.key() != null) {
+      names.add(main.key());
+    }
+    if (main != null && main.sought() != null) {
+      names.add(main.sought());
     }
     return names;
   }
