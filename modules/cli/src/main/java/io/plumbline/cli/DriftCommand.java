@@ -9,7 +9,6 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.run.Deployed;
 import io.plumbline.run.Drift;
-import io.plumbline.sandbox.SandboxException;
 import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Manifest;
 import io.plumbline.synth.TargetGraph;
@@ -71,21 +70,13 @@ final class DriftCommand implements Callable<Integer> {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     Session session = Session.open(scope);
-    refuseWithoutSandbox(session);
+    session.refuseWithoutSandbox();
     DriftReport report;
     try (ProgressLines progress = new ProgressLines("drift", err)) {
       report = against == null ? check(session, progress, err) : check(session, against, progress);
     }
     reports.write(report);
     return report.verdict().exitCode();
-  }
-
-  private void refuseWithoutSandbox(Session session) {
-    if (session.isSandbox() && !Session.sandbox(session.project()).status().running()) {
-      throw new SandboxException(
-          "the sandbox does not run, so that there is nothing to check. Start it with"
-              + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
-    }
   }
 
   private DriftReport check(Session session, ProgressLines progress, PrintWriter err) {
@@ -103,6 +94,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     return run.workshop()
         .drift(strict, session.environmentNames(), environment.sites())
+        .with(session.baseline(environment).read().of(scope.stacks))
         .check(environment.name(), List.copyOf(questions.values()), rules(environment));
   }
 
@@ -135,6 +127,7 @@ final class DriftCommand implements Callable<Integer> {
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
         .drift(strict, session.environmentNames(), environment.sites())
+        .with(session.baseline(environment).read().of(scope.stacks))
         .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
   }
 

@@ -51,9 +51,17 @@ public record DriftReport(
         environment, findings, complete, diagnostics, pending, targets, coverage, asked);
   }
 
+  /** The same, with more that is wrong with what the check was told. */
+  public DriftReport withDiagnostics(List<Diagnostic> more) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(more);
+    return new DriftReport(environment, findings, complete, all, pending, targets, coverage, costs);
+  }
+
   /** One report of the checks of all targets of an environment. */
   public static DriftReport of(String environment, List<TargetDrift> targets, Rules rules) {
     List<Diagnostic> diagnostics = new ArrayList<>();
+    targets.forEach(each -> diagnostics.addAll(each.diagnostics()));
     List<Finding> found = targets.stream().flatMap(t -> t.findings().stream()).toList();
     List<Finding> kept = rules.apply(found, diagnostics);
     Coverage coverage =

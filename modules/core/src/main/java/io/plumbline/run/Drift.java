@@ -1,5 +1,6 @@
 package io.plumbline.run;
 
+import io.plumbline.drift.Baseline;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Rules;
@@ -27,6 +28,7 @@ public final class Drift {
   private final Progress progress;
   private final boolean strict;
   private final DeployedNeighbours neighbours;
+  private final Baseline baseline;
 
   /**
    * A check.
@@ -40,12 +42,29 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours) {
+    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE);
+  }
+
+  private Drift(
+      Plugins plugins,
+      Stores stores,
+      Live live,
+      Progress progress,
+      boolean strict,
+      DeployedNeighbours neighbours,
+      Baseline baseline) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
     this.progress = progress;
     this.strict = strict;
     this.neighbours = neighbours;
+    this.baseline = baseline;
+  }
+
+  /** The same; what a design leaves open is held against what stood there before. */
+  public Drift with(Baseline before) {
+    return new Drift(plugins, stores, live, progress, strict, neighbours, before);
   }
 
   /**
@@ -57,12 +76,7 @@ public final class Drift {
 
   /** Checks against the releases; what today's Java would change is reported as pending. */
   public DriftReport check(String environment, List<Question> questions, Rules rules) {
-    List<TargetDrift> checked = new ArrayList<>();
-    for (Question each : questions) {
-      Release release = stores.releases(each.target().site()).find(each.target());
-      checked.add(check(expectation(each, release)));
-    }
-    return report(environment, checked, rules);
+    return report(environment, read(questions), rules);
   }
 
   private Expectation expectation(Question question, @Nullable Release release) {
@@ -91,6 +105,16 @@ public final class Drift {
         today == null ? release.graph() : today,
         release.watched(),
         neighbours.of(target));
+  }
+
+  /** Reads what a new baseline of these targets says. */
+  public List<TargetDrift> read(List<Question> questions) {
+    List<TargetDrift> read = new ArrayList<>();
+    for (Question each : questions) {
+      Release release = stores.releases(each.target().site()).find(each.target());
+      read.add(check(expectation(each, release)));
+    }
+    return read;
   }
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
@@ -133,7 +157,9 @@ public final class Drift {
 
   private DriftReport report(String environment, List<TargetDrift> checked, Rules rules) {
     Costs costs = new Costs(plugins);
+    List<Target> targets = checked.stream().map(each -> each.expectation().target()).toList();
     return DriftReport.of(environment, checked, rules)
+        .withDiagnostics(baseline.orphans(targets))
         .withCosts(
             checked.stream()
                 .map(TargetDrift::expectation)
@@ -143,7 +169,10 @@ public final class Drift {
 
   private TargetDrift check(Expectation expected) {
     progress.say("reading " + expected.target());
-    return live.check(expected, strict);
+    boolean kept = !baseline.of(expected.target()).isEmpty();
+    Expectation whole =
+        kept ? expected.against(expected.against() + ", and " + baseline.file()) : expected;
+    return live.check(whole, strict, baseline);
   }
 
   private Dialect dialect(Target target, @Nullable Release release) {
