@@ -5,6 +5,7 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
+import io.plumbline.drift.Shard;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.run.Deployed;
@@ -23,10 +24,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Compares the live environment with what was deployed. */
 @Command(
@@ -66,6 +69,15 @@ final class DriftCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "undeclared and unreadable attributes count too")
   private boolean strict;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description =
+          "check the I-th of N parts alone, each of other stacks and sites; `report merge` makes"
+              + " one report of the reports of all parts, as JSON")
+  private @Nullable Shard shard;
+
   @Override
   public Integer call() {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
@@ -103,7 +115,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     return run.workshop()
         .drift(strict, session.environmentNames())
-        .check(environment.name(), List.copyOf(questions.values()), rules(environment));
+        .check(environment.name(), List.copyOf(questions.values()), rules(environment), shard);
   }
 
   /** What the Java of today wants; null where it is not valid, which a check can do without. */
@@ -135,7 +147,8 @@ final class DriftCommand implements Callable<Integer> {
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
         .drift(strict, session.environmentNames())
-        .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
+        .checkAgainst(
+            manifest.environment(), graphs, "artefacts in " + place, rules(environment), shard);
   }
 
   /** Those of the environment file, and those of the command line for today. */
@@ -149,6 +162,18 @@ final class DriftCommand implements Callable<Integer> {
       all.add(new IgnoreRule(null, address, attribute, "--ignore", lasting.today(), null));
     }
     return new Rules(all, lasting.tolerated(), lasting.today());
+  }
+
+  /** Tells what is no shard as picocli tells of other options. */
+  private static final class ShardConverter implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      try {
+        return Shard.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   /**

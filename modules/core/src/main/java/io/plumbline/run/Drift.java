@@ -2,8 +2,11 @@ package io.plumbline.run;
 
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
+import io.plumbline.drift.Part;
 import io.plumbline.drift.Rules;
+import io.plumbline.drift.Shard;
 import io.plumbline.drift.TargetDrift;
+import io.plumbline.drift.TargetName;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
@@ -18,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the targets of an environment, each against its release, else against today's Java. */
@@ -56,14 +60,35 @@ public final class Drift {
    */
   public record Question(Target target, @Nullable ResourceGraph today) {}
 
-  /** Checks against the releases; what today's Java would change is reported as pending. */
+  /** Checks all of them against the releases. */
   public DriftReport check(String environment, List<Question> questions, Rules rules) {
+    return check(environment, questions, rules, null);
+  }
+
+  /**
+   * Checks against the releases; what today's Java would change is reported as pending.
+   *
+   * @param shard the part of the targets to check; null for all of them
+   */
+  public DriftReport check(
+      String environment, List<Question> questions, Rules rules, @Nullable Shard shard) {
     List<TargetDrift> checked = new ArrayList<>();
-    for (Question each : questions) {
+    for (Question each : in(shard, questions, Question::target)) {
       Release release = stores.releases(each.target().site()).find(each.target());
       checked.add(check(expectation(each, release)));
     }
-    return report(environment, checked, rules);
+    return report(environment, checked, rules, part(shard, questions, Question::target));
+  }
+
+  private static <T> List<T> in(@Nullable Shard shard, List<T> all, Function<T, Target> target) {
+    return all.stream().filter(each -> shard == null || shard.has(target.apply(each))).toList();
+  }
+
+  private static <T> @Nullable Part part(
+      @Nullable Shard shard, List<T> all, Function<T, Target> target) {
+    return shard == null
+        ? null
+        : new Part(shard, all.stream().map(target).map(TargetName::of).toList());
   }
 
   private Expectation expectation(Question question, @Nullable Release release) {
@@ -96,9 +121,13 @@ public final class Drift {
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
   public DriftReport checkAgainst(
-      String environment, List<TargetGraph> graphs, String against, Rules rules) {
+      String environment,
+      List<TargetGraph> graphs,
+      String against,
+      Rules rules,
+      @Nullable Shard shard) {
     List<TargetDrift> checked = new ArrayList<>();
-    for (TargetGraph each : graphs) {
+    for (TargetGraph each : in(shard, graphs, TargetGraph::target)) {
       Release release = stores.releases(each.target().site()).find(each.target());
       checked.add(
           check(
@@ -112,7 +141,7 @@ public final class Drift {
                   release == null ? Set.of() : release.watched(),
                   neighbours(each.target()))));
     }
-    return report(environment, checked, rules);
+    return report(environment, checked, rules, part(shard, graphs, TargetGraph::target));
   }
 
   /** Checks what was just deployed, and adds the live ids that it saw to the records. */
@@ -129,12 +158,13 @@ public final class Drift {
       }
       checked.add(drift);
     }
-    return report(environment, checked, rules);
+    return report(environment, checked, rules, null);
   }
 
-  private DriftReport report(String environment, List<TargetDrift> checked, Rules rules) {
+  private DriftReport report(
+      String environment, List<TargetDrift> checked, Rules rules, @Nullable Part part) {
     Costs costs = new Costs(plugins);
-    return DriftReport.of(environment, checked, rules)
+    return DriftReport.of(environment, checked, rules, part)
         .withCosts(
             checked.stream()
                 .map(TargetDrift::expectation)
