@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,28 +102,47 @@ final class DriftCommand implements Callable<Integer> {
   }
 
   private DriftReport check(Session session, ProgressLines progress, PrintWriter err) {
-    Environment environment = session.environmentWithoutStacks();
+    Environment environment = session.environmentWithoutStacks().forReading();
     Run run = new Run(session, environment, progress, true);
-    List<Deployed.Entry> deployed = run.deployed().entries(scope.stacks);
+    Deployed.Known known = run.deployed().known(scope.stacks);
+    List<Deployed.Entry> deployed = known.entries();
     List<TargetGraph> today = today(session, deployed, err);
     Map<String, Drift.Question> questions = new LinkedHashMap<>();
     for (TargetGraph each : today == null ? List.<TargetGraph>of() : today) {
-      questions.put(each.target().path(), new Drift.Question(each.target(), each.graph()));
+      questions.put(each.target().path(), question(each.target(), each.graph(), known));
     }
     for (Deployed.Entry each : deployed) {
       ResourceGraph wanted = today == null ? null : ResourceGraph.EMPTY;
       questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
+    }
+    for (Target each : unread(environment, known, questions.values())) {
+      questions.put(each.path(), question(each, null, known));
     }
     return run.workshop()
         .drift(strict, session.environmentNames())
         .check(environment.name(), List.copyOf(questions.values()), rules(environment), shard);
   }
 
+  private static Drift.Question question(
+      Target target, @Nullable ResourceGraph today, Deployed.Known known) {
+    return new Drift.Question(target, today, known.unread().get(target.site()));
+  }
+
+  /** What may be deployed where the records cannot be read, and no Java tells of anything. */
+  private List<Target> unread(
+      Environment environment, Deployed.Known known, Collection<Drift.Question> questions) {
+    List<String> stacks = scope.stacks.isEmpty() ? List.of("all stacks") : scope.stacks;
+    return known.unread().keySet().stream()
+        .filter(site -> questions.stream().noneMatch(each -> each.target().site().equals(site)))
+        .flatMap(site -> stacks.stream().map(each -> new Target(environment.name(), each, site)))
+        .toList();
+  }
+
   /** What the Java of today wants; null where it is not valid, which a check can do without. */
   private static @Nullable List<TargetGraph> today(
       Session session, List<Deployed.Entry> deployed, PrintWriter err) {
     try {
-      return session.synthesise(session.environment(), err).targets();
+      return session.synthesise(session.environment().forReading(), err).targets();
     } catch (InvalidInputException e) {
       if (deployed.isEmpty()) {
         throw e;
@@ -137,7 +157,7 @@ final class DriftCommand implements Callable<Integer> {
     Path own = folder.resolve(scope.environment);
     Path place = Files.exists(own.resolve(Manifest.FILE)) ? own : folder;
     Manifest manifest = new Artefacts(place, session.plugins()::kind).read();
-    Environment environment = session.environmentOr(manifest);
+    Environment environment = session.environmentOr(manifest).forReading();
     List<TargetGraph> graphs = new ArrayList<>();
     for (Manifest.Entry entry : manifest.entries()) {
       if (scope.stacks.isEmpty() || scope.stacks.contains(entry.target().stack())) {

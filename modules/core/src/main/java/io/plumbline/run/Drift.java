@@ -12,6 +12,7 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.EngineException;
 import io.plumbline.state.Release;
 import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the targets of an environment, each against its release, else against today's Java. */
@@ -57,8 +59,14 @@ public final class Drift {
    * One target to check.
    *
    * @param today what today's Java wants; null where that is not known
+   * @param unread why the records of its site cannot be read; null where they can
    */
-  public record Question(Target target, @Nullable ResourceGraph today) {}
+  public record Question(Target target, @Nullable ResourceGraph today, @Nullable String unread) {
+    /** Of a site whose records can be read. */
+    public Question(Target target, @Nullable ResourceGraph today) {
+      this(target, today, null);
+    }
+  }
 
   /** Checks all of them against the releases. */
   public DriftReport check(String environment, List<Question> questions, Rules rules) {
@@ -72,11 +80,9 @@ public final class Drift {
    */
   public DriftReport check(
       String environment, List<Question> questions, Rules rules, @Nullable Shard shard) {
-    List<TargetDrift> checked = new ArrayList<>();
-    for (Question each : in(shard, questions, Question::target)) {
-      Release release = stores.releases(each.target().site()).find(each.target());
-      checked.add(check(expectation(each, release)));
-    }
+    List<TargetDrift> checked =
+        AtSites.ask(
+            in(shard, questions, Question::target), each -> each.target().site(), this::check);
     return report(environment, checked, rules, part(shard, questions, Question::target));
   }
 
@@ -89,6 +95,40 @@ public final class Drift {
     return shard == null
         ? null
         : new Part(shard, all.stream().map(target).map(TargetName::of).toList());
+  }
+
+  private TargetDrift check(Question question) {
+    Target target = question.target();
+    if (question.unread() != null) {
+      return TargetDrift.unread(target, dialect(target, null), question.unread());
+    }
+    return readable(
+        target, () -> expectation(question, stores.releases(target.site()).find(target)));
+  }
+
+  /** What cannot be known of one target keeps nobody from checking the others. */
+  private TargetDrift readable(Target target, Supplier<Expectation> records) {
+    Expectation expected;
+    try {
+      expected = records.get();
+    } catch (EngineException e) {
+      return TargetDrift.unread(target, dialect(target, null), String.valueOf(e.getMessage()));
+    }
+    return check(expected);
+  }
+
+  private Expectation expectation(TargetGraph wanted, String against) {
+    Target target = wanted.target();
+    Release release = stores.releases(target.site()).find(target);
+    return new Expectation(
+        target,
+        wanted.graph(),
+        dialect(target, release),
+        release == null ? Map.of() : release.liveIds(),
+        against,
+        wanted.graph(),
+        release == null ? Set.of() : release.watched(),
+        neighbours(target));
   }
 
   private Expectation expectation(Question question, @Nullable Release release) {
@@ -126,21 +166,11 @@ public final class Drift {
       String against,
       Rules rules,
       @Nullable Shard shard) {
-    List<TargetDrift> checked = new ArrayList<>();
-    for (TargetGraph each : in(shard, graphs, TargetGraph::target)) {
-      Release release = stores.releases(each.target().site()).find(each.target());
-      checked.add(
-          check(
-              new Expectation(
-                  each.target(),
-                  each.graph(),
-                  dialect(each.target(), release),
-                  release == null ? Map.of() : release.liveIds(),
-                  against,
-                  each.graph(),
-                  release == null ? Set.of() : release.watched(),
-                  neighbours(each.target()))));
-    }
+    List<TargetDrift> checked =
+        AtSites.ask(
+            in(shard, graphs, TargetGraph::target),
+            each -> each.target().site(),
+            each -> readable(each.target(), () -> expectation(each, against)));
     return report(environment, checked, rules, part(shard, graphs, TargetGraph::target));
   }
 
