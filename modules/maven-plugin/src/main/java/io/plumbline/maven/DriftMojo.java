@@ -38,6 +38,11 @@ final class DriftMojo extends PlumblineMojo {
 
   @Override
   Optional<String> failure(int exitCode) {
+    return meaning(exitCode);
+  }
+
+  /** What the exit code of a drift report means. */
+  static Optional<String> meaning(int exitCode) {
     return switch (exitCode) {
       case 0 -> Optional.empty();
       case 2 -> Optional.of("drift found; the report above says where");
