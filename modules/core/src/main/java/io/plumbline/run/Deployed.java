@@ -62,8 +62,7 @@ public final class Deployed {
 
   private Known known(Site site, List<String> stacks) {
     try {
-      return new Known(
-          new Deployed(environment, List.of(site), stores).entries(stacks), Map.of());
+      return new Known(new Deployed(environment, List.of(site), stores).entries(stacks), Map.of());
     } catch (EngineException e) {
       return new Known(List.of(), Map.of(site, String.valueOf(e.getMessage())));
     }
