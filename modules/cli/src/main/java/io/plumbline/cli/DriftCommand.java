@@ -119,7 +119,7 @@ final class DriftCommand implements Callable<Integer> {
       questions.put(each.path(), question(each, null, known));
     }
     return run.workshop()
-        .drift(strict, session.environmentNames())
+        .drift(strict, session.environmentNames(), environment.sites())
         .check(environment.name(), List.copyOf(questions.values()), rules(environment), shard);
   }
 
@@ -166,7 +166,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
-        .drift(strict, session.environmentNames())
+        .drift(strict, session.environmentNames(), environment.sites())
         .checkAgainst(
             manifest.environment(), graphs, "artefacts in " + place, rules(environment), shard);
   }

@@ -18,7 +18,6 @@ import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +32,12 @@ public final class Drift {
   private final Live live;
   private final Progress progress;
   private final boolean strict;
-  private final List<String> environments;
+  private final DeployedNeighbours neighbours;
 
   /**
    * A check.
    *
-   * @param environments of the project, by name: what their stacks made, they answer for
+   * @param neighbours who answers for what carries the tags of others
    */
   public Drift(
       Plugins plugins,
@@ -46,13 +45,13 @@ public final class Drift {
       Live live,
       Progress progress,
       boolean strict,
-      List<String> environments) {
+      DeployedNeighbours neighbours) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
     this.progress = progress;
     this.strict = strict;
-    this.environments = List.copyOf(environments);
+    this.neighbours = neighbours;
   }
 
   /**
@@ -108,13 +107,11 @@ public final class Drift {
 
   /** What cannot be known of one target keeps nobody from checking the others. */
   private TargetDrift readable(Target target, Supplier<Expectation> records) {
-    Expectation expected;
     try {
-      expected = records.get();
+      return check(records.get()); // which may want the records of others, at other sites
     } catch (EngineException e) {
       return TargetDrift.unread(target, dialect(target, null), String.valueOf(e.getMessage()));
     }
-    return check(expected);
   }
 
   private Expectation expectation(TargetGraph wanted, String against) {
@@ -128,7 +125,7 @@ public final class Drift {
         against,
         wanted.graph(),
         release == null ? Set.of() : release.watched(),
-        neighbours(target));
+        neighbours.of(target));
   }
 
   private Expectation expectation(Question question, @Nullable Release release) {
@@ -145,7 +142,7 @@ public final class Drift {
           "HEAD, never deployed",
           wanted,
           Set.of(),
-          neighbours(target));
+          neighbours.of(target));
     }
     String against = release + (release.finished() ? "" : ", which failed half way");
     return new Expectation(
@@ -156,7 +153,7 @@ public final class Drift {
         against,
         today == null ? release.graph() : today,
         release.watched(),
-        neighbours(target));
+        neighbours.of(target));
   }
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
@@ -200,17 +197,6 @@ public final class Drift {
                 .map(TargetDrift::expectation)
                 .map(each -> costs.of(each.target(), each.graph(), each.today()))
                 .toList());
-  }
-
-  /** The other stacks that are deployed by this project, as far as this site's store knows them. */
-  private Set<String> neighbours(Target target) {
-    Releases releases = stores.releases(target.site());
-    Set<String> all = new LinkedHashSet<>();
-    for (String environment : environments) {
-      releases.stacks(environment).forEach(stack -> all.add(environment + "/" + stack));
-    }
-    all.remove(target.environment() + "/" + target.stack());
-    return all;
   }
 
   private TargetDrift check(Expectation expected) {
