@@ -72,9 +72,9 @@ public record Baseline(String file, List<Entry> entries) {
   }
 
   /** What is wrong with it where these are all targets that there are. */
-  public List<Diagnostic> orphans(Collection<Target> targets) {
+  public List<Diagnostic> orphans(Collection<TargetName> targets) {
     return entries.stream()
-        .filter(each -> targets.stream().noneMatch(each::isOf))
+        .filter(each -> !targets.contains(new TargetName(each.stack(), each.site())))
         .map(each -> Kept.stale(each, each.stack() + " is not deployed on " + each.site()))
         .toList();
   }
