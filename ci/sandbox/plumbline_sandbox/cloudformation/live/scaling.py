@@ -1,18 +1,9 @@
 """Auto Scaling groups and what moves their size."""
 
+from ..resources.autoscaling import SAME
 from .reader import GONE, TAGS, first, picked, reads, tags_of
 
-ALIKE = (
-    "CapacityRebalance",
-    "DefaultInstanceWarmup",
-    "HealthCheckGracePeriod",
-    "HealthCheckType",
-    "LaunchTemplate",
-    "MaxInstanceLifetime",
-    "MixedInstancesPolicy",
-    "NewInstancesProtectedFromScaleIn",
-    "TerminationPolicies",
-)
+ALIKE = [name for name in SAME if name != "AvailabilityZones"]  # the subnets say these
 
 
 @reads("AWS::AutoScaling::AutoScalingGroup")
