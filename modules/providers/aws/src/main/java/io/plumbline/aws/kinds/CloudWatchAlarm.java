@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.asGiven;
 import static io.plumbline.kind.Attributes.decimal;
 import static io.plumbline.kind.Attributes.flag;
@@ -97,6 +98,7 @@ public final class CloudWatchAlarm {
               "StateTransitionedTimestamp",
               "EvaluationState")
           .makingTakes("cloudwatch:PutMetricAlarm")
+          .removedBy(aws("cloudwatch delete-alarms --alarm-names {alarmName}"))
           .build();
 
   private static boolean isOfTargetTracking(Obj alarm) {
