@@ -3,6 +3,7 @@ package io.plumbline.cli;
 import io.plumbline.config.Environment;
 import io.plumbline.run.Deployed;
 import io.plumbline.run.EnvironmentLock;
+import io.plumbline.run.StandingDrift;
 import io.plumbline.run.Workshop;
 import io.plumbline.synth.Synthesis;
 import io.plumbline.synth.TargetGraph;
@@ -64,6 +65,13 @@ final class Run {
       leftBehind(stacks, err);
     }
     return deployed().withAbandonedSites(outcome.targets(), stacks);
+  }
+
+  /** What of that is not as the last deploy left it. */
+  StandingDrift standing(List<TargetGraph> wanted) {
+    return workshop
+        .drift(false, session.environmentNames())
+        .standing(environment.name(), wanted, Session.rules(environment));
   }
 
   private void leftBehind(Set<String> stacks, PrintWriter err) {
