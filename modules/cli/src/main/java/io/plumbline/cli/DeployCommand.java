@@ -50,6 +50,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Mixin private Scope scope;
   @Mixin private ChangeOptions options;
+  @Mixin private FreezeOption freeze;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -73,7 +74,7 @@ final class DeployCommand implements Callable<Integer> {
     refuseUnasked(session);
     Optional<Verified> verified;
     try (ProgressLines progress = new ProgressLines("deploy", err)) {
-      Run run = new Run(session, environment, progress, options.allowLocalState);
+      Run run = new Run(session, environment, progress, options.local.allowed);
       run.startSandbox();
       verified = run.locked("deploy", () -> deploy(session, environment, run, plan, progress));
     }
@@ -90,6 +91,8 @@ final class DeployCommand implements Callable<Integer> {
       @Nullable PlanFile plan,
       ProgressLines progress) {
     Workshop shop = run.workshop();
+    freeze.refuse(run.freeze());
+    run.mentionFreeze(spec.commandLine().getErr());
     List<TargetGraph> wanted = run.wanted(spec.commandLine().getErr());
     StandingDrift drift = plan == null ? run.standing(wanted) : StandingDrift.NONE;
     List<TargetPlan> plans =

@@ -1,15 +1,10 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
-import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
-import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
-import io.plumbline.run.Deployed;
-import io.plumbline.run.Drift;
-import io.plumbline.sandbox.SandboxException;
 import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Manifest;
 import io.plumbline.synth.TargetGraph;
@@ -17,9 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,7 +64,7 @@ final class DriftCommand implements Callable<Integer> {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     Session session = Session.open(scope);
-    refuseWithoutSandbox(session);
+    session.requireSandbox();
     DriftReport report;
     try (ProgressLines progress = new ProgressLines("drift", err)) {
       report = against == null ? check(session, progress, err) : check(session, against, progress);
@@ -80,45 +73,11 @@ final class DriftCommand implements Callable<Integer> {
     return report.verdict().exitCode();
   }
 
-  private void refuseWithoutSandbox(Session session) {
-    if (session.isSandbox() && !Session.sandbox(session.project()).status().running()) {
-      throw new SandboxException(
-          "the sandbox does not run, so that there is nothing to check. Start it with"
-              + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
-    }
-  }
-
   private DriftReport check(Session session, ProgressLines progress, PrintWriter err) {
     Environment environment = session.environmentWithoutStacks();
     Run run = new Run(session, environment, progress, true);
-    List<Deployed.Entry> deployed = run.deployed().entries(scope.stacks);
-    List<TargetGraph> today = today(session, deployed, err);
-    Map<String, Drift.Question> questions = new LinkedHashMap<>();
-    for (TargetGraph each : today == null ? List.<TargetGraph>of() : today) {
-      questions.put(each.target().path(), new Drift.Question(each.target(), each.graph()));
-    }
-    for (Deployed.Entry each : deployed) {
-      ResourceGraph wanted = today == null ? null : ResourceGraph.EMPTY;
-      questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
-    }
-    return run.workshop()
-        .drift(strict, session.environmentNames())
-        .check(environment.name(), List.copyOf(questions.values()), rules(environment));
-  }
-
-  /** What the Java of today wants; null where it is not valid, which a check can do without. */
-  private static @Nullable List<TargetGraph> today(
-      Session session, List<Deployed.Entry> deployed, PrintWriter err) {
-    try {
-      return session.synthesise(session.environment(), err).targets();
-    } catch (InvalidInputException e) {
-      if (deployed.isEmpty()) {
-        throw e;
-      }
-      e.diagnostics().forEach(each -> Failures.print(each, err));
-      err.println("note: the Java of today is not valid, so that what is pending is not known");
-      return null;
-    }
+    run.mentionFreeze(err);
+    return new ReleaseCheck(session, run, err).report(environment, rules(environment), strict);
   }
 
   private DriftReport check(Session session, Path folder, ProgressLines progress) {

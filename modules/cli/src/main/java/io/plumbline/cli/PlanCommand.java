@@ -56,8 +56,9 @@ final class PlanCommand implements Callable<Integer> {
     Planned planned;
     List<Preflight> preflight;
     try (ProgressLines progress = new ProgressLines("plan", err)) {
-      Run run = new Run(session, environment, progress, options.allowLocalState);
+      Run run = new Run(session, environment, progress, options.local.allowed);
       run.startSandbox();
+      run.mentionFreeze(err);
       planned = run.locked("plan", () -> plan(run, protection, err));
       preflight = run.workshop().preflight(planned.plans());
     }

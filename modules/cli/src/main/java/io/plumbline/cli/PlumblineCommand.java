@@ -50,6 +50,7 @@ final class PlumblineCommand implements Runnable {
     commands.put("deploy", DeployCommand.class);
     commands.put("drift", DriftCommand.class);
     commands.put("permissions", PermissionsCommand.class);
+    commands.put("freeze", FreezeCommand.class);
     commands.put("destroy", DestroyCommand.class);
     commands.put("sandbox", SandboxCommand.class);
     commands.put("doctor", DoctorCommand.class);

@@ -1,13 +1,17 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.run.Deployed;
+import io.plumbline.run.EnvironmentFreeze;
 import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.StandingDrift;
 import io.plumbline.run.Workshop;
+import io.plumbline.state.Freeze;
 import io.plumbline.synth.Synthesis;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +53,29 @@ final class Run {
       return work.get();
     } finally {
       lock.close();
+    }
+  }
+
+  EnvironmentFreeze freeze() {
+    return new EnvironmentFreeze(environment.name(), environment.sites(), workshop.stores());
+  }
+
+  /** Tells of a freeze, or of one that has ended, where nothing is to be changed. */
+  void mentionFreeze(PrintWriter err) {
+    try {
+      Freeze freeze = freeze().find();
+      if (freeze != null) {
+        boolean ended = freeze.hasEnded(Instant.now());
+        err.println(
+            "note: "
+                + environment.name()
+                + (ended ? " is frozen no more; it was " : " is frozen ")
+                + freeze
+                + (ended ? "" : "; deploy and destroy refuse"));
+        err.flush();
+      }
+    } catch (InvalidInputException e) {
+      e.diagnostics().forEach(each -> Failures.print(each, err));
     }
   }
 

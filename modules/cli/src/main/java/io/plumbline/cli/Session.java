@@ -10,6 +10,7 @@ import io.plumbline.model.Design;
 import io.plumbline.policy.Policies;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
+import io.plumbline.sandbox.SandboxException;
 import io.plumbline.synth.Manifest;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.Stacks;
@@ -86,6 +87,25 @@ final class Session {
       }
     }
     return environment;
+  }
+
+  /** The environment as its file below another folder has it. */
+  Environment environmentBelow(Path root) {
+    return new Environments(root, System::getenv).load(scope.environment, stacks.parameters());
+  }
+
+  /** Below the project: {@code environments/prod.yaml}. */
+  String environmentFile() {
+    return "environments/" + scope.environment + ".yaml";
+  }
+
+  /** Refuses to look at a sandbox that does not run. */
+  void requireSandbox() {
+    if (isSandbox() && !sandbox(project).status().running()) {
+      throw new SandboxException(
+          "the sandbox does not run, so that there is nothing to check. Start it with"
+              + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
+    }
   }
 
   /** The environment without the parameters of its stacks, whose classes may not be here. */
