@@ -49,6 +49,7 @@ final class PlumblineCommand implements Runnable {
     commands.put("plan", PlanCommand.class);
     commands.put("deploy", DeployCommand.class);
     commands.put("drift", DriftCommand.class);
+    commands.put("reconcile", ReconcileCommand.class);
     commands.put("permissions", PermissionsCommand.class);
     commands.put("freeze", FreezeCommand.class);
     commands.put("destroy", DestroyCommand.class);
