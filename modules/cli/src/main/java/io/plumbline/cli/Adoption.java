@@ -120,7 +120,7 @@ final class Adoption {
             .toList();
     DriftReport report =
         run.workshop()
-            .drift(false, session.environmentNames())
+            .drift(false, session.environmentNames(), environment.sites())
             .checkAgainst(environment.name(), graphs, "what was tried", rules);
     Set<String> keys = new LinkedHashSet<>();
     report.findings().forEach(each -> keys.add(key(each)));

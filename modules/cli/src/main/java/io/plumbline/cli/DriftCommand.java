@@ -93,7 +93,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
-        .drift(strict, session.environmentNames())
+        .drift(strict, session.environmentNames(), environment.sites())
         .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
   }
 

@@ -38,7 +38,7 @@ final class ReleaseCheck {
       questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
     }
     return run.workshop()
-        .drift(strict, session.environmentNames())
+        .drift(strict, session.environmentNames(), environment.sites())
         .check(environment.name(), List.copyOf(questions.values()), rules);
   }
 

@@ -97,7 +97,7 @@ final class Run {
   /** What of that is not as the last deploy left it. */
   StandingDrift standing(List<TargetGraph> wanted) {
     return workshop
-        .drift(false, session.environmentNames())
+        .drift(false, session.environmentNames(), environment.sites())
         .standing(environment.name(), wanted, Session.rules(environment));
   }
 
