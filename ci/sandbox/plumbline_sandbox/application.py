@@ -12,17 +12,24 @@ os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "sandbox")
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 
-def create_application():
-    """Returns the application and the lock that serialises every call to it."""
+def create_application(hostile=None, stale=False):
+    """Returns the application and the lock that serialises every call to it.
+
+    With a number in `hostile` its answers are as awkward as AWS's: see the package of that name.
+    """
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
     from . import gaps, limits, speed
     from .gaps import functions
 
-    moto = DomainDispatcherApplication(create_backend_app)
+    serve = DomainDispatcherApplication(create_backend_app)
     lock = threading.RLock()
     gaps.fill(lock)
     speed.fill()
+    if hostile is not None:
+        from .hostile import wrap
+
+        serve = wrap(serve, hostile, stale)
 
     calls = 0
 
@@ -38,6 +45,6 @@ def create_application():
             start_response("404 Not Found" if content is None else "200 OK", [])
             return [content or b""]
         calls += 1
-        return moto(environ, start_response)
+        return serve(environ, start_response)
 
     return application, lock
