@@ -92,6 +92,18 @@ class HostileTest(unittest.TestCase):
         [group] = logs.describe_log_groups(logGroupNamePrefix="kept")["logGroups"]
         self.assertEqual((group["retentionInDays"], group["logGroupClass"]), (30, "STANDARD"))
 
+    def test_documents_of_s3_are_whole(self):
+        s3 = self.clients.s3
+        s3.create_bucket(Bucket="whole")
+        rule = {"ID": "age", "Status": "Enabled", "Filter": {"Prefix": "runs/"}}
+        rule["Expiration"] = {"Days": 3}
+        configuration = {"Rules": [rule]}
+        s3.put_bucket_lifecycle_configuration(
+            Bucket="whole", LifecycleConfiguration=configuration
+        )
+        [found] = s3.get_bucket_lifecycle_configuration(Bucket="whole")["Rules"]
+        self.assertEqual({name: found[name] for name in rule}, rule)
+
     def test_empty_lists_come_and_go(self):
         self.group("empty", "us-east-1a")
         there = set()

@@ -18,6 +18,7 @@ answer as ever, and so does what is answered as CBOR.
 
 import io
 import random
+import zlib
 
 from . import pages, stale, trees
 from .operations import operation_of
@@ -57,8 +58,13 @@ def wrap(application, seed, hides_newest=False):
             if hides_newest:
                 change = hidden.before(operation, change)
             content = trees.rewritten(content, operation, change)
-        headers = [(n, v) for n, v in said["headers"] if n.lower() != "content-length"]
-        start_response(said["status"], [*headers, ("Content-Length", str(len(content)))])
+        start_response(said["status"], _measured(said["headers"], content))
         return [content]
 
     return hostile
+
+
+def _measured(headers, content):
+    """The headers, with those that tell of the content."""
+    told = {"content-length": len(content), "x-amz-crc32": zlib.crc32(content)}
+    return [(name, str(told.get(name.lower(), value))) for name, value in headers]

@@ -51,7 +51,10 @@ def _places(service_name):
     service = _service(service_name)
     places = []
     for name in service.operation_names:
-        http = service.operation_model(name).http
+        model = service.operation_model(name)
+        if model.deprecated:
+            continue  # another one has its place
+        http = model.http
         path, _, query = http["requestUri"].partition("?")
         pattern = re.sub(r"\\{[^}]*\\\+\\}", ".+", re.escape(path.rstrip("/")))
         pattern = re.sub(r"\\{[^}]*\\}", "[^/]+", pattern)

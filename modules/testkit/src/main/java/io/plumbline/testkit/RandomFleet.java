@@ -98,8 +98,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   }
 
   /** One design while it is made up. */
-  private record Fleet(
-      SiteBlueprint site, String prefix, Random random, Parameters parameters) {
+  private record Fleet(SiteBlueprint site, String prefix, Random random, Parameters parameters) {
 
     void describe() {
       RandomStorage storage = new RandomStorage(site, prefix, random);

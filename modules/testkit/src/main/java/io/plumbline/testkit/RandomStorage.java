@@ -34,8 +34,7 @@ record RandomStorage(SiteBlueprint site, String prefix, Random random) {
     };
   }
 
-  void describe(
-      Network network, @Nullable AnyKey key, List<Bucket> buckets, boolean deployable) {
+  void describe(Network network, @Nullable AnyKey key, List<Bucket> buckets, boolean deployable) {
     for (int i = 0; i < random.nextInt(3); i++) {
       site.parameter(prefix + "-text-" + i, p -> text(p, buckets));
     }
