@@ -1,5 +1,6 @@
 """The WSGI application: moto's, mended, with a health page in front."""
 
+import json
 import os
 import threading
 
@@ -20,6 +21,7 @@ def create_application(hostile=None, stale=False):
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
     from . import gaps, limits, speed
+    from .cloudformation import cloud_control
     from .gaps import functions
 
     serve = DomainDispatcherApplication(create_backend_app)
@@ -44,6 +46,11 @@ def create_application(hostile=None, stale=False):
             content = functions.archive(environ["PATH_INFO"])
             start_response("404 Not Found" if content is None else "200 OK", [])
             return [content or b""]
+        if environ.get("HTTP_X_AMZ_TARGET", "").startswith(cloud_control.TARGET):
+            body = environ["wsgi.input"].read()
+            status, told = cloud_control.answer(environ, body, lock)
+            start_response(status, [("Content-Type", "application/x-amz-json-1.0")])
+            return [json.dumps(told).encode()]
         calls += 1
         return serve(environ, start_response)
 
