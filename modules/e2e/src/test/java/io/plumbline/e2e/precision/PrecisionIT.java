@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Designs made by chance, deployed into a sandbox that answers as awkwardly as AWS does, and left
  * alone: a check finds nothing, and says the same a second time. A sample of what {@code
- * modules/benchmarks/accuracy precision} runs in full; the properties {@code precision.*} are its.
+ * modules/benchmarks/precision.py} runs in full; the properties {@code precision.*} are its.
  */
 class PrecisionIT {
   private static final int FIRST = Integer.getInteger("precision.first", 0);
