@@ -106,7 +106,7 @@ final class DestroyCommand implements Callable<Integer> {
         + (id == null ? "" : "  " + id)
         + (resource.keep()
             ? "  (protected; --release " + resource.address() + " gives it up)"
-            : "  (needed by what is protected)")
+            : "  (stays with what is protected)")
         + (resource.source() == null ? "" : "  at " + resource.source());
   }
 

@@ -1,6 +1,5 @@
 package io.plumbline.run;
 
-import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Site;
@@ -60,8 +59,7 @@ public final class Deployed {
   }
 
   /**
-   * What a destroy leaves of these stacks: what is protected, and what that needs; first of those
-   * that stand on others.
+   * What a destroy leaves of these stacks, {@link Survivors}; first of those that stand on others.
    */
   public List<TargetGraph> survivors(List<String> stacks, Protection protection) {
     List<Entry> ordered =
@@ -71,8 +69,7 @@ public final class Deployed {
         .map(
             entry ->
                 new TargetGraph(
-                    entry.target(),
-                    protection.lift(entry.release().graph()).keeping(Resource::keep)))
+                    entry.target(), Survivors.of(protection.lift(entry.release().graph()))))
         .toList();
   }
 }

@@ -8,19 +8,22 @@ import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.e2e.harness.SandboxServer;
 import io.plumbline.graph.Resource;
 import io.plumbline.kind.ResourceKind;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * One stack with every kind, deployed by Terraform into one account and by CloudFormation into
- * another. The tests share the two deploys, which take most of the time; the last ones take them
+ * another. The tests share the two deploys, which take most of the time; the last one takes them
  * down.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -119,6 +122,35 @@ class EnginesIT {
     System.out.println("that Plumbline alone reads: " + agreement.onlyRight());
     assertThat(agreement.disagreements()).isEmpty();
     assertThat(agreement.compared()).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void takeDownWhatIsNotProtectedAndTheRestWhenItIsGivenUp() {
+    for (Deployment each : new Deployment[] {terraform, cloudFormation}) {
+      Collection<Resource> described = each.release().graph().resources();
+      Result destroyed = each.plumbline().run("destroy", "--yes");
+      assertThat(destroyed.exit()).as("%s", destroyed).isZero();
+      Collection<Resource> left = each.release().graph().resources();
+      assertThat(left).hasSizeBetween(5, described.size() / 2).anyMatch(Resource::keep);
+      left.forEach(it -> assertThat(destroyed.out()).contains("\n  " + it.address() + "  "));
+      assertInSync(each);
+
+      Result givenUp = each.plumbline().run(givingUp(left));
+      assertThat(givenUp.exit()).as("%s", givenUp).isZero();
+      assertInSync(each);
+    }
+  }
+
+  private static String[] givingUp(Collection<Resource> left) {
+    Stream<String> releases =
+        left.stream().filter(Resource::keep).flatMap(it -> Stream.of("--release", it.address()));
+    return Stream.concat(Stream.of("destroy", "--yes"), releases).toArray(String[]::new);
+  }
+
+  private static void assertInSync(Deployment each) {
+    Result drift = each.plumbline().run("drift", "--output", "json");
+    assertThat(drift.exit()).as("%s", drift).isZero();
   }
 
   /** What the provider calls things, by address: all that two accounts may differ in. */

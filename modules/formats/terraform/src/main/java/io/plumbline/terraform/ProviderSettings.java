@@ -1,15 +1,10 @@
 package io.plumbline.terraform;
 
-import io.plumbline.graph.Resource;
-import io.plumbline.graph.ResourceGraph;
-import io.plumbline.kind.Read;
 import io.plumbline.model.Site;
 import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The {@code provider} block: whom to ask, and in whose name. Refers to credentials, and never
@@ -17,26 +12,30 @@ import java.util.TreeSet;
  */
 final class ProviderSettings {
   /**
-   * Services that an endpoint answers for even where the graph has nothing in them: what was there
-   * before may have.
+   * Services that an endpoint answers for, as the provider calls them: all that kinds live in,
+   * whatever the graph has, since what is to go is in Terraform's state and no longer in the graph.
    */
   private static final List<String> SERVICES =
       List.of(
           "autoscaling",
           "cloudwatch",
           "ec2",
+          "efs",
+          "eks",
           "elasticloadbalancingv2",
+          "events",
+          "fsx",
           "iam",
           "kms",
+          "lambda",
+          "logs",
           "route53",
           "s3",
+          "secretsmanager",
           "sns",
+          "sqs",
           "ssm",
           "sts");
-
-  /** Services that the provider calls otherwise than their permissions do. */
-  private static final Map<String, String> OTHERWISE =
-      Map.of("elasticfilesystem", "efs", "elasticloadbalancing", "elasticloadbalancingv2");
 
   private final Site site;
   private final Map<String, Value> members = new LinkedHashMap<>();
@@ -45,7 +44,7 @@ final class ProviderSettings {
     this.site = site;
   }
 
-  static Value.Obj of(Site site, ResourceGraph graph) {
+  static Value.Obj of(Site site) {
     ProviderSettings provider = new ProviderSettings(site);
     provider.setting("region", "region");
     provider.setting("profile", "credentials.profile");
@@ -56,7 +55,7 @@ final class ProviderSettings {
     }
     String endpoint = site.setting("endpoint");
     if (endpoint != null) {
-      provider.endpoint(endpoint, graph);
+      provider.endpoint(endpoint);
     }
     return new Value.Obj(provider.members);
   }
@@ -89,31 +88,14 @@ final class ProviderSettings {
     members.put("secret_key", text("fake"));
   }
 
-  private void endpoint(String url, ResourceGraph graph) {
+  private void endpoint(String url) {
     members.put("s3_use_path_style", Value.flag(true));
     members.put("skip_credentials_validation", Value.flag(true));
     members.put("skip_metadata_api_check", Value.flag(true));
     members.put("skip_region_validation", Value.flag(true));
-    Map<String, Value> endpoints = new TreeMap<>();
-    services(graph).forEach(service -> endpoints.put(service, text(url)));
+    Map<String, Value> endpoints = new LinkedHashMap<>();
+    SERVICES.forEach(service -> endpoints.put(service, text(url)));
     members.put("endpoints", new Value.Obj(endpoints));
-  }
-
-  /**
-   * Operations are named {@code service:Operation}, so that kinds say themselves where they live.
-   */
-  private static Iterable<String> services(ResourceGraph graph) {
-    TreeSet<String> services = new TreeSet<>(SERVICES);
-    for (Resource resource : graph.resources()) {
-      for (Read read : resource.kind().reads().values()) {
-        int colon = read.operation().indexOf(':');
-        if (colon > 0) {
-          String service = read.operation().substring(0, colon);
-          services.add(OTHERWISE.getOrDefault(service, service));
-        }
-      }
-    }
-    return services;
   }
 
   private static Value text(String value) {
