@@ -29,7 +29,8 @@ public final class KindPlaces {
   private KindPlaces() {}
 
   public static void main(String[] arguments) {
-    System.out.println(JsonWriter.pretty(Value.list(AwsKinds.ALL.stream().map(KindPlaces::kind).toList())));
+    System.out.println(
+        JsonWriter.pretty(Value.list(AwsKinds.ALL.stream().map(KindPlaces::kind).toList())));
   }
 
   private static Value kind(ResourceKind kind) {
@@ -104,7 +105,6 @@ public final class KindPlaces {
 
   private static List<Leaf> alone(Shape shape) {
     Attribute attribute = Attributes.one("x", shape);
-    return List.of(
-        new Leaf("", Samples.full(new Shape.Struct(List.of(attribute))).get("x")));
+    return List.of(new Leaf("", Samples.full(new Shape.Struct(List.of(attribute))).get("x")));
   }
 }
