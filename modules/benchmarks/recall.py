@@ -201,7 +201,7 @@ class Measurement:
         )
 
     def _look_again(self):
-        """Changes alone what was not found. Where no answer is another one then, the sandbox did not keep it."""
+        """Changes alone what was not found. Where no answer is another one then, the provider kept nothing of it."""
         for (kind, document, place), (outcome, _) in sorted(self.outcomes.items()):
             if outcome != "missed":
                 continue
@@ -213,7 +213,7 @@ class Measurement:
             after = self._said()
             self._judge(logical, place, after[0] - before[0])
             if self.outcomes[kind, document, place][0] == "missed" and after[1] == before[1]:
-                reason = "the sandbox takes it, and answers as before to all that the check asks"
+                reason = "taken, and no answer to what the check asks is another one after it"
                 self.outcomes[kind, document, place] = ("not changed", reason)
             tell(f"again {kind} {place}: {self.outcomes[kind, document, place]}")
             self._restore(logical, *changed)

@@ -29,8 +29,12 @@ public final class KindPlaces {
   private KindPlaces() {}
 
   public static void main(String[] arguments) {
-    System.out.println(
-        JsonWriter.pretty(Value.list(AwsKinds.ALL.stream().map(KindPlaces::kind).toList())));
+    System.out.println(JsonWriter.pretty(all()));
+  }
+
+  /** Of all kinds: the types of their documents by name, and the attributes by place. */
+  static Value.Sequence all() {
+    return Value.list(AwsKinds.ALL.stream().map(KindPlaces::kind).toList());
   }
 
   private static Value kind(ResourceKind kind) {
