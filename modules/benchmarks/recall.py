@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures what `plumbline drift` misses.
 
-    modules/benchmarks/recall.py [--rounds N] [--classpath PATH] [--out docs]
+    modules/benchmarks/recall.py [--rounds N] [--minutes N] [--classpath PATH] [--out docs]
 
 Deploys the stack that has every kind into a sandbox by CloudFormation. Then each property that the vendor's schema lets
 one change (CloudFormation's schemas, as cfn-lint carries them, without createOnly and readOnly) is changed through the
@@ -17,6 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -32,6 +33,7 @@ UNSAID = "the sandbox's CloudFormation has no such property"
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=1000, help="stop after so many")
+    parser.add_argument("--minutes", type=float, default=60, help="for looking again at what was not found")
     parser.add_argument("--classpath", help="of what is built already")
     parser.add_argument("--out", type=Path, default=ROOT / "docs")
     options = parser.parse_args()
@@ -40,7 +42,7 @@ def main():
         os.execv(PYTHON, [str(PYTHON), __file__, *sys.argv[1:]])
     from recall import report
 
-    measured = measure(options.classpath or build(), options.rounds)
+    measured = measure(options.classpath or build(), options.rounds, options.minutes)
     report.write(measured, options.out)
     return 1 if any(each["outcome"] == "missed" for each in measured["places"]) else 0
 
@@ -57,7 +59,7 @@ def build():
                             listing.read_text().strip()])
 
 
-def measure(classpath, rounds):
+def measure(classpath, rounds, minutes):
     import boto3
     from recall.account import Account
     from recall.recorder import Recorder
@@ -78,7 +80,7 @@ def measure(classpath, rounds):
             work = project / ".plumbline/sandbox" / STACK / "main"
             account = Account(boto3.Session("x", "x", region_name="us-east-1"), url)
             graph = json.loads((work / "release.json").read_text())["graph"]
-            return Measurement(account, tool, kinds, graph, recorder).run(rounds)
+            return Measurement(account, tool, kinds, graph, recorder).run(rounds, minutes)
     finally:
         server.terminate()
         server.wait()
@@ -147,7 +149,7 @@ class Measurement:
                         pending[kind, document].append(place)
         return pending
 
-    def run(self, rounds):
+    def run(self, rounds, minutes):
         before = self.tool.findings()
         if before:
             sys.exit(f"the stack is not in sync from the start: {before}")
@@ -160,7 +162,7 @@ class Measurement:
         for (kind, document), places in self.pending.items():
             for place in places:
                 self.outcomes[kind, document, place] = ("not changed", "the run was cut short")
-        self._look_again()
+        self._look_again(time.monotonic() + 60 * minutes)
         left = sorted(f"{f.type} {f.resource} {f.attribute}" for f in self.tool.findings())
         return {
             "places": [
@@ -200,10 +202,10 @@ class Measurement:
             (self.owners[logical][1], other[0].split("/")[0]) == own for logical, other in done.items()
         )
 
-    def _look_again(self):
+    def _look_again(self, deadline):
         """Changes alone what was not found. Where no answer is another one then, the provider kept nothing of it."""
         for (kind, document, place), (outcome, _) in sorted(self.outcomes.items()):
-            if outcome != "missed":
+            if outcome != "missed" or time.monotonic() > deadline:
                 continue
             logical = next(l for l, (_, k, d) in self.owners.items() if (k, d) == (kind, document))
             before = self._said()

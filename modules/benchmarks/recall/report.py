@@ -9,7 +9,9 @@ HEAD = """\
 Written by `modules/benchmarks/recall.py`, which says how it is measured; [recall.json](recall.json) names every place.
 Every property below is one that CloudFormation's schema lets one change after a resource was made. *Declared* are those
 that a kind has an attribute for; *changed* those that were changed by the Cloud Control API, on a deployed stack in
-the sandbox; *found* those that `plumbline drift` then named, at the right address and attribute.
+the sandbox; *found* those that `plumbline drift` then named, at the right address and attribute, or at the right address
+as missing where what tells its identity was changed. What is not declared is somebody else's: in words, kind by kind, in
+the [support matrix](support-matrix.md#settings-of-these-things-that-are-not-read).
 
 """
 
