@@ -188,7 +188,7 @@ class Measurement:
                     done[logical] = (place, *changed)
         found = self.tool.findings()
         for logical, (place, _, _) in done.items():
-            self._judge(logical, place, found - before)
+            self._judge(logical, place, found - before, "open")
         for logical, (_, was, became) in done.items():
             self._restore(logical, was, became)
         return found
@@ -203,9 +203,9 @@ class Measurement:
         )
 
     def _look_again(self, deadline):
-        """Changes alone what was not found. Where no answer is another one then, the provider kept nothing of it."""
+        """Changes alone what was not found beside other changes, from which it may have followed. Where no answer is another one then, the provider kept nothing of it."""
         for (kind, document, place), (outcome, _) in sorted(self.outcomes.items()):
-            if outcome != "missed" or time.monotonic() > deadline:
+            if outcome != "open" or time.monotonic() > deadline:
                 continue
             logical = next(l for l, (_, k, d) in self.owners.items() if (k, d) == (kind, document))
             before = self._said()
@@ -213,7 +213,7 @@ class Measurement:
             if changed is None:
                 continue
             after = self._said()
-            self._judge(logical, place, after[0] - before[0])
+            self._judge(logical, place, after[0] - before[0], "missed")
             if self.outcomes[kind, document, place][0] == "missed" and after[1] == before[1]:
                 reason = "taken, and no answer to what the check asks is another one after it"
                 self.outcomes[kind, document, place] = ("not changed", reason)
@@ -254,7 +254,7 @@ class Measurement:
         except Refused as problem:
             tell(f"{logical} could not be changed back: {problem}")
 
-    def _judge(self, logical, place, new):
+    def _judge(self, logical, place, new, otherwise):
         address, kind, document = self.owners[logical]
         declared = _declared(self.kinds[kind]["places"], f"{document}:{place}" if document else place)
         if any(self.tool.names(finding, address, kind, declared) for finding in new):
@@ -262,8 +262,8 @@ class Measurement:
         else:
             near = sorted(f"{f.type} {f.resource} {f.attribute}" for f in new if f.resource == address)
             said = f"{address}: {'; '.join(near) or 'nothing said'}"
-            self.outcomes[kind, document, place] = ("missed", said)
-            tell(f"missed {kind} {declared}: {said}")
+            self.outcomes[kind, document, place] = (otherwise, said)
+            tell(f"{otherwise} {kind} {declared}: {said}")
 
     def _deletions(self):
         """Deletes what can be deleted, the last made first; each must be missing."""

@@ -54,6 +54,14 @@ class CloudControlTest(StackTest):
         self.control.delete_resource(TypeName=self.KIND, Identifier="nodes")
         self.assertEqual(self.clients.logs.describe_log_groups()["logGroups"], [])
 
+    def test_a_bucket_keeps_from_which_size_on_objects_move(self):
+        rule = {"Id": "age", "Status": "Enabled", "ExpirationInDays": 3}
+        rules = {"Rules": [rule], "TransitionDefaultMinimumObjectSize": "varies_by_storage_class"}
+        made = resource("S3::Bucket", BucketName="store", LifecycleConfiguration=rules)
+        self.create(template(Store=made), StackName="storage")
+        found = self.clients.s3.get_bucket_lifecycle_configuration(Bucket="store")
+        self.assertEqual(found["TransitionDefaultMinimumObjectSize"], "varies_by_storage_class")
+
     def test_what_no_stack_made_is_not_found(self):
         self.refused(
             "ResourceNotFoundException",

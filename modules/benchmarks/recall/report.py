@@ -10,7 +10,9 @@ Written by `modules/benchmarks/recall.py`, which says how it is measured; [recal
 Every property below is one that CloudFormation's schema lets one change after a resource was made. *Declared* are those
 that a kind has an attribute for; *changed* those that were changed by the Cloud Control API, on a deployed stack in
 the sandbox; *found* those that `plumbline drift` then named, at the right address and attribute, or at the right address
-as missing where what tells its identity was changed. What is not declared is somebody else's: in words, kind by kind, in
+as missing where what tells its identity was changed. *Open* are those that were not found while other resources were
+changed as well, from which a change may follow, and that no time was left to try alone; *missed* those that were not found
+alone either. What is not declared is somebody else's: in words, kind by kind, in
 the [support matrix](support-matrix.md#settings-of-these-things-that-are-not-read).
 
 """
@@ -26,7 +28,7 @@ def page(measured):
     kinds = defaultdict(Counter)
     for each in measured["places"]:
         kinds[each["kind"]][each["outcome"]] += 1
-    lines = ["| kind | mutable | declared | changed | found |", "|---|---|---|---|---|"]
+    lines = ["| kind | mutable | declared | changed | found | open | missed |", "|---" * 7 + "|"]
     total = Counter()
     for kind, outcomes in sorted(kinds.items()):
         total.update(outcomes)
@@ -40,6 +42,7 @@ def page(measured):
         f"{deleted - len(structure['not found missing'])}.",
         "",
         *_listed(measured, "missed", "## Changed and not found"),
+        *_listed(measured, "open", "## Not found beside other changes, and not tried alone"),
         *_listed(measured, "not changed", "## Declared and not changed"),
         *_listed(measured, "undeclared", "## Not declared"),
     ]
@@ -47,9 +50,10 @@ def page(measured):
 
 
 def _row(kind, outcomes):
-    changed = outcomes["found"] + outcomes["missed"]
+    changed = outcomes["found"] + outcomes["open"] + outcomes["missed"]
     declared = changed + outcomes["not changed"]
-    return f"| {kind} | {sum(outcomes.values())} | {declared} | {changed} | {outcomes['found']} |"
+    figures = (sum(outcomes.values()), declared, changed, outcomes["found"], outcomes["open"], outcomes["missed"])
+    return f"| {kind} | " + " | ".join(map(str, figures)) + " |"
 
 
 def _listed(measured, outcome, title):
