@@ -38,8 +38,8 @@ def page(measured):
     deleted = len(structure["deleted"])
     lines += [
         "",
-        f"Deleted: {deleted} resources; found missing: "
-        f"{deleted - len(structure['not found missing'])}.",
+        f"Deleted all at once: {deleted} resources; named as missing: {deleted - len(structure['not found missing'])}. "
+        "What stands in something that is missing is folded into that finding, and has none of its own.",
         "",
         *_listed(measured, "missed", "## Changed and not found"),
         *_listed(measured, "open", "## Not found beside other changes, and not tried alone"),
