@@ -105,7 +105,7 @@ final class DriftText {
     }
     String price = prices.perDayText(first);
     if (!price.isEmpty()) {
-      line(4, "costs " + price);
+      line(4, "as described, " + price);
     }
     FindingText.mend(report, findings).forEach(each -> line(4, display.paint(Colour.STRONG, each)));
   }
