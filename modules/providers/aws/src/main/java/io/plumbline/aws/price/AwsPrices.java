@@ -113,16 +113,20 @@ public final class AwsPrices {
   }
 
   private void nodes(Resource resource, NodesOfGroup nodes, @Nullable String terms) {
-    switch (new NodePrice(catalogue).of(nodes)) {
-      case NodePrice.Known known ->
-          priced.add(
-              new Priced(
-                  resource.address(),
-                  terms == null ? known.terms() : terms,
-                  known.perHour(),
-                  known.list()));
-      case NodePrice.NotKnown not ->
-          unpriced.add(new Unpriced(resource.address(), resource.kind().id(), not.reason()));
+    NodePrice price = NodePrice.of(nodes, catalogue);
+    NodePrice.Known known = price.known();
+    if (known != null) {
+      priced.add(
+          new Priced(
+              resource.address(),
+              terms == null ? known.terms() : terms,
+              known.perHour(),
+              known.list()));
+    }
+    NodePrice.Gap gap = price.gap();
+    if (gap != null) {
+      unpriced.add(
+          new Unpriced(resource.address(), resource.kind().id(), gap.reason(), gap.nodes()));
     }
   }
 }

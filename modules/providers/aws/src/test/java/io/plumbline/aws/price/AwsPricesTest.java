@@ -118,12 +118,37 @@ final class AwsPricesTest {
   }
 
   @Test
+  void oneTypeWithoutAPriceHidesNothingOfTheOthers() {
+    Cost cost =
+        pool(
+            p ->
+                p.instanceTypes("p5.48xlarge", "p5e.48xlarge")
+                    .count(32)
+                    .spot(s -> s.maxPrice(usdPerHour("48")).onDemandBase(1)));
+    // 31 at the cap, and one p5 on demand, as which a p5e is not sold.
+    assertThat(priced(cost).perHour()).isEqualTo(Hourly.atMost(new BigDecimal("1543.04")));
+    assertThat(cost.unpricedNodes()).isZero();
+  }
+
+  @Test
+  void countsThePartOnDemandWhereSpotNodesHaveNeitherPriceNorCap() {
+    Cost cost =
+        pool(
+            p ->
+                p.instanceTypes("p5.48xlarge", "p5e.48xlarge")
+                    .count(32)
+                    .spot(s -> s.onDemandBase(1)));
+    assertThat(priced(cost).perHour()).isEqualTo(Hourly.atMost(new BigDecimal("55.04")));
+    assertThat(cost.unpricedNodes()).isEqualTo(31);
+  }
+
+  @Test
   void namesWhatHasNoPriceInsteadOfCountingItAsNothing() {
     Cost cost = pool(p -> p.instanceTypes("p5e.48xlarge").count(2).spot(s -> {}));
     assertThat(cost.priced()).isEmpty();
     assertThat(cost.unpriced())
         .containsExactly(
-            new Unpriced("pool/group", "auto-scaling-group", "no list price of p5e.48xlarge"),
+            new Unpriced("pool/group", "auto-scaling-group", "no list price of p5e.48xlarge", 2),
             new Unpriced("pool/group", "ebs-volume", "the disk of each node"),
             new Unpriced("pool/group", "public-ipv4-address", "the address of each node"));
   }
@@ -143,6 +168,7 @@ final class AwsPricesTest {
                         "a test"));
     assertThat(cost.priced()).isEmpty();
     assertThat(cost.unpriced().get(0).reason()).isEqualTo("a raw value may change its nodes");
+    assertThat(cost.unpricedNodes()).isEqualTo(2);
   }
 
   @Test
