@@ -13,6 +13,7 @@ import static io.plumbline.model.Gpu.L4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.AwsProvider;
+import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.InterruptionHandlingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
@@ -396,7 +397,7 @@ final class LoweringTest {
   private static ResourceGraph lower(Consumer<SiteBlueprint> body) {
     Design design = Describing.on(body);
     assertThat(design.problems()).filteredOn(p -> p.isError()).isEmpty();
-    assertThat(AWS.validate(design, Describing.TARGET)).isEmpty();
+    assertThat(AWS.validate(design, Describing.TARGET)).filteredOn(Diagnostic::isError).isEmpty();
     return AWS.lower(design, Describing.TARGET);
   }
 }
