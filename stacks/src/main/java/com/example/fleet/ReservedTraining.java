@@ -106,8 +106,8 @@ public final class ReservedTraining implements Stack<ReservedTraining.Parameters
                 .rootDisk(gib(500))
                 .bootScript(
                     template(
-                        "aws/gpu-node.sh", v ->
-                            v.set("bucket", checkpoints.name()).set("gpus", 8).set("efa", true)))
+                        "aws/gpu-node.sh",
+                        v -> v.set("bucket", checkpoints.name()).set("gpus", 8).set("efa", true)))
                 .role(node)
                 .securedBy(fabric));
     site.gpuPool(

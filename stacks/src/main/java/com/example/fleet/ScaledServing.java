@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fleet that serves a model behind a load balancer. It grows by what waits for each node and by how
- * busy its GPUs are, and is small at night. A fresh node waits in a warm pool, set up; one that goes
- * finishes its answers.
+ * A fleet that serves a model behind a load balancer. It grows by what waits for each node and by
+ * how busy its GPUs are, and is small at night. A fresh node waits in a warm pool, set up; one that
+ * goes finishes its answers.
  */
 public final class ScaledServing implements Stack<ScaledServing.Parameters> {
   private static final int PORT = 8000;

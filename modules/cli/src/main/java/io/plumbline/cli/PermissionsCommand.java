@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 1,
     description = {
       "Writes the least policy that lets `drift` read these stacks.",
-      "It is in the provider's own form, and lets nothing be read of contents but those of parameters",
+      "It is in the provider's own form, and lets nothing be read of contents but those of"
+          + " parameters",
       "and functions of theirs."
     })
 final class PermissionsCommand implements Callable<Integer> {

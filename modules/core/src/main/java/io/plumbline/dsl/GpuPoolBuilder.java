@@ -94,7 +94,9 @@ public final class GpuPoolBuilder extends PoolBuilder<GpuPool, GpuPoolBuilder> {
     return this;
   }
 
-  /** Nodes that are set up beforehand and wait, so that the pool grows in a minute: {@code nodes}. */
+  /**
+   * Nodes that are set up beforehand and wait, so that the pool grows in a minute: {@code nodes}.
+   */
   public GpuPoolBuilder warmPool(Consumer<WarmPoolBuilder> setUp) {
     WarmPoolBuilder builder = new WarmPoolBuilder();
     setUp.accept(builder);
@@ -114,9 +116,9 @@ public final class GpuPoolBuilder extends PoolBuilder<GpuPool, GpuPoolBuilder> {
 
   /**
    * A fresh node waits so long at most, until its boot script says that it is set up; then another
-   * one is started in its place. It goes into service, or is stopped in a warm pool, no earlier, and
-   * waits again when it comes out of there: the template {@code aws/serving-node.sh} completes both.
-   * The pool's role gets the right to.
+   * one is started in its place. It goes into service, or is stopped in a warm pool, no earlier,
+   * and waits again when it comes out of there: the template {@code aws/serving-node.sh} completes
+   * both. The pool's role gets the right to.
    */
   public GpuPoolBuilder launchHook(Duration atMost) {
     launch = atMost;

@@ -81,8 +81,8 @@ public final class NodePoolBuilder extends PoolBuilder<NodePool, NodePoolBuilder
   }
 
   /**
-   * Pods reach the metadata service of their node, and may do all that its role may. By default they
-   * do not: what a pod may do is said by a {@code workloadRole}.
+   * Pods reach the metadata service of their node, and may do all that its role may. By default
+   * they do not: what a pod may do is said by a {@code workloadRole}.
    */
   public NodePoolBuilder metadataForPods() {
     metadataForPods = true;

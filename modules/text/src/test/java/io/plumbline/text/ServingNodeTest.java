@@ -46,8 +46,13 @@ final class ServingNodeTest {
             + "\n[[ '"
             + String.join(" ", refused)
             + "' != *$hook* ]]");
-    program("sleep", "echo x >>" + folder.resolve("naps") + "; (($(wc -l <"
-        + folder.resolve("naps") + ") < 4))");
+    program(
+        "sleep",
+        "echo x >>"
+            + folder.resolve("naps")
+            + "; (($(wc -l <"
+            + folder.resolve("naps")
+            + ") < 4))");
     ProcessBuilder run = new ProcessBuilder("bash", script.toString()).inheritIO();
     run.environment().put("PATH", folder + ":" + System.getenv("PATH"));
     run.environment().put("PORT", "8000");

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node waits for before it goes into service or ends, and the right of the pool's role to say
- * that it may go on: nodes know best when they are set up, and when nobody needs them any more.
+ * What a node waits for before it goes into service or ends, and the right of the pool's role to
+ * say that it may go on: nodes know best when they are set up, and when nobody needs them any more.
  */
 final class HookParts {
   private static final String RIGHTS = "hooks";

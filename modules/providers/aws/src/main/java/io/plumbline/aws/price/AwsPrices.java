@@ -108,8 +108,19 @@ public final class AwsPrices {
       String state = pool.get("poolState") instanceof Value.Text text ? text.value() : "Stopped";
       unpriced.add(
           new Unpriced(
-              group.address(), "warm-pool", "nodes that wait, " + state.toLowerCase(Locale.ROOT)));
+              group.address(),
+              "warm-pool",
+              "nodes that wait, " + state.toLowerCase(Locale.ROOT),
+              state.equals("Running") ? waiting(pool, nodes) : 0));
     }
+  }
+
+  /** How many wait at most: what is prepared beyond those in service, or the least of it. */
+  private static long waiting(Value.Obj pool, NodesOfGroup nodes) {
+    long prepared =
+        pool.get("maxGroupPreparedCapacity") instanceof Value.Int most ? most.value() : nodes.most();
+    long least = pool.get("minSize") instanceof Value.Int min ? min.value() : 0;
+    return Math.max(least, prepared - nodes.least());
   }
 
   private void nodes(Resource resource, NodesOfGroup nodes, @Nullable String terms) {

@@ -6,7 +6,9 @@ import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
 import io.plumbline.value.Value;
 
-/** Nodes with a fabric whose boot script, from the template that comes along, does not look at it. */
+/**
+ * Nodes with a fabric whose boot script, from the template that comes along, does not look at it.
+ */
 final class FabricNotLookedAt implements Check<AwsScope> {
   private static final Rule RULE =
       Rule.warning(

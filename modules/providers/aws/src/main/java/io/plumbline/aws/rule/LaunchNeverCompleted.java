@@ -14,8 +14,8 @@ final class LaunchNeverCompleted implements Check<AwsScope> {
           "Each node waits until the time is over, is given up, and the next one is started: the"
               + " pool never has a node, and all of them are paid for.",
           "Amazon EC2 Auto Scaling User Guide, Complete a lifecycle action (2026-11)",
-          "say role(…), which gets the right, and bootScript(…), which completes the hook \"launch\""
-              + " at its end, as aws/serving-node.sh does");
+          "say role(…), which gets the right, and bootScript(…), which completes the hook"
+              + " \"launch\" at its end, as aws/serving-node.sh does");
 
   @Override
   public Rule rule() {

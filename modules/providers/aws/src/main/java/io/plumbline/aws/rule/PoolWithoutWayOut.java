@@ -14,8 +14,8 @@ final class PoolWithoutWayOut implements Check<AwsScope> {
           "Its nodes reach no bucket, no package, no image of a container and no API of AWS; they"
               + " start, run, and are paid for.",
           "Amazon VPC User Guide, NAT gateways; Gateway endpoints (2026-11)",
-          "say natGatewayPerZone() of the network, and endpoints(Endpoint.OBJECT_STORE), which costs"
-              + " nothing; or waive it where all is in the image");
+          "say natGatewayPerZone() of the network, and endpoints(Endpoint.OBJECT_STORE), which"
+              + " costs nothing; or waive it where all is in the image");
 
   @Override
   public Rule rule() {

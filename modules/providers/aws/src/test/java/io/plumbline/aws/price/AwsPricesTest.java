@@ -11,6 +11,7 @@ import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
 import io.plumbline.cost.Hourly;
 import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.dsl.WarmPoolBuilder;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -151,6 +152,22 @@ final class AwsPricesTest {
             new Unpriced("pool/group", "auto-scaling-group", "no list price of p5e.48xlarge", 2),
             new Unpriced("pool/group", "ebs-volume", "the disk of each node"),
             new Unpriced("pool/group", "public-ipv4-address", "the address of each node"));
+  }
+
+  @Test
+  void countsNodesThatWaitRunning() {
+    assertThat(waiting(w -> w.nodes(2).running())).isEqualTo(2);
+    assertThat(waiting(w -> w.min(1).running())).isEqualTo(4);
+    assertThat(waiting(w -> w.nodes(2))).isZero();
+  }
+
+  private static long waiting(Consumer<WarmPoolBuilder> warm) {
+    return pool(
+            p ->
+                p.instanceTypes("p5.48xlarge")
+                    .count(band(1, 5).ownedBy("scaler"))
+                    .warmPool(warm))
+        .unpricedNodes();
   }
 
   @Test

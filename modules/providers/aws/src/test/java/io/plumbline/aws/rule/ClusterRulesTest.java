@@ -190,8 +190,7 @@ final class ClusterRulesTest {
   private static List<String> codes(Consumer<SiteBlueprint> body) {
     Design design = Describing.on(body);
     return Stream.concat(
-            design.problems().stream(),
-            Judging.AWS.validate(design, Describing.TARGET).stream())
+            design.problems().stream(), Judging.AWS.validate(design, Describing.TARGET).stream())
         .map(Diagnostic::code)
         .distinct()
         .sorted()

@@ -27,9 +27,7 @@ final class WrongClusters {
           design("PLB-KUBE-001", "one zone", WrongClusters::inOneZone),
           cluster("PLB-KUBE-002", "open to the world", c -> c.publicEndpoint("0.0.0.0/0")),
           cluster(
-              "PLB-KUBE-002",
-              "open by halves",
-              c -> c.publicEndpoint("0.0.0.0/1", "128.0.0.0/1")),
+              "PLB-KUBE-002", "open by halves", c -> c.publicEndpoint("0.0.0.0/1", "128.0.0.0/1")),
           cluster("PLB-KUBE-002", "open by IPv6", c -> c.publicEndpoint("::/0")),
           cluster("PLB-KUBE-003", "nobody reaches it", c -> c.privateEndpoint(false)),
           cluster(

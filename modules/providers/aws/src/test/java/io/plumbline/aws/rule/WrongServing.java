@@ -33,9 +33,7 @@ final class WrongServing {
       List.of(
           scaled("PLB-SCALE-001", "a count as well", p -> p.count(2)),
           scaled(
-              "PLB-SCALE-002",
-              "no agent",
-              p -> p.scaling(s -> s.between(1, 4).target(memory(80)))),
+              "PLB-SCALE-002", "no agent", p -> p.scaling(s -> s.between(1, 4).target(memory(80)))),
           scaled(
               "PLB-SCALE-002",
               "another agent",
