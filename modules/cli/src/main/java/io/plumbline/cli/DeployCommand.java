@@ -105,7 +105,7 @@ final class DeployCommand implements Callable<Integer> {
     Arrivals arrivals = shop.capacity().arrivals(plans);
     return Optional.of(
         new Verified(
-            shop.drift(false, session.environmentNames())
+            shop.drift(false, session.environmentNames(), environment.sites())
                 .verify(environment.name(), plans, Session.rules(environment)),
             arrivals));
   }

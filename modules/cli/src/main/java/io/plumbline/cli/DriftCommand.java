@@ -102,7 +102,7 @@ final class DriftCommand implements Callable<Integer> {
       questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
     }
     return run.workshop()
-        .drift(strict, session.environmentNames())
+        .drift(strict, session.environmentNames(), environment.sites())
         .check(environment.name(), List.copyOf(questions.values()), rules(environment));
   }
 
@@ -134,7 +134,7 @@ final class DriftCommand implements Callable<Integer> {
     }
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
-        .drift(strict, session.environmentNames())
+        .drift(strict, session.environmentNames(), environment.sites())
         .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
   }
 

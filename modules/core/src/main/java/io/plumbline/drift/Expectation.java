@@ -17,8 +17,7 @@ import java.util.Set;
  * @param against what {@code graph} is, for people: {@code "release of 2026-11-22T10:00:00Z, commit
  *     abc"}, {@code "HEAD"}
  * @param watched ids of kinds that the graph has no more, and of which something may be left
- * @param neighbours other stacks that are deployed, as {@code environment/stack}: what carries
- *     their tags they answer for
+ * @param neighbours who answers for what carries the tags of others
  * @param today what the Java of today asks for; the same as {@code graph} where that is not known
  */
 public record Expectation(
@@ -29,11 +28,10 @@ public record Expectation(
     String against,
     ResourceGraph today,
     Set<String> watched,
-    Set<String> neighbours) {
+    Neighbours neighbours) {
   public Expectation {
     liveIds = Collections.unmodifiableMap(new LinkedHashMap<>(liveIds));
     watched = Set.copyOf(watched);
-    neighbours = Set.copyOf(neighbours);
   }
 
   /** Where no other stack is known, and nothing is left of what was before. */
@@ -44,7 +42,7 @@ public record Expectation(
       Map<String, String> liveIds,
       String against,
       ResourceGraph today) {
-    this(target, graph, engine, liveIds, against, today, Set.of(), Set.of());
+    this(target, graph, engine, liveIds, against, today, Set.of(), Neighbours.NONE);
   }
 
   Expectation withGraph(ResourceGraph other) {

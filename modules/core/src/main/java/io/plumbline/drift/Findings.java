@@ -155,7 +155,7 @@ final class Findings {
       String claimant = stray.claimant();
       boolean foreign = claimant != null && !claimant.equals(own());
       String more =
-          foreign ? ", and says that it is of " + claimant + ", which is not known here" : "";
+          foreign ? ", and says that it is of " + claimant + ", which has no such thing" : "";
       all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged() + more, stray.observed()));
     }
   }

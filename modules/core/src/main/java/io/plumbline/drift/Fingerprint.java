@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One text for all that was observed, by which a plan knows whether the world has moved since. */
+/**
+ * One text for all that was observed, by which a plan knows whether the world has moved since. What
+ * could not be read is in it too: it may have moved, and it is no proof that nothing is there.
+ */
 final class Fingerprint {
   private Fingerprint() {}
 
@@ -18,6 +21,8 @@ final class Fingerprint {
     MessageDigest digest = sha256();
     new TreeMap<>(observation.found())
         .forEach((address, observed) -> add(address, observed, digest));
+    new TreeMap<>(observation.undetermined())
+        .forEach((address, reason) -> add("? " + address + "\n", digest));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -26,7 +31,10 @@ final class Fingerprint {
     Map<String, Value> attributes = new LinkedHashMap<>(resource.attributes().members());
     attributes.keySet().removeAll(resource.bands().keySet());
     String meaning = Meaning.of(resource.kind().shape(), new Value.Obj(attributes));
-    String line = address + " " + resource.kind() + " " + observed.liveId() + " " + meaning + "\n";
+    add(address + " " + resource.kind() + " " + observed.liveId() + " " + meaning + "\n", digest);
+  }
+
+  private static void add(String line, MessageDigest digest) {
     digest.update(line.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -119,8 +119,11 @@ final class Folding {
     pinned.forEach(pin -> pins.add(pin.finding));
     Set<String> causes = new LinkedHashSet<>();
     for (Finding finding : findings) {
-      if (finding instanceof Finding.Changed && !pins.contains(finding)) {
-        causes.add(String.valueOf(finding.subject().address()));
+      if (finding instanceof Finding.Changed changed && !pins.contains(finding)) {
+        Resource resource = desired.get(String.valueOf(changed.subject().address()));
+        if (!isOfTags(changed, resource)) {
+          causes.add(resource.address());
+        }
       }
     }
     for (Pinned pin : pinned) {
@@ -133,6 +136,11 @@ final class Folding {
     }
     findings.removeIf(pins::contains);
     findings.replaceAll(this::withFollows);
+  }
+
+  /** Tags stand beside versions: no other tag makes a new one. */
+  private static boolean isOfTags(Finding.Changed changed, Resource resource) {
+    return changed.attribute().split("/", 2)[0].equals(resource.kind().tags());
   }
 
   /** The first finding of an address takes what follows from it. */

@@ -6,7 +6,6 @@ import io.plumbline.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +42,13 @@ public record Stray(
   }
 
   /** Whether it is nothing of ours, or one of {@code neighbours} answers for it. */
-  boolean isSomebodyElses(Set<String> neighbours) {
-    String claimant = claimant();
-    return address == null
-        && (unmanaged == null || (claimant != null && neighbours.contains(claimant)));
+  boolean isSomebodyElses(Neighbours neighbours) {
+    String stack = tags.get(IdentityTags.STACK);
+    String environment = tags.get(IdentityTags.ENVIRONMENT);
+    boolean answered =
+        stack != null
+            && environment != null
+            && neighbours.answerFor(environment, stack, tags.get(IdentityTags.ID));
+    return address == null && (unmanaged == null || answered);
   }
 }

@@ -108,13 +108,13 @@ final class Strays {
   private Stray sorted(LiveRow row) {
     String stack = row.tags().get(IdentityTags.STACK);
     String environment = row.tags().get(IdentityTags.ENVIRONMENT);
-    if (row.isProviderMade() || isCompanion(row)) {
+    if (row.isProviderMade()) {
       return stray(row, null, null, null);
     } else if (target.stack().equals(stack) && target.environment().equals(environment)) {
       String id = row.tags().get(IdentityTags.ID);
       return stray(row, null, "carries our tags" + (id == null ? "" : ", as " + id), id);
     }
-    if (unsettled.contains(row.kind().id())) {
+    if (isCompanion(row) || unsettled.contains(row.kind().id())) {
       return stray(row, null, null, null);
     }
     String parent = parent(row, ours);

@@ -47,6 +47,11 @@ public record Site(
     return tags;
   }
 
+  /** The same under another name. */
+  public Site named(String other) {
+    return new Site(other, provider, engine, settings, source);
+  }
+
   /** The setting, or null where it is not given. */
   public @Nullable String setting(String key) {
     return settings.get(key);

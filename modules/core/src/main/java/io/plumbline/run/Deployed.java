@@ -1,10 +1,13 @@
 package io.plumbline.run;
 
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.state.Release;
+import io.plumbline.state.Releases;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,8 +29,14 @@ public final class Deployed {
   /** One target with its last record. */
   public record Entry(Target target, Release release) {}
 
-  /** The deployed targets of these stacks; of all stacks where none is named. */
+  /**
+   * The deployed targets of these stacks; of all stacks where none is named.
+   *
+   * @throws InvalidInputException if one stands at a site that the environment has no more: nobody
+   *     would look after it
+   */
   public List<Entry> entries(List<String> stacks) {
+    requireSites(stacks);
     List<Entry> entries = new ArrayList<>();
     for (Site site : sites) {
       for (String stack : stores.releases(site).stacks(environment)) {
@@ -40,6 +49,36 @@ public final class Deployed {
       }
     }
     return entries;
+  }
+
+  private void requireSites(List<String> stacks) {
+    Set<String> known = new LinkedHashSet<>();
+    sites.forEach(site -> known.add(site.name()));
+    Set<String> lost = new LinkedHashSet<>();
+    for (Site site : sites) {
+      Releases releases = stores.releases(site);
+      for (String stack : releases.stacks(environment)) {
+        if (stacks.isEmpty() || stacks.contains(stack)) {
+          releases.sites(environment, stack).stream()
+              .filter(name -> !known.contains(name))
+              .forEach(name -> lost.add(stack + " at site " + name));
+        }
+      }
+    }
+    if (!lost.isEmpty()) {
+      throw new InvalidInputException(List.of(lost(lost)));
+    }
+  }
+
+  private Diagnostic lost(Set<String> lost) {
+    return new Diagnostic(
+        "PLB-RUN-053",
+        Diagnostic.Severity.ERROR,
+        "site is gone from the environment file",
+        "deployed: " + String.join(", ", lost) + "; " + environment + " has no such site any more",
+        null,
+        "write the site back as it was, and destroy what stands there before you take it out or"
+            + " rename it");
   }
 
   /**

@@ -14,7 +14,6 @@ import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +26,12 @@ public final class Drift {
   private final Live live;
   private final Progress progress;
   private final boolean strict;
-  private final List<String> environments;
+  private final DeployedNeighbours neighbours;
 
   /**
    * A check.
    *
-   * @param environments of the project, by name: what their stacks made, they answer for
+   * @param neighbours who answers for what carries the tags of others
    */
   public Drift(
       Plugins plugins,
@@ -40,13 +39,13 @@ public final class Drift {
       Live live,
       Progress progress,
       boolean strict,
-      List<String> environments) {
+      DeployedNeighbours neighbours) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
     this.progress = progress;
     this.strict = strict;
-    this.environments = List.copyOf(environments);
+    this.neighbours = neighbours;
   }
 
   /**
@@ -80,7 +79,7 @@ public final class Drift {
           "HEAD, never deployed",
           wanted,
           Set.of(),
-          neighbours(target));
+          neighbours.of(target));
     }
     String against = release + (release.finished() ? "" : ", which failed half way");
     return new Expectation(
@@ -91,7 +90,7 @@ public final class Drift {
         against,
         today == null ? release.graph() : today,
         release.watched(),
-        neighbours(target));
+        neighbours.of(target));
   }
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
@@ -110,7 +109,7 @@ public final class Drift {
                   against,
                   each.graph(),
                   release == null ? Set.of() : release.watched(),
-                  neighbours(each.target()))));
+                  neighbours.of(each.target()))));
     }
     return report(environment, checked, rules);
   }
@@ -140,17 +139,6 @@ public final class Drift {
                 .map(TargetDrift::expectation)
                 .map(each -> costs.of(each.target(), each.graph(), each.today()))
                 .toList());
-  }
-
-  /** The other stacks that are deployed by this project, as far as this site's store knows them. */
-  private Set<String> neighbours(Target target) {
-    Releases releases = stores.releases(target.site());
-    Set<String> all = new LinkedHashSet<>();
-    for (String environment : environments) {
-      releases.stacks(environment).forEach(stack -> all.add(environment + "/" + stack));
-    }
-    all.remove(target.environment() + "/" + target.stack());
-    return all;
   }
 
   private TargetDrift check(Expectation expected) {

@@ -7,8 +7,10 @@ import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.state.Release;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +36,37 @@ final class Guess {
     return null;
   }
 
-  /** What differs between what is wanted and what is deployed. */
+  /** What differs between what is wanted and what is deployed; what was renamed is the same. */
   static List<Change> changes(ResourceGraph wanted, ResourceGraph released) {
     List<Change> changes = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     for (Resource each : wanted.resources()) {
       if (each.isOurs()) {
-        Resource before = released.find(each.address());
+        Resource before = before(each, released);
         if (before == null) {
           changes.add(change(Action.CREATE, each));
+          continue;
+        }
+        known.add(before.address());
+        if (before.kind() != each.kind()) {
+          changes.add(change(Action.REPLACE, each));
         } else if (!sameWish(before, each)) {
           changes.add(change(Action.UPDATE, each));
         }
       }
     }
     for (Resource each : released.resources()) {
-      if (each.isOurs() && wanted.find(each.address()) == null) {
+      if (each.isOurs() && !known.contains(each.address())) {
         changes.add(change(Action.DELETE, each));
       }
     }
     return changes;
+  }
+
+  private static @Nullable Resource before(Resource wanted, ResourceGraph released) {
+    Resource same = released.find(wanted.address());
+    String formerly = wanted.formerly();
+    return same != null || formerly == null ? same : released.find(formerly);
   }
 
   private static boolean sameWish(Resource before, Resource after) {

@@ -142,7 +142,8 @@ public final class Live {
         resource.source(),
         lookup instanceof Lookup.OfStack of
             ? "deploy stack " + of.stack() + " first"
-            : "correct the id, name or tag, or the site's account and region");
+            : "correct the id, name or tag, or the site's account and region; where several have"
+                + " the name, say which by its id: withId(…)");
   }
 
   private LiveSource open(Site site) {

@@ -4,6 +4,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.files.Digest;
 import io.plumbline.graph.GraphJson;
+import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
@@ -190,7 +191,16 @@ public final class PlanFiles {
   }
 
   private String fingerprint(Target target, ResourceGraph graph, @Nullable Release release) {
-    return live.fingerprint(target, graph, release == null ? Map.of() : release.liveIds());
+    return release == null
+        ? live.fingerprint(target, graph, Map.of())
+        : live.fingerprint(target, withWhatGoes(graph, release.graph()), release.liveIds());
+  }
+
+  /** What goes may have moved as well: somebody may have taken it into use. */
+  private static ResourceGraph withWhatGoes(ResourceGraph wanted, ResourceGraph released) {
+    List<Resource> all = new ArrayList<>(wanted.resources());
+    released.resources().stream().filter(r -> wanted.find(r.address()) == null).forEach(all::add);
+    return new ResourceGraph(all);
   }
 
   private static String digest(ResourceGraph graph) {

@@ -1,5 +1,6 @@
 package io.plumbline.run;
 
+import io.plumbline.model.Site;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.Preflight;
@@ -70,8 +71,15 @@ public final class Workshop {
    * A check.
    *
    * @param environments of the project, by name: what their stacks made, they answer for
+   * @param sites of this environment
    */
-  public Drift drift(boolean strict, List<String> environments) {
-    return new Drift(plugins, stores, live, progress, strict, environments);
+  public Drift drift(boolean strict, List<String> environments, List<Site> sites) {
+    return new Drift(
+        plugins,
+        stores,
+        live,
+        progress,
+        strict,
+        new DeployedNeighbours(stores, environments, sites));
   }
 }

@@ -25,6 +25,14 @@ public interface StateStore {
    */
   boolean create(String key, String text);
 
+  /**
+   * Writes where {@code before} still stands. Whoever calls works {@link #apart}, which a store
+   * that several machines see does not rely on.
+   *
+   * @return whether it stood there
+   */
+  boolean replace(String key, String before, String after);
+
   /** Removes what stands at {@code key}, if anything does. */
   void delete(String key);
 

@@ -2,17 +2,39 @@ package io.plumbline.state;
 
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
-/** Who runs this command: stands in locks and release records. */
-public record Actor(String user, String host, long pid) {
+/**
+ * Who runs this command: stands in locks and release records.
+ *
+ * @param machine in which a process number means one process: the running system and the container;
+ *     a host's name may be that of several
+ */
+public record Actor(String user, String host, String machine, long pid) {
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final Path PROCESSES = Path.of("/proc/self/ns/pid");
 
   /** This process. */
   public static Actor current() {
     return new Actor(
-        System.getProperty("user.name", "unknown"), hostName(), ProcessHandle.current().pid());
+        System.getProperty("user.name", "unknown"),
+        hostName(),
+        system(),
+        ProcessHandle.current().pid());
+  }
+
+  /** Empty where the system does not say: then the host's name has to do. */
+  private static String system() {
+    try {
+      return Files.readString(BOOT).strip() + " " + Files.readSymbolicLink(PROCESSES);
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
+    }
   }
 
   private static String hostName() {
@@ -33,6 +55,7 @@ public record Actor(String user, String host, long pid) {
         "command", Value.text(command),
         "user", Value.text(user),
         "host", Value.text(host),
+        "machine", Value.text(machine),
         "pid", Value.whole(pid),
         "since", Value.text(since));
   }
@@ -40,6 +63,7 @@ public record Actor(String user, String host, long pid) {
   /** Whether the holder is a process of this machine that has ended. */
   boolean outlived(Obj holder) {
     return holder.get("host").equals(Value.text(host))
+        && holder.get("machine").equals(Value.text(machine))
         && holder.get("pid") instanceof Value.Int process
         && ProcessHandle.of(process.value()).filter(ProcessHandle::isAlive).isEmpty();
   }

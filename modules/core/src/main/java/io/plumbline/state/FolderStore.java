@@ -63,6 +63,15 @@ public final class FolderStore implements StateStore {
   }
 
   @Override
+  public boolean replace(String key, String before, String after) {
+    boolean same = before.equals(read(key));
+    if (same) {
+      write(key, after);
+    }
+    return same;
+  }
+
+  @Override
   public void delete(String key) {
     Drafts.delete(root.resolve(key));
   }

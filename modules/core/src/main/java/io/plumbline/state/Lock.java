@@ -47,15 +47,23 @@ public final class Lock implements AutoCloseable {
             }
             String theirs = store.read(key);
             if (theirs != null) {
-              takeOver(store, environment, theirs, actor, progress);
+              requireDead(store, environment, theirs, actor);
+              if (store.replace(key, theirs, mine)) {
+                progress.say(
+                    "taking over the lock of "
+                        + say(parse(theirs))
+                        + ", which has ended, perhaps half way: `plumbline drift` shows what is"
+                        + " there");
+                return new Lock(store, key, mine);
+              }
             }
           }
           throw refusal(environment + " is held by one after the other", store, key);
         });
   }
 
-  private static void takeOver(
-      StateStore store, String environment, String theirs, Actor actor, Progress progress) {
+  private static void requireDead(
+      StateStore store, String environment, String theirs, Actor actor) {
     String key = key(environment);
     Obj holder = parse(theirs);
     if (!isWhole(holder)) {
@@ -64,11 +72,6 @@ public final class Lock implements AutoCloseable {
     } else if (!actor.outlived(holder)) {
       throw refusal(environment + " is held by " + say(holder), store, key);
     }
-    progress.say(
-        "taking over the lock of "
-            + say(holder)
-            + ", which has ended, perhaps half way: `plumbline drift` shows what is there");
-    store.delete(key);
   }
 
   private static String key(String environment) {

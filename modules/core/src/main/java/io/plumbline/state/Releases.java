@@ -75,9 +75,19 @@ public final class Releases {
 
   /** The stacks of an environment that are deployed, in order of their names. */
   public List<String> stacks(String environment) {
-    return store.keys(environment + "/").stream()
+    return names(environment + "/", 1);
+  }
+
+  /** The names of the sites at which a stack is deployed, in order. */
+  public List<String> sites(String environment, String stack) {
+    return names(environment + "/" + stack + "/", 2);
+  }
+
+  /** What stands at one place of the paths of records, {@code ENVIRONMENT/STACK/SITE}. */
+  private List<String> names(String start, int place) {
+    return store.keys(start).stream()
         .filter(key -> key.endsWith(FILE) && key.chars().filter(c -> c == '/').count() == 3)
-        .map(key -> key.split("/", -1)[1])
+        .map(key -> key.split("/", -1)[place])
         .distinct()
         .sorted()
         .toList();

@@ -77,6 +77,8 @@ public final class Synthesis {
             graphs.put(
                 target, references.complete(provider(target).lower(design, target), target)));
     throwIfErrors(problems);
+    NameTaken names = new NameTaken(problems);
+    graphs.forEach(names::check);
     Set<Waiver> used = new HashSet<>();
     RawInAnotherDialect raw = new RawInAnotherDialect(plugins);
     designs.forEach((target, design) -> raw.check(design, target, problems));

@@ -90,6 +90,18 @@ final class RunTest {
   }
 
   @Test
+  void looksAfterNothingAtASiteThatIsGone() {
+    deploy(wanted(thing("a", "round", 1)));
+    Site other = FLEET.site().named("elsewhere");
+    Deployed deployed = new Deployed("sandbox", List.of(other), shop.stores());
+    assertThatThrownBy(() -> deployed.entries(List.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("PLB-RUN-053")
+        .hasMessageContaining("fleet at site main");
+    assertThat(deployed.entries(List.of("another"))).isEmpty();
+  }
+
+  @Test
   void leavesARecordAndPlansNothingTheSecondTime() {
     deploy(wanted(thing("a", "round", 1)));
     assertThat(release().finished()).isTrue();
@@ -105,7 +117,9 @@ final class RunTest {
   void verifiesWhatWasDeployedAndRecordsLiveIds() {
     List<TargetPlan> plans = deploy(wanted(thing("a", "round", 1)));
     liveIs(thing("a", "round", 1));
-    DriftReport report = shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    DriftReport report =
+        shop.drift(false, List.of("sandbox"), List.of(FLEET.site()))
+            .verify("sandbox", plans, RULES);
     assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
     assertThat(release().liveIds()).containsEntry("a", "live-a");
   }
@@ -117,12 +131,13 @@ final class RunTest {
     ResourceGraph today = wanted(thing("a", "round", 2)).graph();
     var question = new Drift.Question(FLEET, today);
     DriftReport report =
-        shop.drift(false, List.of("sandbox")).check("sandbox", List.of(question), RULES);
+        shop.drift(false, List.of("sandbox"), List.of(FLEET.site()))
+            .check("sandbox", List.of(question), RULES);
     assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
     assertThat(report.pending()).singleElement().extracting("attribute").isEqualTo("size");
     liveIs(thing("a", "round", 2));
     assertThat(
-            shop.drift(false, List.of("sandbox"))
+            shop.drift(false, List.of("sandbox"), List.of(FLEET.site()))
                 .check("sandbox", List.of(question), RULES)
                 .verdict())
         .isEqualTo(DriftReport.Verdict.DRIFT);
@@ -191,11 +206,11 @@ final class RunTest {
     assertThat(release().watched()).containsExactly("thing");
 
     provider.blind = true;
-    shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    shop.drift(false, List.of("sandbox"), List.of(FLEET.site())).verify("sandbox", plans, RULES);
     assertThat(release().watched()).containsExactly("thing");
 
     provider.blind = false;
-    shop.drift(false, List.of("sandbox")).verify("sandbox", plans, RULES);
+    shop.drift(false, List.of("sandbox"), List.of(FLEET.site())).verify("sandbox", plans, RULES);
     assertThat(release()).isNull();
   }
 
@@ -313,7 +328,7 @@ final class RunTest {
         .singleElement()
         .satisfies(each -> assertThat(each.graph().find("a")).isNotNull());
     DriftReport report =
-        shop.drift(false, List.of("sandbox"))
+        shop.drift(false, List.of("sandbox"), List.of(FLEET.site()))
             .check("sandbox", List.of(new Drift.Question(FLEET, graph)), RULES);
     assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.DRIFT);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LockTest {
-  private static final Actor ME = new Actor("ada", "here", ProcessHandle.current().pid());
+  private static final Actor ME = new Actor("ada", "here", "boot 1", ProcessHandle.current().pid());
 
   @TempDir Path folder;
   private FolderStore store;
@@ -41,16 +41,16 @@ final class LockTest {
   void refusesTheSecondAndNamesTheFirst() {
     try (Lock first = take(ME)) {
       assertThat(first).isNotNull();
-      assertThatThrownBy(() -> take(new Actor("eve", "there", 1)))
+      assertThatThrownBy(() -> take(new Actor("eve", "there", "boot 1", 1)))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("`plumbline deploy` of ada on here, process " + ME.pid());
     }
-    take(new Actor("eve", "there", 1)).close();
+    take(new Actor("eve", "there", "boot 1", 1)).close();
   }
 
   @Test
   void takesOverFromADeadProcessOfThisMachineAndSaysSo() throws IOException {
-    take(new Actor("bob", "here", deadPid()));
+    take(new Actor("bob", "here", "boot 1", deadPid()));
     take(ME).close();
     assertThat(said).singleElement().asString().contains("taking over", "bob", "half way");
     assertThat(store.keys("")).isEmpty();
@@ -58,7 +58,8 @@ final class LockTest {
 
   @Test
   void letsOneOfManyTakeOver() throws Exception {
-    String stale = JsonWriter.compact(new Actor("bob", "here", deadPid()).write("deploy", "then"));
+    String stale =
+        JsonWriter.compact(new Actor("bob", "here", "boot 1", deadPid()).write("deploy", "then"));
     CyclicBarrier start = new CyclicBarrier(3);
     Callable<Optional<Lock>> attempt =
         () -> {
@@ -94,8 +95,15 @@ final class LockTest {
 
   @Test
   void leavesTheLockOfAnotherMachineAlone() throws IOException {
-    take(new Actor("bob", "elsewhere", deadPid()));
+    take(new Actor("bob", "elsewhere", "boot 1", deadPid()));
     assertThatThrownBy(() -> take(ME)).hasMessageContaining("bob on elsewhere");
+  }
+
+  /** Containers may be called alike, and a number that is free here may be a process there. */
+  @Test
+  void leavesTheLockOfAnotherContainerAlone() throws IOException {
+    take(new Actor("bob", "here", "boot 2", deadPid()));
+    assertThatThrownBy(() -> take(ME)).hasMessageContaining("bob on here");
   }
 
   @Test

@@ -63,6 +63,18 @@ class AwsStateIT {
   }
 
   @Test
+  void replacesWhatStillStandsThereAlone() {
+    StateStore store = store("plumbline-state");
+    store.write("swap.json", "first");
+    assertThat(store.replace("swap.json", "another", "second")).isFalse();
+    assertThat(store.read("swap.json")).isEqualTo("first");
+    assertThat(store.replace("swap.json", "first", "second")).isTrue();
+    assertThat(store.replace("swap.json", "first", "third")).isFalse();
+    assertThat(store.read("swap.json")).isEqualTo("second");
+    assertThat(store.replace("never.json", "first", "second")).isFalse();
+  }
+
+  @Test
   void saysWhichBucketCannotBeReached() {
     StateStore store = store("plumbline-nowhere");
     assertThatThrownBy(() -> store.write("prod/lock.json", "x"))

@@ -34,6 +34,9 @@ final class Following {
 
   private @Nullable Instant start;
 
+  /** So many looks at a stack that seems at rest, until its not having begun yet is ruled out. */
+  private static final int PATIENCE = 10;
+
   /** Watches what carries {@code token}: the operation that was started with it. */
   Following(
       CloudFormationClient client,
@@ -51,13 +54,13 @@ final class Following {
   /** The stack at the end; null where it is gone without a trace. */
   @Nullable Stack toTheEnd(String stackId) {
     Pause pause = stacks.pause();
-    while (true) {
+    for (int look = 1; ; look++) {
       Stack stack = stacks.find(stackId);
       boolean ended = stack == null || !stack.stackStatusAsString().endsWith("_IN_PROGRESS");
       if (stack != null) {
         tellNew(stackId);
       }
-      if (ended) {
+      if (ended && (stack == null || start != null || look >= PATIENCE)) {
         return stack;
       }
       pause.take();

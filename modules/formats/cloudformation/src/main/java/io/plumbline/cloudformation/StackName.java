@@ -4,8 +4,8 @@ import io.plumbline.model.Target;
 import java.util.regex.Pattern;
 
 /**
- * The name of a target's stack: {@code ENVIRONMENT-STACK}, in the characters and the length that
- * CloudFormation takes.
+ * The name of a target's stack: {@code ENVIRONMENT-STACK-SITE}, in the characters and the length
+ * that CloudFormation takes. Two sites may share an account and a region.
  */
 final class StackName {
   private static final int LONGEST = 128;
@@ -14,7 +14,7 @@ final class StackName {
   private StackName() {}
 
   static String of(Target target) {
-    String name = target.environment() + "-" + target.stack();
+    String name = target.path().replace('/', '-');
     if (name.length() <= LONGEST && ALLOWED.matcher(name).matches()) {
       return name;
     }

@@ -4,6 +4,7 @@ import io.plumbline.drift.DriftCheck;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
 import io.plumbline.drift.IgnoreRule;
+import io.plumbline.drift.Neighbours;
 import io.plumbline.drift.Rules;
 import io.plumbline.drift.TargetDrift;
 import io.plumbline.drift.Tolerance;
@@ -57,7 +58,14 @@ record Triad(Path folder) {
         "HEAD",
         today instanceof Sequence ? GraphJson.read(today, ToyKinds::find) : graph,
         texts(desired.get("watched")),
-        texts(desired.get("neighbours")));
+        neighbours(desired.get("neighbours")));
+  }
+
+  /** Who has what: {@code {"test/other": ["network"]}}. */
+  private static Neighbours neighbours(Value others) {
+    return (environment, stack, address) ->
+        others instanceof Obj stacks
+            && texts(stacks.get(environment + "/" + stack)).contains(String.valueOf(address));
   }
 
   private static Set<String> texts(Value values) {

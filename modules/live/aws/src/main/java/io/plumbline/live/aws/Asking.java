@@ -34,6 +34,9 @@ final class Asking {
    * @param work hands over items as they come: those before a failure are kept
    */
   void ask(String key, Consumer<Consumer<Obj>> work) {
+    if (parts.containsKey(key)) {
+      throw new IllegalStateException(operation + " is asked twice for \"" + key + "\"");
+    }
     parts.put(key, CompletableFuture.supplyAsync(() -> run(work), threads));
   }
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.eks.model.Cluster;
 import software.amazon.awssdk.services.eks.model.ListAssociatedAccessPoliciesResponse;
 import software.amazon.awssdk.services.eks.model.Nodegroup;
 import software.amazon.awssdk.services.eks.model.PodIdentityAssociation;
+import software.amazon.awssdk.services.eks.model.PodIdentityAssociationSummary;
 
 /**
  * EKS, one line an operation. It lists names alone, of what stands in one cluster, and describes
@@ -65,15 +66,19 @@ final class EksOperations {
   }
 
   private static void nodeGroups(EksClient eks, String cluster, Consumer<Obj> items) {
-    eks.listNodegroupsPaginator(r -> r.clusterName(cluster).maxResults(PAGE)).nodegroups().stream()
-        .map(name -> eks.describeNodegroup(r -> r.clusterName(cluster).nodegroupName(name)))
-        .forEach(answer -> items.accept(Documents.of(answer.nodegroup())));
+    for (String name :
+        eks.listNodegroupsPaginator(r -> r.clusterName(cluster).maxResults(PAGE)).nodegroups()) {
+      describe(
+          items,
+          () -> eks.describeNodegroup(r -> r.clusterName(cluster).nodegroupName(name)).nodegroup());
+    }
   }
 
   private static void addons(EksClient eks, String cluster, Consumer<Obj> items) {
-    eks.listAddonsPaginator(r -> r.clusterName(cluster).maxResults(PAGE)).addons().stream()
-        .map(name -> eks.describeAddon(r -> r.clusterName(cluster).addonName(name)))
-        .forEach(answer -> items.accept(Documents.of(answer.addon())));
+    for (String name :
+        eks.listAddonsPaginator(r -> r.clusterName(cluster).maxResults(PAGE)).addons()) {
+      describe(items, () -> eks.describeAddon(r -> r.clusterName(cluster).addonName(name)).addon());
+    }
   }
 
   private static Iterable<String> principals(EksClient eks, String cluster) {
@@ -83,30 +88,38 @@ final class EksOperations {
 
   private static void entries(EksClient eks, String cluster, Consumer<Obj> items) {
     for (String arn : principals(eks, cluster)) {
-      items.accept(
-          Documents.of(
-              eks.describeAccessEntry(r -> r.clusterName(cluster).principalArn(arn))
-                  .accessEntry()));
+      describe(
+          items,
+          () ->
+              eks.describeAccessEntry(r -> r.clusterName(cluster).principalArn(arn)).accessEntry());
     }
   }
 
   private static void policies(EksClient eks, String cluster, Consumer<Obj> items) {
     for (String arn : principals(eks, cluster)) {
-      eks.listAssociatedAccessPoliciesPaginator(
-              r -> r.clusterName(cluster).principalArn(arn).maxResults(PAGE))
-          .forEach(page -> items.accept(Documents.of(page)));
+      Operation.unlessGone(
+          ABSENT,
+          () ->
+              eks.listAssociatedAccessPoliciesPaginator(
+                      r -> r.clusterName(cluster).principalArn(arn).maxResults(PAGE))
+                  .forEach(page -> items.accept(Documents.of(page))));
     }
   }
 
   private static void associations(EksClient eks, String cluster, Consumer<Obj> items) {
-    eks
-        .listPodIdentityAssociationsPaginator(r -> r.clusterName(cluster).maxResults(PAGE))
-        .associations()
-        .stream()
-        .map(
-            each ->
-                eks.describePodIdentityAssociation(
-                    r -> r.clusterName(cluster).associationId(each.associationId())))
-        .forEach(answer -> items.accept(Documents.of(answer.association())));
+    for (PodIdentityAssociationSummary each :
+        eks.listPodIdentityAssociationsPaginator(r -> r.clusterName(cluster).maxResults(PAGE))
+            .associations()) {
+      describe(
+          items,
+          () ->
+              eks.describePodIdentityAssociation(
+                      r -> r.clusterName(cluster).associationId(each.associationId()))
+                  .association());
+    }
+  }
+
+  private static void describe(Consumer<Obj> items, Supplier<? extends SdkPojo> call) {
+    Operation.unlessGone(ABSENT, () -> items.accept(Documents.of(call.get())));
   }
 }

@@ -54,11 +54,14 @@ final class IamOperations {
   /** A list of a role's policies has their names alone. */
   private static void inlinePolicies(AwsServices aws, String role, Consumer<Obj> items) {
     for (String name : aws.iam().listRolePoliciesPaginator(r -> r.roleName(role)).policyNames()) {
-      items.accept(
-          Documents.of(
-              Operation.holding(
-                  "PolicyDocument",
-                  aws.iam().getRolePolicy(r -> r.roleName(role).policyName(name)))));
+      Operation.unlessGone(
+          ABSENT,
+          () ->
+              items.accept(
+                  Documents.of(
+                      Operation.holding(
+                          "PolicyDocument",
+                          aws.iam().getRolePolicy(r -> r.roleName(role).policyName(name))))));
     }
   }
 }

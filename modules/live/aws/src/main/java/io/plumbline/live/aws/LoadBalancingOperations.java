@@ -91,12 +91,9 @@ final class LoadBalancingOperations {
         "elasticloadbalancing:DescribeTags(" + what + ")",
         TagDescription::builder,
         key,
-        (aws, arns, asking) -> {
-          for (int i = 0; i < arns.size(); i += TAGS_OF) {
-            List<String> some = arns.subList(i, Math.min(i + TAGS_OF, arns.size()));
-            asking.ask(some.size() == 1 ? some.get(0) : "", items -> tags(aws, some, key, items));
-          }
-        });
+        (aws, arns, asking) ->
+            Operation.inBatches(
+                asking, arns, TAGS_OF, (some, items) -> tags(aws, some, key, items)));
   }
 
   private static void tags(AwsServices aws, List<String> arns, String key, Consumer<Obj> items) {

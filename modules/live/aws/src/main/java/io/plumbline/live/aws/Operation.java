@@ -5,6 +5,7 @@ import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -109,15 +110,44 @@ record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader 
           for (String name : keys) {
             asking.ask(
                 name,
-                items -> {
-                  try {
-                    reader.read(aws, name, item -> items.accept(Documents.with(item, key, name)));
-                  } catch (AwsServiceException e) {
-                    if (!absent.contains(Failures.code(e))) {
-                      throw e;
-                    }
-                  }
-                });
+                items ->
+                    unlessGone(
+                        absent,
+                        () ->
+                            reader.read(
+                                aws, name, item -> items.accept(Documents.with(item, key, name)))));
+          }
+        });
+  }
+
+  /**
+   * Asks for one thing; what a list has named may be gone a moment later, which says nothing of the
+   * others.
+   *
+   * @param absent error codes that say that it is gone
+   */
+  static void unlessGone(Set<String> absent, Runnable call) {
+    try {
+      call.run();
+    } catch (AwsServiceException e) {
+      if (!absent.contains(Failures.code(e))) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Asks for many keys with few requests, one after the other.
+   *
+   * @param size the most keys that one request may hold
+   */
+  static void inBatches(
+      Asking asking, List<String> keys, int size, BiConsumer<List<String>, Consumer<Obj>> read) {
+    asking.ask(
+        keys.size() == 1 ? keys.get(0) : "",
+        items -> {
+          for (int from = 0; from < keys.size(); from += size) {
+            read.accept(keys.subList(from, Math.min(keys.size(), from + size)), items);
           }
         });
   }

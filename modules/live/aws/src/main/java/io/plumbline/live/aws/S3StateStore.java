@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -72,6 +74,26 @@ final class S3StateStore implements StateStore {
     try {
       put(request(key).ifNoneMatch("*").build(), text);
       return true;
+    } catch (S3Exception e) {
+      if (isTaken(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean replace(String key, String before, String after) {
+    try {
+      ResponseBytes<GetObjectResponse> there =
+          asking(() -> s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)));
+      if (!before.equals(there.asUtf8String())) {
+        return false;
+      }
+      put(request(key).ifMatch(there.response().eTag()).build(), after);
+      return true;
+    } catch (NoSuchKeyException e) {
+      return false;
     } catch (S3Exception e) {
       if (isTaken(e)) {
         return false;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
@@ -31,13 +30,15 @@ final class SsmOperations {
               ParameterMetadata::builder,
               "Name",
               (aws, names, asking) ->
-                  inBatches(asking, names, METADATA, (some, items) -> describe(aws, some, items))),
+                  Operation.inBatches(
+                      asking, names, METADATA, (some, items) -> describe(aws, some, items))),
           new Operation(
               "ssm:GetParameters",
               Parameter::builder,
               "Name",
               (aws, names, asking) ->
-                  inBatches(asking, names, VALUES, (some, items) -> values(aws, some, items))),
+                  Operation.inBatches(
+                      asking, names, VALUES, (some, items) -> values(aws, some, items))),
           Operation.each(
               "ssm:ListTagsForResource",
               ListTagsForResourceResponse::builder,
@@ -50,17 +51,6 @@ final class SsmOperations {
                       aws.ssm()
                           .listTagsForResource(
                               r -> r.resourceType("Parameter").resourceId(name)))));
-
-  private static void inBatches(
-      Asking asking, List<String> names, int size, BiConsumer<List<String>, Consumer<Obj>> read) {
-    asking.ask(
-        "",
-        items -> {
-          for (int from = 0; from < names.size(); from += size) {
-            read.accept(names.subList(from, Math.min(names.size(), from + size)), items);
-          }
-        });
-  }
 
   private static void describe(AwsServices aws, List<String> names, Consumer<Obj> items) {
     Operation.addAll(

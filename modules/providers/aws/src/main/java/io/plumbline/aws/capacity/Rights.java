@@ -60,11 +60,18 @@ final class Rights {
       return Preflight.unreadable(SUBJECT, failure.toString(), null);
     }
     Set<String> refused = new TreeSet<>();
+    Set<String> unanswered = new TreeSet<>(actions);
     for (Obj result : answer.items()) {
-      if (!result.get("EvalDecision").equals(Value.text("allowed"))
-          && result.get("EvalActionName") instanceof Value.Text action) {
-        refused.add(action.value());
+      if (result.get("EvalActionName") instanceof Value.Text action) {
+        unanswered.remove(action.value());
+        if (!result.get("EvalDecision").equals(Value.text("allowed"))) {
+          refused.add(action.value());
+        }
       }
+    }
+    if (refused.isEmpty() && !unanswered.isEmpty()) {
+      String silent = "nothing was answered of " + String.join(", ", unanswered);
+      return Preflight.unreadable(SUBJECT, silent, null);
     }
     return refused.isEmpty()
         ? Preflight.enough(SUBJECT, actions.size() + " actions are allowed", null)

@@ -21,14 +21,17 @@ import io.plumbline.value.Value.Obj;
 
 /**
  * An alarm on a metric. One that calls a scaling policy of ours stands in it, except those that AWS
- * makes for target tracking: it names them after what they are for, and nobody else may change
- * them.
+ * makes for target tracking: it names them after what they are for, and says so.
  */
 public final class CloudWatchAlarm {
   private CloudWatchAlarm() {}
 
   /** How AWS begins the names of its own. */
   private static final String OF_TARGET_TRACKING = "TargetTracking-";
+
+  /** And their descriptions, before the policy; seen of alarms in many accounts, 2026-11-25. */
+  private static final String FOR_POLICY =
+      "DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ";
 
   private static final Shape METRIC_STAT =
       record(
@@ -99,8 +102,18 @@ public final class CloudWatchAlarm {
           .makingTakes("cloudwatch:PutMetricAlarm")
           .build();
 
+  /** Anybody may give an alarm such a name; what AWS makes also says for which of its actions. */
   private static boolean isOfTargetTracking(Obj alarm) {
     return alarm.get("AlarmName") instanceof Value.Text name
-        && name.value().startsWith(OF_TARGET_TRACKING);
+        && name.value().startsWith(OF_TARGET_TRACKING)
+        && alarm.get("AlarmDescription") instanceof Value.Text description
+        && alarm.get("AlarmActions") instanceof Value.Sequence actions
+        && actions.items().stream().anyMatch(policy -> says(description.value(), policy));
+  }
+
+  private static boolean says(String description, Value policy) {
+    return policy instanceof Value.Text arn
+        && (description.equals(FOR_POLICY + arn.value())
+            || description.equals(FOR_POLICY + arn.value() + "."));
   }
 }

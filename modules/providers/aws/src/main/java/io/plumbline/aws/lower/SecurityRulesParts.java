@@ -126,7 +126,7 @@ final class SecurityRulesParts {
     };
   }
 
-  /** {@code ingress-tcp-22-from-10-0-0-0-8}. */
+  /** {@code ingress-tcp-22-from-10-0-0-0-8}; no block looks like a group, whatever its id. */
   private static String part(TrafficRule rule, Function<Peer.Members, String> idOfMembers) {
     String way = rule.direction() == Direction.INGRESS ? "from" : "to";
     String ports =
@@ -137,7 +137,7 @@ final class SecurityRulesParts {
     String peer =
         switch (rule.peer()) {
           case Peer.Block block -> block.cidr().toString().replaceAll("[.:/]", "-");
-          case Peer.Members members -> idOfMembers.apply(members);
+          case Peer.Members members -> "group-" + idOfMembers.apply(members);
           case Peer.Self self -> "self";
         };
     String words = rule.direction() + "-" + rule.protocol() + "-" + ports + way + "-" + peer;

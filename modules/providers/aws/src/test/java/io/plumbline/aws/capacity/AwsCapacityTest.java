@@ -104,11 +104,14 @@ final class AwsCapacityTest {
   }
 
   @Test
-  void findsAllWell() {
+  void findsAllWellButWhatNobodyAnswers() {
     List<Preflight> looks = look(pool -> {});
 
     assertThat(of(looks, Outcome.SHORT)).isEmpty();
-    assertThat(of(looks, Outcome.UNREADABLE)).isEmpty();
+    assertThat(of(looks, Outcome.UNREADABLE))
+        .singleElement()
+        .asString()
+        .startsWith("rights to make what is asked for: nothing was answered of ");
     assertThat(of(looks, Outcome.ENOUGH))
         .contains(
             "quota \"Running On-Demand P instances\" (L-417A185B): at most 768 vCPUs are needed, 0"

@@ -351,8 +351,8 @@ final class LoweringTest {
     assertThat(name(after, "mesh")).isEqualTo(name(before, "fabric"));
     assertThat(after.get("mesh/ingress-all-from-self").formerly())
         .isEqualTo("fabric/ingress-all-from-self");
-    assertThat(after.get("edge/ingress-tcp-80-from-mesh").formerly())
-        .isEqualTo("edge/ingress-tcp-80-from-fabric");
+    assertThat(after.get("edge/ingress-tcp-80-from-group-mesh").formerly())
+        .isEqualTo("edge/ingress-tcp-80-from-group-fabric");
     assertThat(after.get("edge").formerly()).isNull();
     assertThat(((Value.Obj) after.get("mesh").attributes().get("tags")).get("plumbline:id"))
         .isEqualTo(Value.text("mesh"));

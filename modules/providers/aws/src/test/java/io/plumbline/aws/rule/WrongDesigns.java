@@ -20,6 +20,7 @@ import io.plumbline.dsl.KeyBuilder;
 import io.plumbline.dsl.NetworkBuilder;
 import io.plumbline.dsl.ParallelFilesBuilder;
 import io.plumbline.dsl.ParameterBuilder;
+import io.plumbline.dsl.SecurityRulesBuilder;
 import io.plumbline.dsl.SharedFilesBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.kind.Dialect;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Designs with one fault each, by what is wrong with them: a new rule adds a line to one list. */
@@ -122,6 +124,7 @@ final class WrongDesigns {
           design("PLB-SEC-004", "nothing out", WrongDesigns::poolThatReachesNothing),
           design("PLB-SEC-005", "rules elsewhere", WrongDesigns::poolWithRulesOfAnotherNetwork),
           rules("PLB-SEC-006", "description", r -> r.describedAs("für alle")),
+          rules("PLB-SEC-012", "too many", WrongDesigns::manyBlocks),
           rules("PLB-SEC-010", "DCGM", r -> r.ingress(i -> i.tcp(9400).fromAnywhere())),
           rules(
               "PLB-SEC-010",
@@ -136,6 +139,9 @@ final class WrongDesigns {
           role("PLB-ROLE-003", "no action", r -> r.allow("GetObject").on("*")),
           role("PLB-ROLE-004", "twice", r -> r.managedPolicy("A").managedPolicy("A")),
           role("PLB-ROLE-005", "no ARN", r -> r.allow("s3:GetObject").on("data/*")),
+          role(
+              "PLB-ROLE-006", "long", r -> r.allow("s3:GetObject").on(many("arn:aws:s3:::b", 900))),
+          role("PLB-ROLE-007", "many", r -> List.of(many("P", 11)).forEach(r::managedPolicy)),
           role("PLB-REF-002", "nothing", r -> r.allow("s3:*").on(Value.ref("gone", "arn"))),
           bucket("PLB-BUCKET-001", "name", b -> b.named("Data")),
           bucket("PLB-BUCKET-002", "idle", b -> b.lifecycle("rule", l -> l.prefix("x"))),
@@ -241,6 +247,15 @@ final class WrongDesigns {
   private static void loggedNowhere(SiteBlueprint site) {
     Bucket records = site.bucket("records");
     site.network("net", n -> subnets(n).flowLogs(records, "audit/"));
+  }
+
+  private static String[] many(String start, int count) {
+    return IntStream.range(0, count).mapToObj(i -> start + i).toArray(String[]::new);
+  }
+
+  private static void manyBlocks(SecurityRulesBuilder rules) {
+    IntStream.range(0, 61)
+        .forEach(i -> rules.ingress(in -> in.tcp(8080).from("10.1." + i + ".0/24")));
   }
 
   private static WrongDesign role(String code, String what, Consumer<InstanceRoleBuilder> setUp) {
