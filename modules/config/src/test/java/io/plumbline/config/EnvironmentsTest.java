@@ -448,7 +448,8 @@ class EnvironmentsTest {
         .satisfies(
             problem -> {
               assertThat(problem.code()).isEqualTo("PLB-ENV-006");
-              assertThat(problem.source()).isEqualTo(new SourceLine("environments/sandbox.yaml", 2));
+              assertThat(problem.source())
+                  .isEqualTo(new SourceLine("environments/sandbox.yaml", 2));
             });
   }
 

@@ -118,7 +118,9 @@ public final class AwsPrices {
   /** How many wait at most: what is prepared beyond those in service, or the least of it. */
   private static long waiting(Value.Obj pool, NodesOfGroup nodes) {
     long prepared =
-        pool.get("maxGroupPreparedCapacity") instanceof Value.Int most ? most.value() : nodes.most();
+        pool.get("maxGroupPreparedCapacity") instanceof Value.Int most
+            ? most.value()
+            : nodes.most();
     long least = pool.get("minSize") instanceof Value.Int min ? min.value() : 0;
     return Math.max(least, prepared - nodes.least());
   }

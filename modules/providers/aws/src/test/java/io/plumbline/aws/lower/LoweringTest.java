@@ -146,10 +146,10 @@ final class LoweringTest {
   @Test
   void tagsNodesAndTheirDisksWithTheTagsOfTheSiteToo() {
     Site site =
-        new Site("main", "aws", "terraform", Map.of("region", "eu-west-1", "tags.owner", "ml"), null);
+        new Site(
+            "main", "aws", "terraform", Map.of("region", "eu-west-1", "tags.owner", "ml"), null);
     ResourceGraph graph =
-        AWS.lower(
-            Describing.on(LoweringTest::lookedAfter), new Target("test", "fleet", site));
+        AWS.lower(Describing.on(LoweringTest::lookedAfter), new Target("test", "fleet", site));
 
     Value owner = Value.text("ml");
     assertThat(((Value.Obj) graph.get("net").attributes().get("tags")).get("owner"))

@@ -162,11 +162,8 @@ final class AwsPricesTest {
   }
 
   private static long waiting(Consumer<WarmPoolBuilder> warm) {
-    return pool(
-            p ->
-                p.instanceTypes("p5.48xlarge")
-                    .count(band(1, 5).ownedBy("scaler"))
-                    .warmPool(warm))
+    return pool(p ->
+            p.instanceTypes("p5.48xlarge").count(band(1, 5).ownedBy("scaler")).warmPool(warm))
         .unpricedNodes();
   }
 
