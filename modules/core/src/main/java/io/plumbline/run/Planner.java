@@ -61,7 +61,7 @@ public final class Planner {
     List<Wish> wishes = new ArrayList<>();
     for (TargetGraph each : wanted) {
       Release release = stores.releases(each.target().site()).find(each.target());
-      wishes.add(new Wish(each.target(), protection.lift(each.graph()), release));
+      wishes.add(wish(each.target(), protection.lift(each.graph()), release));
     }
     List<Diagnostic> abandoned = new ArrayList<>();
     wishes.forEach(each -> abandoned.addAll(protection.abandoned(each.graph(), each.deployed())));
@@ -186,7 +186,16 @@ public final class Planner {
   /** Puts what is wanted of one target in place for its engine, without asking the engine. */
   Prepared prepare(TargetGraph wanted, @Nullable Release release, Protection protection) {
     ResourceGraph graph = protection.lift(wanted.graph());
-    return prepare(new Wish(wanted.target(), graph, release), protection);
+    return prepare(wish(wanted.target(), graph, release), protection);
+  }
+
+  private Wish wish(Target target, ResourceGraph graph, @Nullable Release release) {
+    Engine engine = new EngineChoice(plugins).of(target, release);
+    Format format = plugins.format(engine.format(), target.site().source());
+    Wish asked = new Wish(target, graph, release);
+    ResourceGraph said =
+        SaidOnce.of(graph, asked.deployed(), asked.endedWell(), format.dialect());
+    return new Wish(target, said, release);
   }
 
   private Prepared prepare(Wish wish, Protection protection) {

@@ -149,29 +149,6 @@ class FoldingTest {
   }
 
   @Test
-  void leavesTheNumberOfNodesUnsaidWhereAnotherControllerMovesIt() {
-    Resource group =
-        resource(
-            "pool/group",
-            "eks-node-group",
-            "minSize",
-            Value.whole(1),
-            "desiredSize",
-            Value.whole(1));
-    Resource moved = group.withBand("desiredSize", new Band(1, 4, "autoscaler"));
-
-    assertThat(said(group)).containsKeys("minSize", "desiredSize");
-    assertThat(said(moved)).containsOnlyKeys("minSize");
-  }
-
-  private static Map<String, Value> said(Resource resource) {
-    return CloudFormationFormat.legal(new ResourceGraph(List.of(resource)))
-        .get(resource.address())
-        .attributes()
-        .members();
-  }
-
-  @Test
   void writesEgressToAddressesIntoTheGroup() {
     ResourceGraph legal = CloudFormationFormat.legal(new ResourceGraph(ALL));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.dsl.NodePoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Design;
@@ -17,6 +18,7 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.WorkloadRole;
 import io.plumbline.rule.Problems;
 import io.plumbline.testkit.Describing;
+import io.plumbline.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -91,6 +93,20 @@ final class ClusterRulesTest {
     var other =
         site.network("other", n -> n.cidr("10.9.0.0/16").zones("us-east-1a").privateSubnets(20));
     return site.securityRules("foreign", s -> s.in(other).egress(r -> r.all().toAnywhere()));
+  }
+
+  @Test
+  void keepsPodsFromTheMetadataServiceUnlessThePoolSaysOtherwise() {
+    assertThat(hops(n -> {})).isEqualTo(Value.whole(1));
+    assertThat(hops(NodePoolBuilder::metadataForPods)).isEqualTo(Value.whole(2));
+  }
+
+  private static Value hops(Consumer<NodePoolBuilder> change) {
+    Design design =
+        Describing.on(site -> new RightCluster(site).nodes((n, net) -> change.accept(n)).describe());
+    Value.Obj template =
+        Judging.AWS.lower(design, Describing.TARGET).get("nodes/template").attributes();
+    return ((Value.Obj) template.get("metadataOptions")).get("httpPutResponseHopLimit");
   }
 
   @Test
