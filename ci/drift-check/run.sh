@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Checks one environment for drift and says it where people look: reports as files, annotations in the log, the summary of
+# Checks one environment for drift, or merges the reports of its shards, and says it where people look: reports as files, annotations in the log, the summary of
 # the job, and outputs for the steps that follow. Runs in the folder of the project; action.yml gives the variables:
 #
 #   DRIFT_ENVIRONMENT  the environment, by name
 #   DRIFT_STACKS       its stacks, with blanks or line ends between; all of them if empty
 #   DRIFT_COMMAND      how Plumbline is run; if empty ./plumbline, else Maven with the plugin
 #   DRIFT_FAIL_ON      drift, incomplete or never
+#   DRIFT_SHARD        the part to check, as in 2/3; all of it if empty
+#   DRIFT_MERGE        a folder with the reports of all shards to merge, from the root of the repository, in place of a check
 #   DRIFT_REPORTS      the folder for the reports, from the root of the repository; one in RUNNER_TEMP if empty
 #
 # Exit code 0: nothing to fail on; 2: drift; 3: not all could be read; 1: the check itself failed, whatever to fail on.
@@ -13,9 +15,13 @@ set -euo pipefail
 
 readonly environment=${DRIFT_ENVIRONMENT:-}
 readonly fail_on=${DRIFT_FAIL_ON:-incomplete}
+readonly shard=${DRIFT_SHARD:-}
 reports=${DRIFT_REPORTS:-${RUNNER_TEMP:-/tmp}/plumbline-drift/$environment}
 [[ $reports == /* || $reports == ?:* ]] || reports=${GITHUB_WORKSPACE:-$PWD}/$reports
 readonly reports
+merge=${DRIFT_MERGE:-}
+[[ -z $merge || $merge == /* || $merge == ?:* ]] || merge=${GITHUB_WORKSPACE:-$PWD}/$merge
+readonly merge
 readonly json=$reports/drift.json sarif=$reports/drift.sarif junit=$reports/drift.junit.xml
 readonly html=$reports/drift.html markdown=$reports/drift.md annotations=$reports/drift.annotations
 readonly written=("$json" "$sarif" "$junit" "$html" "$markdown" "$annotations")
@@ -42,12 +48,14 @@ tell() {
 
 # Sets the array stacks. No value can pass for an option, a list or a line of its own.
 check_inputs() {
-  case $reports in *[,[:cntrl:]]*) printf '::error::reports: no commas and line ends\n' && exit 1 ;; esac
+  case $reports$merge in *[,[:cntrl:]]*) printf '::error::folders: no commas and line ends\n' && exit 1 ;; esac
   if [[ ! $environment =~ ^[A-Za-z0-9][A-Za-z0-9._-]*$ ]]; then
     printf '::error::environment: expected the NAME of environments/NAME.yaml\n'
     exit 1
   fi
   [[ $fail_on =~ ^(drift|incomplete|never)$ ]] || fail 'fail-on: expected drift, incomplete or never'
+  [[ -z $shard || $shard =~ ^[1-9][0-9]*/[1-9][0-9]*$ ]] || fail 'shard: expected a part such as 2/3'
+  [[ -z $shard || -z $merge ]] || fail 'shard and merge: expected one of them'
   local stack
   read -r -d '' -a stacks <<<"${DRIFT_STACKS:-}" || true
   for stack in ${stacks[@]+"${stacks[@]}"}; do
@@ -72,17 +80,39 @@ find_command() {
 
 is_maven() { [[ ${command[0]##*/} =~ ^mvnw?$ ]]; }
 
-# Adds to the command what to check and where to write it.
+# Sets the array parts: the reports to merge. The report of a shard that failed is not there, and the merge says so.
+find_parts() {
+  local file
+  parts=()
+  for file in "$merge"/drift.json "$merge"/*/drift.json; do
+    [[ ! -f $file ]] || parts+=("$file")
+  done
+  ((${#parts[@]})) || fail 'there is no report to merge: no check came to its end'
+}
+
+# Adds to the command what to check or to merge, and where to write it.
 add_arguments() {
   local IFS=, stack formats=(text)
   formats+=("json=$json" "sarif=$sarif" "junit=$junit" "html=$html" "markdown=$markdown" "github=$annotations")
+  if [[ -n $merge ]]; then
+    find_parts
+    if is_maven; then
+      command=("${command[@]/plumbline:drift/plumbline:merge}")
+      command+=("-Dplumbline.reports=${parts[*]}" "-Dplumbline.output=${formats[*]}")
+    else
+      command+=(report merge "${parts[@]}" "${formats[@]/#/--output=}")
+    fi
+    return
+  fi
   if is_maven; then
     command+=("-Dplumbline.environment=$environment" "-Dplumbline.output=${formats[*]}")
     ((${#stacks[@]} == 0)) || command+=("-Dplumbline.stack=${stacks[*]}")
+    [[ -z $shard ]] || command+=("-Dplumbline.shard=$shard")
     return
   fi
   command+=(drift -e "$environment" "${formats[@]/#/--output=}")
   for stack in ${stacks[@]+"${stacks[@]}"}; do command+=(-s "$stack"); done
+  [[ -z $shard ]] || command+=(--shard "$shard")
 }
 
 # What stands in live values is no command to the runner: it takes none before it is given the word again.
@@ -102,6 +132,7 @@ judge() {
   for file in "${written[@]}"; do
     [[ -f $file ]] || fail "${command[0]} ended with exit code $status and wrote no ${file##*/}; the log says why"
   done
+  grep -Fxq "  \"environment\": \"$environment\"," "$json" || fail "${json##*/} is not of this environment"
   verdict=$(sed -n '/^  "verdict": /{s/^  "verdict": "\([a-z-]*\)",$/\1/p;q;}' "$json")
   case $verdict in
     in-sync) code=0 ;;
@@ -131,9 +162,11 @@ count_from_repository() {
 edit() { sed "$1" "$2" >"$2.edited" && mv -f "$2.edited" "$2"; }
 
 publish() {
-  cat "$annotations"
+  if [[ -z $shard ]]; then
+    cat "$annotations"
+    cat "$markdown" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  fi
   rm -f "$annotations"
-  cat "$markdown" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
   tell "$verdict" "$code"
   output complete "$(sed -n '/^  "complete": /{s/^  "complete": \([a-z]*\),$/\1/p;q;}' "$json")"
   output json "$json"

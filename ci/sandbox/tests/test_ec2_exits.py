@@ -145,6 +145,19 @@ class AddressesTest(ExitsTest):
         self.assertEqual(address["NetworkBorderGroup"], "us-east-1")
 
 
+class EndpointFilterTest(ExitsTest):
+    def test_an_endpoint_is_found_by_its_id(self):
+        made = [
+            self.ec2.create_vpc_endpoint(
+                VpcId=self.vpc, ServiceName=f"com.amazonaws.us-east-1.{service}"
+            )["VpcEndpoint"]["VpcEndpointId"]
+            for service in ("s3", "dynamodb")
+        ]
+        asked = [{"Name": "vpc-endpoint-id", "Values": [made[1], "vpce-gone"]}]
+        found = self.ec2.describe_vpc_endpoints(Filters=asked)["VpcEndpoints"]
+        self.assertEqual([each["VpcEndpointId"] for each in found], made[1:])
+
+
 class NatGatewaysTest(ExitsTest):
     def setUp(self):
         super().setUp()

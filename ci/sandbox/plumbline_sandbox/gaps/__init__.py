@@ -28,6 +28,7 @@ GAPS = (
     "functions",
     "iam_documents",
     "queues",
+    "roles",
     "s3_buckets",
     "s3_lifecycle",
     "s3_roots",

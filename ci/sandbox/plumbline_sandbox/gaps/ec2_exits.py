@@ -7,7 +7,8 @@ Shapes in the API reference:
 - VpcEndpoint has IpAddressType and DnsOptions; VpcEndpointType is Gateway unless named, and a
   gateway has no private names. ModifyVpcEndpoint takes IpAddressType, PrivateDnsEnabled and
   ResetPolicy, and moves routes and interfaces along with tables and subnets. What was deleted is
-  not found; moto describes its groups until they are gone, and fails then.
+  not found; moto describes its groups until they are gone, and fails then. A filter of
+  DescribeVpcEndpoints is vpc-endpoint-id.
 - CreateFlowLogs takes a folder after the bucket's ARN, and DestinationOptions.
 - DeleteVpc answers DependencyViolation while NAT gateways or endpoints are in the VPC, and
   DetachInternetGateway while a NAT gateway has a public address there.
@@ -27,6 +28,7 @@ def fill():
     _mend_addresses(elastic_ip_addresses)
     _mend_nat_gateways(nat_gateways.NatGatewayBackend)
     _mend_endpoints(vpcs.VPCBackend, VPCs)
+    _mend_endpoint(vpcs.VPCEndPoint)
     _mend_flow_logs(flow_logs, FlowLogs)
     _mend_order(vpcs.VPCBackend, internet_gateways.InternetGatewayBackend)
 
@@ -108,6 +110,14 @@ def _mend_endpoints(backend, responses):
         delete_vpc_endpoints.before(self, vpce_ids)
         for identifier in vpce_ids or []:
             self.vpc_end_points.pop(identifier, None)
+
+
+def _mend_endpoint(endpoint):
+    @method(endpoint)
+    def get_filter_value(self, filter_name, method_name=None):
+        if filter_name == "vpc-endpoint-id":
+            return self.id
+        return get_filter_value.before(self, filter_name, method_name)
 
 
 def _move_routes(backend, endpoint, before):

@@ -5,11 +5,11 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
+import io.plumbline.drift.Shard;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.run.Deployed;
 import io.plumbline.run.Drift;
-import io.plumbline.sandbox.SandboxException;
 import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Manifest;
 import io.plumbline.synth.TargetGraph;
@@ -17,16 +17,19 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Compares the live environment with what was deployed. */
 @Command(
@@ -66,12 +69,21 @@ final class DriftCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "undeclared and unreadable attributes count too")
   private boolean strict;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description =
+          "check the I-th of N parts alone, each of other stacks and sites; `report merge` makes"
+              + " one report of the reports of all parts, as JSON")
+  private @Nullable Shard shard;
+
   @Override
   public Integer call() {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     Session session = Session.open(scope);
-    refuseWithoutSandbox(session);
+    session.refuseWithoutSandbox();
     DriftReport report;
     try (ProgressLines progress = new ProgressLines("drift", err)) {
       report = against == null ? check(session, progress, err) : check(session, against, progress);
@@ -80,37 +92,49 @@ final class DriftCommand implements Callable<Integer> {
     return report.verdict().exitCode();
   }
 
-  private void refuseWithoutSandbox(Session session) {
-    if (session.isSandbox() && !Session.sandbox(session.project()).status().running()) {
-      throw new SandboxException(
-          "the sandbox does not run, so that there is nothing to check. Start it with"
-              + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
-    }
-  }
-
   private DriftReport check(Session session, ProgressLines progress, PrintWriter err) {
-    Environment environment = session.environmentWithoutStacks();
+    Environment environment = session.environmentWithoutStacks().forReading();
     Run run = new Run(session, environment, progress, true);
-    List<Deployed.Entry> deployed = run.deployed().entries(scope.stacks);
+    Deployed.Known known = run.deployed().known(scope.stacks);
+    List<Deployed.Entry> deployed = known.entries();
     List<TargetGraph> today = today(session, deployed, err);
     Map<String, Drift.Question> questions = new LinkedHashMap<>();
     for (TargetGraph each : today == null ? List.<TargetGraph>of() : today) {
-      questions.put(each.target().path(), new Drift.Question(each.target(), each.graph()));
+      questions.put(each.target().path(), question(each.target(), each.graph(), known));
     }
     for (Deployed.Entry each : deployed) {
       ResourceGraph wanted = today == null ? null : ResourceGraph.EMPTY;
       questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
     }
+    for (Target each : unread(environment, known, questions.values())) {
+      questions.put(each.path(), question(each, null, known));
+    }
     return run.workshop()
         .drift(strict, session.environmentNames(), environment.sites())
-        .check(environment.name(), List.copyOf(questions.values()), rules(environment));
+        .with(session.baseline(environment).read().of(scope.stacks))
+        .check(environment.name(), List.copyOf(questions.values()), rules(environment), shard);
+  }
+
+  private static Drift.Question question(
+      Target target, @Nullable ResourceGraph today, Deployed.Known known) {
+    return new Drift.Question(target, today, known.unread().get(target.site()));
+  }
+
+  /** What may be deployed where the records cannot be read, and no Java tells of anything. */
+  private List<Target> unread(
+      Environment environment, Deployed.Known known, Collection<Drift.Question> questions) {
+    List<String> stacks = scope.stacks.isEmpty() ? List.of("all stacks") : scope.stacks;
+    return known.unread().keySet().stream()
+        .filter(site -> questions.stream().noneMatch(each -> each.target().site().equals(site)))
+        .flatMap(site -> stacks.stream().map(each -> new Target(environment.name(), each, site)))
+        .toList();
   }
 
   /** What the Java of today wants; null where it is not valid, which a check can do without. */
   private static @Nullable List<TargetGraph> today(
       Session session, List<Deployed.Entry> deployed, PrintWriter err) {
     try {
-      return session.synthesise(session.environment(), err).targets();
+      return session.synthesise(session.environment().forReading(), err).targets();
     } catch (InvalidInputException e) {
       if (deployed.isEmpty()) {
         throw e;
@@ -125,7 +149,7 @@ final class DriftCommand implements Callable<Integer> {
     Path own = folder.resolve(scope.environment);
     Path place = Files.exists(own.resolve(Manifest.FILE)) ? own : folder;
     Manifest manifest = new Artefacts(place, session.plugins()::kind).read();
-    Environment environment = session.environmentOr(manifest);
+    Environment environment = session.environmentOr(manifest).forReading();
     List<TargetGraph> graphs = new ArrayList<>();
     for (Manifest.Entry entry : manifest.entries()) {
       if (scope.stacks.isEmpty() || scope.stacks.contains(entry.target().stack())) {
@@ -135,7 +159,9 @@ final class DriftCommand implements Callable<Integer> {
     Run run = new Run(session, environment, progress, true);
     return run.workshop()
         .drift(strict, session.environmentNames(), environment.sites())
-        .checkAgainst(manifest.environment(), graphs, "artefacts in " + place, rules(environment));
+        .with(session.baseline(environment).read().of(scope.stacks))
+        .checkAgainst(
+            manifest.environment(), graphs, "artefacts in " + place, rules(environment), shard);
   }
 
   /** Those of the environment file, and those of the command line for today. */
@@ -149,6 +175,18 @@ final class DriftCommand implements Callable<Integer> {
       all.add(new IgnoreRule(null, address, attribute, "--ignore", lasting.today(), null));
     }
     return new Rules(all, lasting.tolerated(), lasting.today());
+  }
+
+  /** Tells what is no shard as picocli tells of other options. */
+  private static final class ShardConverter implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      try {
+        return Shard.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   /**

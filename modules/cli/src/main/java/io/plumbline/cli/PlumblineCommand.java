@@ -49,6 +49,8 @@ final class PlumblineCommand implements Runnable {
     commands.put("plan", PlanCommand.class);
     commands.put("deploy", DeployCommand.class);
     commands.put("drift", DriftCommand.class);
+    commands.put("baseline", BaselineCommand.class);
+    commands.put("report", ReportCommand.class);
     commands.put("permissions", PermissionsCommand.class);
     commands.put("destroy", DestroyCommand.class);
     commands.put("sandbox", SandboxCommand.class);

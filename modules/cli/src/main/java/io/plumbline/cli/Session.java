@@ -1,15 +1,18 @@
 package io.plumbline.cli;
 
+import io.plumbline.config.BaselineFile;
 import io.plumbline.config.Environment;
 import io.plumbline.config.Environments;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.Rules;
 import io.plumbline.dsl.Surroundings;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
 import io.plumbline.policy.Policies;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
+import io.plumbline.sandbox.SandboxException;
 import io.plumbline.synth.Manifest;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.Stacks;
@@ -22,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One command at work: the project, what is installed, the environment and its stacks. */
 final class Session {
@@ -69,6 +73,15 @@ final class Session {
 
   boolean isSandbox() {
     return scope.environment.equals(Environment.SANDBOX);
+  }
+
+  /** Ends what has nothing to look at. */
+  void refuseWithoutSandbox() {
+    if (isSandbox() && !sandbox(project).status().running()) {
+      throw new SandboxException(
+          "the sandbox does not run, so that there is nothing to check. Start it with"
+              + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
+    }
   }
 
   List<String> stackNames() {
@@ -149,6 +162,19 @@ final class Session {
     Policies policies =
         new Policies(plugins.policies(), environment.waivers(), LocalDate.now(ZoneOffset.UTC));
     return new Synthesis(plugins, surroundings, policies);
+  }
+
+  /** What stood there of what the designs of an environment leave open, as somebody wrote it. */
+  BaselineFile baseline(Environment environment) {
+    return new BaselineFile(project.home(), environment.name(), kind -> kind(environment, kind));
+  }
+
+  private @Nullable ResourceKind kind(Environment environment, String id) {
+    return environment.sites().stream()
+        .map(site -> plugins.kind(site.provider(), id))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What of the findings of a drift check counts in this environment. */

@@ -3,8 +3,10 @@ package io.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.run.Project;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -99,5 +101,23 @@ final class MainTest {
     assertThat(Counted.of(1, "stack")).isEqualTo("1 stack");
     assertThat(Counted.of(0, "stack")).isEqualTo("0 stacks");
     assertThat(Counted.of(2, "warning")).isEqualTo("2 warnings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/3", "4/3", "two"})
+  void refusesAShardThatIsNone(String shard) {
+    assertThat(run("drift", "--shard", shard)).isEqualTo(1);
+    assertThat(err.toString()).contains("got " + shard + "; expected I/N");
+  }
+
+  @Test
+  void refusesToMergeWhatIsNoReport() throws IOException {
+    Path file = Files.writeString(home.resolve("drift.json"), "{\"environment\": \"prod\"}");
+    assertThat(run("report", "merge", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("PLB-RPT-001", "drift.json: there is no verdict");
+    assertThat(run("report", "merge", home.resolve("none.json").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("report cannot be read").contains("none.json");
+    assertThat(run("report", "merge")).isEqualTo(1);
+    assertThat(run("report")).isEqualTo(1);
   }
 }

@@ -37,4 +37,10 @@ public record Environment(
   public boolean isSandbox() {
     return name.equals(SANDBOX);
   }
+
+  /** The same for a command that only looks: in the roles that sites name for that. */
+  public Environment forReading() {
+    List<Site> reading = sites.stream().map(Site::forReading).toList();
+    return new Environment(name, reading, parameters, ignore, tolerances, waivers);
+  }
 }

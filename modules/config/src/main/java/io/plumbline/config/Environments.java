@@ -2,12 +2,9 @@ package io.plumbline.config;
 
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.model.Site;
-import io.plumbline.yaml.YamlDocument;
-import io.plumbline.yaml.YamlException;
 import io.plumbline.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,17 +116,7 @@ public final class Environments {
       problems.add("PLB-ENV-011", "environment is no file", "got a folder", 1, fix);
       throw problems.exception();
     }
-    try {
-      return YamlDocument.read(Files.readString(root.resolve(problems.file())), problems.file());
-    } catch (YamlException e) {
-      String detail = "column " + e.column() + ": " + e.problem();
-      problems.add("PLB-ENV-002", "not YAML", detail, e.source().line(), "mend the file");
-    } catch (CharacterCodingException e) {
-      problems.add("PLB-ENV-002", "not YAML", "the file is not UTF-8", 1, "save it as UTF-8");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw problems.exception();
+    return YamlFile.read(root, problems);
   }
 
   private InvalidInputException noSuch(String name) {

@@ -2,6 +2,7 @@ package io.plumbline.config;
 
 import io.plumbline.model.Site;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class SiteRules {
               + "; allowed with an endpoint on this machine",
           "name a profile or a role: credentials: {profile: NAME}");
     }
+    List.of("role", "read-role").forEach(role -> checkAccount(site, role, problems));
     if (site.engine().equals(SiteSettings.AUTO) && !sandbox) {
       refuse(
           problems,
@@ -48,6 +50,19 @@ final class SiteRules {
               + " is lost with it and locked for nobody",
           "say where it is: state: {bucket: NAME}; or \"state: local\", which deploy wants"
               + " confirmed");
+    }
+  }
+
+  /** A role of another account would read, or change, what is not meant. */
+  private static void checkAccount(Site site, String setting, Problems problems) {
+    String account = site.setting("account");
+    String role = site.setting("credentials." + setting);
+    if (account != null && role != null && !account.equals(role.split(":", 6)[4])) {
+      refuse(
+          problems,
+          site,
+          "credentials." + setting + ": got " + role + "; allowed is one of account " + account,
+          "name a role of the site's account, or correct the account");
     }
   }
 

@@ -70,10 +70,16 @@ final class SiteSettings {
             List.of(
                 Field.optional("profile", Text.ANY, "A profile of the shared configuration files."),
                 Field.optional(
-                    "role",
-                    text("arn:[a-z-]+:iam::[0-9]{12}:role/\\S+", "a role's ARN"),
-                    "A role to assume, from the profile or the default chain.")),
+                    "role", role(), "A role to assume, from the profile or the default chain."),
+                Field.optional(
+                    "read-role",
+                    role(),
+                    "The role that drift checks assume in its place, which may read alone.")),
             SiteSettings::notEmpty));
+  }
+
+  private static Text role() {
+    return text("arn:[a-z-]+:iam::[0-9]{12}:role/\\S+", "a role's ARN");
   }
 
   private static Object notEmpty(Map<String, Object> values) {

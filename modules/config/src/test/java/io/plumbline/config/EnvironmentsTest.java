@@ -168,6 +168,36 @@ class EnvironmentsTest {
   }
 
   @Test
+  void checksInTheRoleForReadingWhereThereIsOne() throws IOException {
+    Environment environment =
+        load(
+            "prod",
+            """
+            sites:
+              main:
+                provider: aws
+                engine: cloudformation
+                region: eu-central-1
+                credentials:
+                  role: "arn:aws:iam::012345678901:role/deploy"
+                  read-role: "arn:aws:iam::012345678901:role/look"
+              other:
+                provider: aws
+                engine: cloudformation
+                region: eu-central-1
+                credentials: {role: "arn:aws:iam::012345678901:role/deploy"}
+            stacks: {}
+            """);
+    assertThat(environment.sites())
+        .extracting(site -> site.setting("credentials.role"))
+        .containsOnly("arn:aws:iam::012345678901:role/deploy");
+    assertThat(environment.forReading().sites())
+        .extracting(site -> site.setting("credentials.role"))
+        .containsExactly(
+            "arn:aws:iam::012345678901:role/look", "arn:aws:iam::012345678901:role/deploy");
+  }
+
+  @Test
   void readsRulesWithTheirLines() throws IOException {
     Environment environment =
         load(
@@ -337,6 +367,10 @@ class EnvironmentsTest {
         "prod; engine: auto; engine",
         "prod; engine: terraform; state",
         "prod; engine: cloudformation, credentials: fake; credentials",
+        "prod; engine: cloudformation, account: \"012345678901\", credentials: {role:"
+            + " \"arn:aws:iam::109876543210:role/deploy\"}; credentials.role",
+        "prod; engine: cloudformation, account: \"012345678901\", credentials: {read-role:"
+            + " \"arn:aws:iam::109876543210:role/look\"}; credentials.read-role",
       })
   void refusesWhatIsNotSafeInAnEnvironment(String environment, String settings, String setting) {
     assertThat(

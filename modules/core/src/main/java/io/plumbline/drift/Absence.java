@@ -2,6 +2,7 @@ package io.plumbline.drift;
 
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.References;
 import java.util.HashMap;
@@ -16,10 +17,12 @@ final class Absence {
   private final LiveThings things;
   private final ResourceGraph desired;
   private final Matches matches;
+  private final Doubts doubts;
   private final Map<String, Optional<String>> reasons = new HashMap<>();
 
-  Absence(LiveThings things, ResourceGraph desired, Matches matches) {
+  Absence(LiveThings things, Doubts doubts, ResourceGraph desired, Matches matches) {
     this.things = things;
+    this.doubts = doubts;
     this.desired = desired;
     this.matches = matches;
   }
@@ -53,6 +56,11 @@ final class Absence {
     if (unread != null) {
       return unread;
     }
+    Doubts.Doubt doubt = doubts.about(resource, matches);
+    String unsettled = doubt == null ? null : things.unsettled(doubt);
+    if (unsettled != null) {
+      return unsettled + ", when asked again";
+    }
     if (key == null && !resource.isOurs()) {
       return "things of kind " + kind + " are read by " + attribute + ", not by tag";
     }
@@ -84,9 +92,12 @@ final class Absence {
   /** Attributes that must be known to look for one of the kind. */
   static Set<String> recognisedBy(ResourceKind kind) {
     Set<String> names = new LinkedHashSet<>(kind.naturalKey());
-    String key = kind.reads().containsKey("") ? LiveThings.main(kind).key() : null;
-    if (key != null) {
-      names.add(key);
+    Read main = kind.reads().get("");
+    if (main != null && main.key() != null) {
+      names.add(main.key());
+    }
+    if (main != null && main.sought() != null) {
+      names.add(main.sought());
     }
     return names;
   }

@@ -12,24 +12,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Puts an observation together once it is settled which live thing is which resource. */
 final class Assembly {
   private final LiveThings things;
   private final Target target;
   private final ResourceGraph desired;
+  private final Map<String, String> recorded;
   private final Matches matches;
 
-  Assembly(LiveThings things, Target target, ResourceGraph desired, Matches matches) {
+  Assembly(
+      LiveThings things,
+      Target target,
+      ResourceGraph desired,
+      Map<String, String> recorded,
+      Matches matches) {
     this.things = things;
     this.target = target;
     this.desired = desired;
+    this.recorded = recorded;
     this.matches = matches;
   }
 
-  Observation observation() {
+  /**
+   * The observation.
+   *
+   * @param counting strays that matter to whoever asks, so that it is made sure that they are there
+   */
+  Observation observation(Predicate<Stray> counting) {
     Map<String, Observed> found = found();
-    Absence absence = new Absence(things, desired, matches);
+    Absence absence = new Absence(things, new Doubts(things, recorded), desired, matches);
     Set<String> missing = new LinkedHashSet<>();
     Map<String, String> undetermined = new LinkedHashMap<>();
     for (Resource resource : desired.resources()) {
@@ -48,7 +61,7 @@ final class Assembly {
         found,
         missing,
         undetermined,
-        strays,
+        new Confirmation(things).of(strays, counting),
         new MadeThings(things, desired, matches).byMaker(),
         blind(),
         things.left(),

@@ -60,8 +60,12 @@ public record CheckedTarget(
         expected.graph().resources().stream().map(Item::of).toList());
   }
 
+  TargetName name() {
+    return new TargetName(stack, site);
+  }
+
   /** As people call it. */
   public String title() {
-    return stack + " on " + site;
+    return name().toString();
   }
 }

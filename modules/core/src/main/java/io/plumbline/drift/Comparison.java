@@ -35,18 +35,22 @@ final class Comparison {
    *
    * @param attributes attributes, of the topmost level, that are of interest
    * @param compared those of them of which it could be said whether they differ
+   * @param unsaid what neither the design nor a known default speaks of
    */
-  record Result(List<Difference> differences, int attributes, int compared) {}
+  record Result(List<Difference> differences, int attributes, int compared, List<Unsaid> unsaid) {}
 
   Result compare(Resource desired, Observed observed) {
     List<Difference> all = new ArrayList<>();
+    List<Unsaid> unsaid = new ArrayList<>();
     int attributes = 0;
     int compared = 0;
     for (Attribute attribute : desired.kind().shape().attributes()) {
       if (attribute.name().equals(desired.kind().expected())) {
         continue; // strays are held against it
       }
-      List<Difference> found = compare(attribute, desired, observed);
+      Differences differences = compare(attribute, desired, observed);
+      List<Difference> found = differences.found();
+      unsaid.addAll(differences.unsaid());
       boolean declared = desired.attributes().has(attribute.name());
       if (declared || hasKnownDefault(attribute) || !found.isEmpty()) {
         attributes++;
@@ -64,7 +68,7 @@ final class Comparison {
     }
     int admitted = all.size();
     observed.documents().forEach((name, document) -> admit(name, document, desired, all));
-    return new Result(all, attributes + all.size() - admitted, compared);
+    return new Result(all, attributes + all.size() - admitted, compared, unsaid);
   }
 
   private static boolean hasKnownDefault(Attribute attribute) {
@@ -93,14 +97,14 @@ final class Comparison {
     }
   }
 
-  private List<Difference> compare(Attribute attribute, Resource desired, Observed observed) {
+  private Differences compare(Attribute attribute, Resource desired, Observed observed) {
     String name = attribute.name();
     Value there = observed.resource().attributes().get(name);
     Differences differences = new Differences(api, engine, links, strict);
     Band band = desired.bands().get(name);
     if (band != null) {
       compare(band, name, there, differences);
-      return differences.found();
+      return differences;
     }
     Value wanted = desired.attributes().members().get(name);
     boolean tags = name.equals(desired.kind().tags());
@@ -109,7 +113,7 @@ final class Comparison {
         ROOT,
         tags && wanted != null ? IdentityTags.withoutProviders(wanted) : wanted,
         tags ? IdentityTags.withoutProviders(there) : there);
-    return differences.found();
+    return differences;
   }
 
   /** Inside the band its owner may move it; mending what is outside never replaces anything. */

@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,11 +35,15 @@ public record Coverage(
     List<Gap> blindSpots) {
 
   /** One thing that is not compared, and why. */
-  public record Gap(String address, String attribute, String reason) {}
+  public record Gap(String address, String attribute, String reason) {
+    private static final Comparator<Gap> ORDER =
+        Comparator.comparing(Gap::address).thenComparing(Gap::attribute).thenComparing(Gap::reason);
+  }
 
   public static final Coverage NONE =
       new Coverage(0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
+  /** Of both; the same in whatever order several are added. */
   public Coverage plus(Coverage other) {
     return new Coverage(
         resources + other.resources,
@@ -69,6 +74,6 @@ public record Coverage(
   }
 
   private static List<Gap> concat(List<Gap> a, List<Gap> b) {
-    return Stream.concat(a.stream(), b.stream()).toList();
+    return Stream.concat(a.stream(), b.stream()).sorted(Gap.ORDER).toList();
   }
 }

@@ -18,6 +18,7 @@ final class Differences {
   private final Links links;
   private final boolean strict;
   private final List<Difference> found = new ArrayList<>();
+  private final List<Unsaid> unsaid = new ArrayList<>();
 
   /**
    * A comparison of one attribute or more.
@@ -35,6 +36,11 @@ final class Differences {
 
   List<Difference> found() {
     return found;
+  }
+
+  /** What is left open: by the design, and by what is known of defaults. */
+  List<Unsaid> unsaid() {
+    return unsaid;
   }
 
   /** Where in a resource something stands, and whether mending it replaces the resource. */
@@ -86,6 +92,9 @@ final class Differences {
   /** What the design does not say must be what the provider fills in, as far as that is known. */
   private void undeclared(Attribute attribute, Place place, Value observed) {
     Value byDefault = attribute.byDefault();
+    if (byDefault == null || byDefault instanceof Value.Unknown) {
+      unsaid.add(new Unsaid(place.path, attribute, observed));
+    }
     if (byDefault instanceof Value.Unknown || (byDefault == null && !strict)) {
       return;
     }

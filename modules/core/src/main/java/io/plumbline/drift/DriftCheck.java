@@ -12,6 +12,7 @@ public final class DriftCheck {
   private final Observer observer;
   private final Dialect api;
   private final boolean strict;
+  private final Baseline baseline;
 
   /**
    * A check by the kinds of one provider.
@@ -19,6 +20,16 @@ public final class DriftCheck {
    * @param strict whether what the design does not say, and what nobody can read, counts too
    */
   public DriftCheck(Provider provider, LiveSource source, boolean strict) {
+    this(provider, source, strict, Baseline.NONE);
+  }
+
+  /**
+   * The same, with what stood there before.
+   *
+   * @param baseline of all targets; each is held against its part
+   */
+  public DriftCheck(Provider provider, LiveSource source, boolean strict, Baseline baseline) {
+    this.baseline = baseline;
     this.observer = new Observer(provider, source);
     this.api = provider.api();
     this.strict = strict;
@@ -26,15 +37,16 @@ public final class DriftCheck {
 
   public TargetDrift run(Expectation asked) {
     Expectation expected = asked.withGraph(RawOverlay.of(asked.graph(), asked.engine()));
-    Observation observation =
-        observer.observe(
-            expected.target(), expected.graph(), expected.liveIds(), expected.watched());
-    Findings findings = new Findings(expected, observation, api, strict);
+    Observation observation = observer.observe(expected);
+    Findings findings =
+        new Findings(expected, observation, api, strict, baseline.of(expected.target()));
     return new TargetDrift(
         expected,
         observation,
         findings.all(),
         PendingChanges.between(asked.target(), asked.graph(), asked.today()),
-        findings.coverage());
+        findings.coverage(),
+        findings.kept().entries(expected.target()),
+        findings.kept().stale(expected.graph()));
   }
 }

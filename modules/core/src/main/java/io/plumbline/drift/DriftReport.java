@@ -4,6 +4,7 @@ import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param pending what the Java of today would change, which is not drift
  * @param targets the stacks and sites that were checked
  * @param costs what the targets cost as they are deployed, and as the Java of today has them
+ * @param judgement by which rules the findings were judged
+ * @param part of which check this is a part; null where it is the whole
  */
 public record DriftReport(
     String environment,
@@ -24,7 +27,9 @@ public record DriftReport(
     List<Pending> pending,
     List<CheckedTarget> targets,
     Coverage coverage,
-    List<TargetCost> costs) {
+    List<TargetCost> costs,
+    Judgement judgement,
+    @Nullable Part part) {
 
   public DriftReport {
     findings = List.copyOf(findings);
@@ -32,6 +37,29 @@ public record DriftReport(
     pending = List.copyOf(pending);
     targets = List.copyOf(targets);
     costs = List.copyOf(costs);
+  }
+
+  /** By no rule. */
+  public DriftReport(
+      String environment,
+      List<Finding> findings,
+      boolean complete,
+      List<Diagnostic> diagnostics,
+      List<Pending> pending,
+      List<CheckedTarget> targets,
+      Coverage coverage,
+      List<TargetCost> costs) {
+    this(
+        environment,
+        findings,
+        complete,
+        diagnostics,
+        pending,
+        targets,
+        coverage,
+        costs,
+        Judgement.NONE,
+        null);
   }
 
   /** Where nobody asks what it costs. */
@@ -48,56 +76,70 @@ public record DriftReport(
 
   public DriftReport withCosts(List<TargetCost> asked) {
     return new DriftReport(
-        environment, findings, complete, diagnostics, pending, targets, coverage, asked);
+        environment,
+        findings,
+        complete,
+        diagnostics,
+        pending,
+        targets,
+        coverage,
+        asked,
+        judgement,
+        part);
+  }
+
+  /** The same, with more that is wrong with what the check was told. */
+  public DriftReport withDiagnostics(List<Diagnostic> more) {
+    List<Diagnostic> others = new ArrayList<>(diagnostics);
+    others.removeAll(judgement.diagnostics(part != null));
+    others.addAll(more);
+    return new DriftReport(
+        environment,
+        findings,
+        complete,
+        inOrder(judgement.diagnostics(part != null), others),
+        pending,
+        targets,
+        coverage,
+        costs,
+        judgement,
+        part);
+  }
+
+  /** What is wrong with the rules, then all else, each once, the same for every cut into parts. */
+  static List<Diagnostic> inOrder(List<Diagnostic> ofRules, List<Diagnostic> others) {
+    List<Diagnostic> all = new ArrayList<>(ofRules);
+    others.stream().distinct().sorted(Comparator.comparing(Diagnostic::toString)).forEach(all::add);
+    return List.copyOf(all);
   }
 
   /** One report of the checks of all targets of an environment. */
   public static DriftReport of(String environment, List<TargetDrift> targets, Rules rules) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Finding> found = targets.stream().flatMap(t -> t.findings().stream()).toList();
-    List<Finding> kept = rules.apply(found, diagnostics);
+    return of(environment, targets, rules, null);
+  }
+
+  /** One report of the checks of all targets of an environment, or of those of a part of it. */
+  public static DriftReport of(
+      String environment, List<TargetDrift> checked, Rules rules, @Nullable Part part) {
+    List<Finding> found = checked.stream().flatMap(t -> t.findings().stream()).toList();
+    Rules.Applied applied = rules.apply(found);
+    List<CheckedTarget> targets =
+        checked.stream().map(t -> CheckedTarget.of(t.expectation())).toList();
     Coverage coverage =
-        targets.stream().map(TargetDrift::coverage).reduce(Coverage.NONE, Coverage::plus);
+        checked.stream().map(TargetDrift::coverage).reduce(Coverage.NONE, Coverage::plus);
     return new DriftReport(
         environment,
-        kept,
-        isComplete(kept, targets, rules),
-        diagnostics,
-        targets.stream().flatMap(t -> t.pending().stream()).toList(),
-        targets.stream().map(t -> CheckedTarget.of(t.expectation())).toList(),
-        coverage.withIgnored(found.size() - kept.size()));
-  }
-
-  /** Whether what could not be determined stays, kind by kind, within what is tolerated. */
-  private static boolean isComplete(
-      List<Finding> findings, List<TargetDrift> targets, Rules rules) {
-    List<Subject> open =
-        findings.stream()
-            .filter(f -> f instanceof Finding.Undetermined)
-            .map(Finding::subject)
-            .distinct()
-            .toList();
-    if (open.stream().anyMatch(subject -> subject.address() == null)) {
-      return false; // a list that is not whole is no share of anything
-    }
-    return open.stream()
-        .map(Subject::kind)
-        .distinct()
-        .allMatch(
-            kind -> {
-              int undetermined = (int) open.stream().filter(s -> s.kind().equals(kind)).count();
-              int all = count(kind, targets);
-              return rules.tolerated().stream()
-                  .anyMatch(t -> t.kind().equals(kind) && t.allows(undetermined, all));
-            });
-  }
-
-  private static int count(String kind, List<TargetDrift> targets) {
-    return (int)
-        targets.stream()
-            .flatMap(t -> t.expectation().graph().resources().stream())
-            .filter(r -> r.kind().id().equals(kind))
-            .count();
+        applied.kept(),
+        applied.judgement().isComplete(applied.kept(), targets),
+        inOrder(
+            applied.judgement().diagnostics(part != null),
+            checked.stream().flatMap(t -> t.diagnostics().stream()).toList()),
+        checked.stream().flatMap(t -> t.pending().stream()).toList(),
+        targets,
+        coverage.withIgnored(found.size() - applied.kept().size()),
+        List.of(),
+        applied.judgement(),
+        part);
   }
 
   public enum Verdict {

@@ -45,6 +45,11 @@ public record Expectation(
     this(target, graph, engine, liveIds, against, today, Set.of(), Neighbours.NONE);
   }
 
+  /** The same, with more to say of what it is. */
+  public Expectation against(String words) {
+    return new Expectation(target, graph, engine, liveIds, words, today, watched, neighbours);
+  }
+
   Expectation withGraph(ResourceGraph other) {
     return new Expectation(target, other, engine, liveIds, against, today, watched, neighbours);
   }

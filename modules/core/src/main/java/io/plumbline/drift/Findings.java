@@ -21,13 +21,19 @@ final class Findings {
   private final boolean strict;
   private final Folding folding;
   private final Agreements agreements;
+  private final Kept kept;
   private final List<Finding> all = new ArrayList<>();
   private final List<Coverage.Gap> unreadable = new ArrayList<>();
   private final List<Coverage.Gap> raw = new ArrayList<>();
   private int attributes;
   private int compared;
 
-  Findings(Expectation expected, Observation observation, Dialect api, boolean strict) {
+  Findings(
+      Expectation expected,
+      Observation observation,
+      Dialect api,
+      boolean strict,
+      Baseline baseline) {
     this.expected = expected;
     this.observation = observation;
     this.api = api;
@@ -35,6 +41,7 @@ final class Findings {
     Links links = new Links(observation);
     this.folding = new Folding(expected.graph(), observation, links);
     this.agreements = new Agreements(expected.graph(), links);
+    this.kept = new Kept(baseline, api, expected.engine(), links);
     Comparison comparison = new Comparison(api, expected.engine(), links, strict);
     expected.graph().resources().forEach(resource -> add(resource, comparison));
     folding.foldInto(all);
@@ -44,6 +51,11 @@ final class Findings {
 
   List<Finding> all() {
     return all;
+  }
+
+  /** The target's part of the baseline, once all is held against it. */
+  Kept kept() {
+    return kept;
   }
 
   Coverage coverage() {
@@ -106,10 +118,39 @@ final class Findings {
       attributes += result.attributes();
       compared += result.compared();
       Subject subject = subject(resource, observed.liveId());
-      result.differences().forEach(difference -> add(subject, difference));
+      Set<String> settled = addKept(resource, observed.liveId(), result.unsaid());
+      result.differences().stream()
+          .filter(difference -> !settled.contains(difference.path()))
+          .forEach(difference -> add(subject, difference));
       List<Made> made = observation.made().getOrDefault(resource.address(), List.of());
       agreements.differences(resource, made).forEach(difference -> add(subject, difference));
     }
+  }
+
+  /**
+   * What differs from the baseline leads to its line there: the design says nothing of it.
+   *
+   * @return paths of which the baseline says what should stand there
+   */
+  private Set<String> addKept(Resource resource, String liveId, List<Unsaid> unsaid) {
+    Set<String> settled = new LinkedHashSet<>();
+    for (Kept.Result each : kept.compare(resource, unsaid)) {
+      settled.add(each.entry().path());
+      attributes++;
+      compared +=
+          each.differences().stream().allMatch(Difference.Changed.class::isInstance) ? 1 : 0;
+      Subject subject = subject(resource, liveId);
+      Subject there =
+          new Subject(
+              subject.stack(),
+              subject.site(),
+              subject.address(),
+              subject.kind(),
+              liveId,
+              each.entry().source());
+      each.differences().forEach(difference -> add(there, difference));
+    }
+    return settled;
   }
 
   private void add(Subject subject, Difference difference) {

@@ -34,6 +34,10 @@ public record Observation(
     List<String> left,
     Collection<Failure> failures,
     int calls) {
+  static final Observation NONE =
+      new Observation(
+          Map.of(), Set.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
+
   public Observation {
     found = Collections.unmodifiableMap(new LinkedHashMap<>(found));
     missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads the live environment into the space of the design. What a provider lists, it is asked for
@@ -47,10 +48,29 @@ public final class Observer {
    */
   public Observation observe(
       Target target, ResourceGraph desired, Map<String, String> recorded, Set<String> watched) {
+    return observe(target, desired, recorded, watched, stray -> false);
+  }
+
+  /** Reads what is expected, and makes sure of what is there beside it. */
+  Observation observe(Expectation expected) {
+    return observe(
+        expected.target(),
+        expected.graph(),
+        expected.liveIds(),
+        expected.watched(),
+        stray -> !stray.isSomebodyElses(expected.neighbours()));
+  }
+
+  private Observation observe(
+      Target target,
+      ResourceGraph desired,
+      Map<String, String> recorded,
+      Set<String> watched,
+      Predicate<Stray> counting) {
     ReadScope scope = scope(kinds, desired, watched);
     LiveThings things = new LiveThings(scope, api, source);
     Matches matches = new Recognition(things, target, desired, recorded).settle();
-    return new Assembly(things, target, desired, matches).observation();
+    return new Assembly(things, target, desired, recorded, matches).observation(counting);
   }
 
   /** The kinds to read, of those that can be. */

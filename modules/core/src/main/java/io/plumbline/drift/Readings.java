@@ -5,6 +5,7 @@ import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.LiveSource.Answer;
 import io.plumbline.spi.LiveSource.Failure;
 import io.plumbline.value.Value.Obj;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,12 +16,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider has answered in one observation. Nothing is asked twice: not an operation that
- * several kinds read from, nor a key that several resources share. Operations run beside each
- * other; how many requests go out at a time is the source's business.
+ * What the provider has answered in one observation. Nothing is asked twice without need: not an
+ * operation that several kinds read from, nor a key that several resources share. Operations run
+ * beside each other; how many requests go out at a time is the source's business.
  */
 final class Readings {
   /** Everything that an operation lists. */
@@ -28,6 +30,7 @@ final class Readings {
 
   private final LiveSource source;
   private final Map<String, Said> byOperation = new LinkedHashMap<>();
+  private final Map<String, Said> again = new LinkedHashMap<>();
   private int calls;
 
   Readings(LiveSource source) {
@@ -48,54 +51,100 @@ final class Readings {
    * @return the operations that were asked
    */
   Set<String> ask(Map<String, ? extends Set<String>> wanted) {
-    Map<String, CompletableFuture<Answer>> answers = new LinkedHashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      wanted.forEach(
-          (operation, keys) -> {
-            List<String> open = notYetAsked(operation, keys);
-            if (!open.isEmpty()) {
-              answers.put(
-                  operation, CompletableFuture.supplyAsync(() -> call(operation, open), threads));
-            }
-          });
+    return ask(wanted, byOperation, Duration.ZERO);
+  }
+
+  /**
+   * Asks a second time, for what the first answers left out and should not have.
+   *
+   * @param wait before it asks, so that what lags behind can catch up
+   * @return the operations that were asked
+   */
+  Set<String> askAgain(Map<String, ? extends Set<String>> doubted, Duration wait) {
+    return ask(doubted, again, wait);
+  }
+
+  private Set<String> ask(
+      Map<String, ? extends Set<String>> wanted, Map<String, Said> said, Duration wait) {
+    Map<String, List<String>> open = new LinkedHashMap<>();
+    wanted.forEach(
+        (operation, keys) -> {
+          List<String> some = notYetAsked(said(operation, said), keys);
+          if (!some.isEmpty()) {
+            open.put(operation, some);
+          }
+        });
+    if (!open.isEmpty()) {
+      pause(wait);
     }
-    answers.forEach((operation, answer) -> keep(operation, answer.join()));
+    Map<String, CompletableFuture<List<Answer>>> answers = new LinkedHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      open.forEach(
+          (operation, keys) ->
+              answers.put(
+                  operation,
+                  CompletableFuture.supplyAsync(() -> answers(operation, keys), threads)));
+    }
+    answers.forEach(
+        (operation, all) -> all.join().forEach(each -> keep(said(operation, said), each)));
     return answers.keySet();
   }
 
-  private List<String> notYetAsked(String operation, Set<String> keys) {
-    Said said = byOperation.computeIfAbsent(operation, o -> new Said());
+  /** What is asked for by its key is asked so even where the whole list is asked for as well. */
+  private List<Answer> answers(String operation, List<String> keys) {
+    List<Answer> answers = new ArrayList<>();
+    List<String> known = keys.stream().filter(key -> !key.equals(ALL)).toList();
+    if (known.size() < keys.size()) {
+      answers.add(call(operation, List.of()));
+    }
+    if (!known.isEmpty()) {
+      answers.add(call(operation, known));
+    }
+    return answers;
+  }
+
+  private static void pause(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> notYetAsked(Said said, Set<String> keys) {
     return keys.stream().filter(said.asked::add).toList();
   }
 
   /** A source promises not to throw; one that does has failed, whatever the reason. */
   private Answer call(String operation, List<String> keys) {
     try {
-      return source.call(operation, keys.equals(List.of(ALL)) ? List.of() : keys);
+      return source.call(operation, keys);
     } catch (RuntimeException e) {
       return new Answer(List.of(), Map.of("", new Failure(operation, e.toString())), 1);
     }
   }
 
-  private void keep(String operation, Answer answer) {
-    Said said = said(operation);
+  private void keep(Said said, Answer answer) {
     said.items.addAll(answer.items());
     said.failures.putAll(answer.failures());
     calls += answer.calls();
   }
 
-  private Said said(String operation) {
-    return byOperation.computeIfAbsent(operation, o -> new Said());
-  }
-
-  /** Lets go of what an operation said, so that it is asked again. */
-  void forget(String operation) {
-    byOperation.remove(operation);
+  private static Said said(String operation, Map<String, Said> said) {
+    return said.computeIfAbsent(operation, o -> new Said());
   }
 
   /** The rows that {@code read} finds in what its operation answered. */
   List<Obj> rows(Read read) {
-    Said said = said(read.operation());
+    return rows(read, said(read.operation(), byOperation));
+  }
+
+  /** The rows that it finds in what its operation answered when asked again. */
+  List<Obj> rowsAgain(Read read) {
+    return rows(read, said(read.operation(), again));
+  }
+
+  private static List<Obj> rows(Read read, Said said) {
     List<Obj> rows = new ArrayList<>();
     try {
       said.items.forEach(item -> rows.addAll(read.rowsOf(item)));
@@ -108,19 +157,30 @@ final class Readings {
 
   /** Why {@code key} was not answered by an operation; null where it was. */
   @Nullable Failure failure(String operation, String key) {
-    Map<String, Failure> failures = said(operation).failures;
-    Failure whole = failures.get(ALL);
-    return whole != null ? whole : failures.get(key);
+    return failure(said(operation, byOperation), key);
+  }
+
+  /** The same of what was asked again. */
+  @Nullable Failure failureAgain(String operation, String key) {
+    return failure(said(operation, again), key);
+  }
+
+  private static @Nullable Failure failure(Said said, String key) {
+    Failure whole = said.failures.get(ALL);
+    return whole != null ? whole : said.failures.get(key);
   }
 
   /** All reads that did not succeed, in the order of the operations asked. */
   List<Failure> failures() {
-    return byOperation.values().stream().flatMap(s -> s.failures.values().stream()).toList();
+    return Stream.of(byOperation, again)
+        .flatMap(said -> said.values().stream())
+        .flatMap(each -> each.failures.values().stream())
+        .toList();
   }
 
-  /** Reads of one operation that did not succeed. */
+  /** Reads of one operation that did not succeed, those aside that were a second try. */
   Collection<Failure> failures(String operation) {
-    return said(operation).failures.values();
+    return said(operation, byOperation).failures.values();
   }
 
   /** Requests made, retries included. */

@@ -9,6 +9,7 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * before it is called missing.
  */
 final class Recognition {
+  /** How long lists are given to name what they left out. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private final LiveThings things;
   private final Target target;
   private final ResourceGraph desired;
@@ -42,39 +46,38 @@ final class Recognition {
 
   Matches settle() {
     Matches matches = round(new Matches());
-    Set<String> operations = operationsOfUnmatched(matches);
-    if (operations.isEmpty()) {
-      return matches;
+    // What was never seen has not disappeared, so that there is nothing to wait for.
+    Duration wait = recorded.isEmpty() ? Duration.ZERO : A_MOMENT;
+    while (things.seeAgain(doubted(matches), wait)) {
+      matches = round(match());
     }
-    operations.forEach(things.readings()::forget);
-    return round(matches);
+    return matches;
   }
 
   private Matches round(Matches before) {
     Matches matches = before;
     while (things.see(wanted(matches))) {
-      matches = new Matcher(things.api(), target, desired, recorded, things.rows()).match();
+      matches = match();
     }
     return matches;
   }
 
-  private Set<String> operationsOfUnmatched(Matches matches) {
-    Set<String> operations = new LinkedHashSet<>();
-    for (Resource resource : desired.resources()) {
-      ResourceKind kind = resource.kind();
-      boolean readable = kind.reads().containsKey("");
-      if (readable && matches.at(resource.address()) == null && !isUnread(resource, matches)) {
-        operations.add(LiveThings.main(kind).operation());
-      }
-    }
-    return operations;
+  private Matches match() {
+    return new Matcher(things.api(), target, desired, recorded, things.rows()).match();
   }
 
-  /** A read that failed has been tried often enough. */
-  private boolean isUnread(Resource resource, Matches matches) {
-    String attribute = LiveThings.main(resource.kind()).key();
-    String key = attribute == null ? Readings.ALL : key(resource, attribute, matches);
-    return key == null || things.unread(resource.kind(), key) != null;
+  /** What to ask for again, by operation: what seems not to be there. */
+  private Map<String, Set<String>> doubted(Matches matches) {
+    Map<String, Set<String>> doubted = new LinkedHashMap<>();
+    Doubts doubts = new Doubts(things, recorded);
+    for (Resource resource : desired.resources()) {
+      Doubts.Doubt doubt =
+          matches.at(resource.address()) == null ? doubts.about(resource, matches) : null;
+      if (doubt != null) {
+        doubted.computeIfAbsent(doubt.operation(), o -> new LinkedHashSet<>()).add(doubt.key());
+      }
+    }
+    return doubted;
   }
 
   /** Keys by operation, as far as they are known. */

@@ -1,16 +1,12 @@
 package io.plumbline.drift;
 
-import io.plumbline.diagnostic.Diagnostic;
-import io.plumbline.diagnostic.Diagnostic.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * What of the findings of a check counts. Raises an error for a rule that has expired, a warning
- * for one that nothing needed.
+ * What of the findings of a check counts. A rule that has expired leaves nothing out; {@link
+ * Judgement} tells of it, and of one that nothing needed.
  *
  * @param today the day by which rules expire
  */
@@ -25,48 +21,29 @@ public record Rules(List<IgnoreRule> ignored, List<Tolerance> tolerated, LocalDa
     return new Rules(List.of(), List.of(), today);
   }
 
-  /** The findings that no rule leaves out. */
-  List<Finding> apply(List<Finding> findings, List<Diagnostic> diagnostics) {
+  /** The findings that no rule leaves out, and what the rules had to do. */
+  Applied apply(List<Finding> findings) {
     List<Finding> kept = new ArrayList<>();
-    Set<IgnoreRule> used = new LinkedHashSet<>();
+    int[] covered = new int[ignored.size()];
     for (Finding finding : findings) {
-      List<IgnoreRule> covering = ignored.stream().filter(rule -> rule.covers(finding)).toList();
-      used.addAll(covering);
-      if (covering.stream().allMatch(rule -> rule.hasExpired(today))) {
+      boolean left = false;
+      for (int i = 0; i < covered.length; i++) {
+        if (ignored.get(i).covers(finding)) {
+          covered[i]++;
+          left |= !ignored.get(i).hasExpired(today);
+        }
+      }
+      if (!left) {
         kept.add(finding);
       }
     }
-    for (IgnoreRule rule : ignored) {
-      if (rule.hasExpired(today)) {
-        diagnostics.add(expired(rule));
-      } else if (!used.contains(rule)) {
-        diagnostics.add(unused(rule));
-      }
+    List<RuleUse> uses = new ArrayList<>();
+    for (int i = 0; i < covered.length; i++) {
+      IgnoreRule rule = ignored.get(i);
+      uses.add(new RuleUse(rule, rule.hasExpired(today), covered[i]));
     }
-    return kept;
+    return new Applied(kept, new Judgement(uses, tolerated));
   }
 
-  private static Diagnostic expired(IgnoreRule rule) {
-    return new Diagnostic(
-        "PLB-DRF-001",
-        Severity.ERROR,
-        "ignore rule has expired",
-        named(rule) + " held until " + rule.until() + "; its reason was: " + rule.reason(),
-        rule.source(),
-        "remove the rule, or give it a later date if its reason still holds");
-  }
-
-  private static Diagnostic unused(IgnoreRule rule) {
-    return new Diagnostic(
-        "PLB-DRF-002",
-        Severity.WARNING,
-        "ignore rule is not needed",
-        named(rule) + " covered no finding",
-        rule.source(),
-        "remove the rule, or correct its patterns");
-  }
-
-  private static String named(IgnoreRule rule) {
-    return "the rule for \"" + rule.address() + "\", attribute \"" + rule.attribute() + "\",";
-  }
+  record Applied(List<Finding> kept, Judgement judgement) {}
 }

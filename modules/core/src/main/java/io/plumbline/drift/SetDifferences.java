@@ -97,7 +97,9 @@ final class SetDifferences {
       if (other == null) {
         differences.changed(place.at(name), item.wanted, item.resolved, null);
       } else {
-        differences.value(this.item, place.at(name), item.wanted, other);
+        Differences both = differences.another();
+        both.value(this.item, place.at(name), item.wanted, other);
+        both.found().forEach(differences::add);
       }
     }
     byKey.forEach((name, value) -> differences.changed(place.at(name), null, null, value));

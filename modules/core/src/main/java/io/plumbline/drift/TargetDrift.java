@@ -1,21 +1,59 @@
 package io.plumbline.drift;
 
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Target;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The outcome of the check of one target, before ignore rules and tolerances.
  *
  * @param expectation what was compared with
  * @param observation what was read; a plan file keeps its fingerprint
+ * @param kept what a baseline written now would say of it
+ * @param diagnostics what is wrong with the baseline that there is
  */
 public record TargetDrift(
     Expectation expectation,
     Observation observation,
     List<Finding> findings,
     List<DriftReport.Pending> pending,
-    Coverage coverage) {
+    Coverage coverage,
+    List<Baseline.Entry> kept,
+    List<Diagnostic> diagnostics) {
   public TargetDrift {
+    kept = List.copyOf(kept);
+    diagnostics = List.copyOf(diagnostics);
     findings = List.copyOf(findings);
     pending = List.copyOf(pending);
+  }
+
+  /**
+   * Of a target of which it is not known what it should be like: nothing was compared.
+   *
+   * @param reason why it is not known, with the operation that failed
+   */
+  public static TargetDrift unread(Target target, Dialect engine, String reason) {
+    Expectation nothing =
+        new Expectation(
+            target,
+            ResourceGraph.EMPTY,
+            engine,
+            Map.of(),
+            "nothing: its release record cannot be read",
+            ResourceGraph.EMPTY);
+    Subject all =
+        new Subject(
+            target.stack(), target.site().name(), null, "all kinds", null, target.site().source());
+    return new TargetDrift(
+        nothing,
+        Observation.NONE,
+        List.of(new Finding.Undetermined(all, null, reason)),
+        List.of(),
+        Coverage.NONE,
+        List.of(),
+        List.of());
   }
 }

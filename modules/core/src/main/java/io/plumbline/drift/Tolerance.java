@@ -10,6 +10,9 @@ import java.math.BigDecimal;
  * @param reason why so many may be out of reach
  */
 public record Tolerance(String kind, BigDecimal percent, String reason) {
+  public Tolerance {
+    percent = percent.stripTrailingZeros(); // equal by amount, however it is written
+  }
 
   boolean allows(int undetermined, int all) {
     BigDecimal share = BigDecimal.valueOf(100L * undetermined);

@@ -20,18 +20,21 @@ public final class Attribute {
   private final Map<Dialect, Spelling> spellings;
   private final Set<Dialect> replacing;
   private final @Nullable Value byDefault;
+  private final @Nullable String unkept;
 
   private Attribute(
       String name,
       Shape shape,
       Map<Dialect, Spelling> spellings,
       Set<Dialect> replacing,
-      @Nullable Value byDefault) {
+      @Nullable Value byDefault,
+      @Nullable String unkept) {
     this.name = name;
     this.shape = shape;
     this.spellings = spellings;
     this.replacing = replacing;
     this.byDefault = byDefault;
+    this.unkept = unkept;
   }
 
   /** An attribute spelled by convention everywhere. */
@@ -42,7 +45,7 @@ public final class Attribute {
           dialect,
           Spelling.At.parse(dialect.conventionalName(name), dialect.conventionalCodec(shape)));
     }
-    return new Attribute(name, shape, spellings, EnumSet.noneOf(Dialect.class), null);
+    return new Attribute(name, shape, spellings, EnumSet.noneOf(Dialect.class), null, null);
   }
 
   /** The same, standing at {@code place}: {@code "path/to/member"} or {@code "document:path"}. */
@@ -96,19 +99,19 @@ public final class Attribute {
 
   /** The same; a change replaces the resource, whatever the engine. */
   public Attribute replaces() {
-    return new Attribute(name, shape, spellings, EnumSet.allOf(Dialect.class), byDefault);
+    return new Attribute(name, shape, spellings, EnumSet.allOf(Dialect.class), byDefault, unkept);
   }
 
   /** The same; a change by this engine replaces the resource. */
   public Attribute replaces(Dialect dialect) {
     Set<Dialect> more = EnumSet.copyOf(replacing);
     more.add(dialect);
-    return new Attribute(name, shape, spellings, more, byDefault);
+    return new Attribute(name, shape, spellings, more, byDefault, unkept);
   }
 
   /** The same; what the provider fills in where nobody says anything. */
   public Attribute byDefault(Value value) {
-    return new Attribute(name, shape, spellings, replacing, value);
+    return new Attribute(name, shape, spellings, replacing, value, unkept);
   }
 
   /** The same; where nobody says anything, the provider fills in nothing. */
@@ -122,6 +125,14 @@ public final class Attribute {
    */
   public Attribute filledIn(String reason) {
     return byDefault(new Value.Unknown(reason));
+  }
+
+  /**
+   * The same; where nobody says anything, no baseline keeps what stands there, for this reason: it
+   * moves by itself or with each replacement, or may be a secret.
+   */
+  public Attribute unkept(String reason) {
+    return new Attribute(name, shape, spellings, replacing, byDefault, reason);
   }
 
   public String name() {
@@ -148,10 +159,16 @@ public final class Attribute {
     return byDefault;
   }
 
+  /** Why no baseline keeps it; null where one does. */
+  public @Nullable String unkept() {
+    return unkept;
+  }
+
   private Attribute with(Dialect dialect, Spelling spelling) {
     Map<Dialect, Spelling> changed = new EnumMap<>(spellings);
     changed.put(dialect, spelling);
-    return new Attribute(name, shape, Collections.unmodifiableMap(changed), replacing, byDefault);
+    return new Attribute(
+        name, shape, Collections.unmodifiableMap(changed), replacing, byDefault, unkept);
   }
 
   private Codec codec(Dialect dialect) {

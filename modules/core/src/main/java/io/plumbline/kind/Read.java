@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows path from an answered item to the rows inside it; empty where the item is the row
  * @param carried members of the item that each row inside it takes along
  * @param where members that a row must have, to be of this kind
+ * @param sought the attribute by whose value a thing is asked for that a list left out; null for
+ *     its live id. Asked by key, it is the key
  */
 public record Read(
     String operation,
     @Nullable String key,
     List<String> rows,
     List<String> carried,
-    Map<String, Value> where) {
+    Map<String, Value> where,
+    @Nullable String sought) {
   public Read {
     rows = List.copyOf(rows);
     carried = List.copyOf(carried);
@@ -34,24 +37,29 @@ public record Read(
 
   /** Every item that the operation lists. */
   public static Read all(String operation) {
-    return new Read(operation, null, List.of(), List.of(), Map.of());
+    return new Read(operation, null, List.of(), List.of(), Map.of(), null);
   }
 
   /** What the operation answers for given keys. */
   public static Read by(String key, String operation) {
-    return new Read(operation, key, List.of(), List.of(), Map.of());
+    return new Read(operation, key, List.of(), List.of(), Map.of(), null);
   }
 
   /** The rows inside each item at {@code path}; each takes members of the item along. */
   public Read each(String path, String... carried) {
-    return new Read(operation, key, List.of(path.split("/")), List.of(carried), where);
+    return new Read(operation, key, List.of(path.split("/")), List.of(carried), where, sought);
   }
 
   /** Only rows that have this member. */
   public Read where(String member, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(where);
     more.put(member, value);
-    return new Read(operation, key, rows, carried, more);
+    return new Read(operation, key, rows, carried, more, sought);
+  }
+
+  /** Where the provider does not find things by what they are called live: by this attribute. */
+  public Read soughtBy(String attribute) {
+    return new Read(operation, key, rows, carried, where, attribute);
   }
 
   /** The rows of one answered item that are of this kind. */

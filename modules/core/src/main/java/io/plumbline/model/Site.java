@@ -60,4 +60,15 @@ public record Site(
   public String setting(String key, String otherwise) {
     return settings.getOrDefault(key, otherwise);
   }
+
+  /** The same site for who only looks: in another role, where the settings name one for that. */
+  public Site forReading() {
+    String role = setting("credentials.read-role");
+    if (role == null) {
+      return this;
+    }
+    Map<String, String> reading = new TreeMap<>(settings);
+    reading.put("credentials.role", role);
+    return new Site(name, provider, engine, reading, source);
+  }
 }

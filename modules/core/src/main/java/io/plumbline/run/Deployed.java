@@ -6,12 +6,15 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
+import io.plumbline.spi.EngineException;
 import io.plumbline.state.Release;
 import io.plumbline.state.Releases;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is deployed of an environment, whatever the Java of today says. */
@@ -79,6 +82,29 @@ public final class Deployed {
         null,
         "write the site back as it was, and destroy what stands there before you take it out or"
             + " rename it");
+  }
+
+  /**
+   * What is deployed, as far as the records can be read.
+   *
+   * @param unread sites whose records cannot be read, each with the reason
+   */
+  public record Known(List<Entry> entries, Map<Site, String> unread) {}
+
+  /** The same as {@link #entries}; a site that cannot be reached leaves the others be. */
+  public Known known(List<String> stacks) {
+    List<Known> found = AtSites.ask(sites, site -> site, site -> known(site, stacks));
+    Map<Site, String> unread = new LinkedHashMap<>();
+    found.forEach(each -> unread.putAll(each.unread()));
+    return new Known(found.stream().flatMap(each -> each.entries().stream()).toList(), unread);
+  }
+
+  private Known known(Site site, List<String> stacks) {
+    try {
+      return new Known(new Deployed(environment, List.of(site), stores).entries(stacks), Map.of());
+    } catch (EngineException e) {
+      return new Known(List.of(), Map.of(site, String.valueOf(e.getMessage())));
+    }
   }
 
   /**

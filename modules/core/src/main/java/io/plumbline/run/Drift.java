@@ -1,14 +1,19 @@
 package io.plumbline.run;
 
+import io.plumbline.drift.Baseline;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
+import io.plumbline.drift.Part;
 import io.plumbline.drift.Rules;
+import io.plumbline.drift.Shard;
 import io.plumbline.drift.TargetDrift;
+import io.plumbline.drift.TargetName;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.EngineException;
 import io.plumbline.state.Release;
 import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
@@ -17,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the targets of an environment, each against its release, else against today's Java. */
@@ -27,6 +34,7 @@ public final class Drift {
   private final Progress progress;
   private final boolean strict;
   private final DeployedNeighbours neighbours;
+  private final Baseline baseline;
 
   /**
    * A check.
@@ -40,29 +48,103 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours) {
+    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE);
+  }
+
+  private Drift(
+      Plugins plugins,
+      Stores stores,
+      Live live,
+      Progress progress,
+      boolean strict,
+      DeployedNeighbours neighbours,
+      Baseline baseline) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
     this.progress = progress;
     this.strict = strict;
     this.neighbours = neighbours;
+    this.baseline = baseline;
+  }
+
+  /** The same; what a design leaves open is held against what stood there before. */
+  public Drift with(Baseline before) {
+    return new Drift(plugins, stores, live, progress, strict, neighbours, before);
   }
 
   /**
    * One target to check.
    *
    * @param today what today's Java wants; null where that is not known
+   * @param unread why the records of its site cannot be read; null where they can
    */
-  public record Question(Target target, @Nullable ResourceGraph today) {}
-
-  /** Checks against the releases; what today's Java would change is reported as pending. */
-  public DriftReport check(String environment, List<Question> questions, Rules rules) {
-    List<TargetDrift> checked = new ArrayList<>();
-    for (Question each : questions) {
-      Release release = stores.releases(each.target().site()).find(each.target());
-      checked.add(check(expectation(each, release)));
+  public record Question(Target target, @Nullable ResourceGraph today, @Nullable String unread) {
+    /** Of a site whose records can be read. */
+    public Question(Target target, @Nullable ResourceGraph today) {
+      this(target, today, null);
     }
-    return report(environment, checked, rules);
+  }
+
+  /** Checks all of them against the releases. */
+  public DriftReport check(String environment, List<Question> questions, Rules rules) {
+    return check(environment, questions, rules, null);
+  }
+
+  /**
+   * Checks against the releases; what today's Java would change is reported as pending.
+   *
+   * @param shard the part of the targets to check; null for all of them
+   */
+  public DriftReport check(
+      String environment, List<Question> questions, Rules rules, @Nullable Shard shard) {
+    List<TargetDrift> checked =
+        AtSites.ask(
+            in(shard, questions, Question::target), each -> each.target().site(), this::check);
+    return report(environment, checked, rules, part(shard, questions, Question::target));
+  }
+
+  private static <T> List<T> in(@Nullable Shard shard, List<T> all, Function<T, Target> target) {
+    return all.stream().filter(each -> shard == null || shard.has(target.apply(each))).toList();
+  }
+
+  private static <T> @Nullable Part part(
+      @Nullable Shard shard, List<T> all, Function<T, Target> target) {
+    return shard == null
+        ? null
+        : new Part(shard, all.stream().map(target).map(TargetName::of).toList());
+  }
+
+  private TargetDrift check(Question question) {
+    Target target = question.target();
+    if (question.unread() != null) {
+      return TargetDrift.unread(target, dialect(target, null), question.unread());
+    }
+    return readable(
+        target, () -> expectation(question, stores.releases(target.site()).find(target)));
+  }
+
+  /** What cannot be known of one target keeps nobody from checking the others. */
+  private TargetDrift readable(Target target, Supplier<Expectation> records) {
+    try {
+      return check(records.get()); // which may want the records of others, at other sites
+    } catch (EngineException e) {
+      return TargetDrift.unread(target, dialect(target, null), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Expectation expectation(TargetGraph wanted, String against) {
+    Target target = wanted.target();
+    Release release = stores.releases(target.site()).find(target);
+    return new Expectation(
+        target,
+        wanted.graph(),
+        dialect(target, release),
+        release == null ? Map.of() : release.liveIds(),
+        against,
+        wanted.graph(),
+        release == null ? Set.of() : release.watched(),
+        neighbours.of(target));
   }
 
   private Expectation expectation(Question question, @Nullable Release release) {
@@ -93,25 +175,24 @@ public final class Drift {
         neighbours.of(target));
   }
 
+  /** Reads what a new baseline of these targets says. */
+  public List<TargetDrift> read(List<Question> questions) {
+    return AtSites.ask(questions, each -> each.target().site(), this::check);
+  }
+
   /** Checks against graphs that need no Java: those of an artefact folder. */
   public DriftReport checkAgainst(
-      String environment, List<TargetGraph> graphs, String against, Rules rules) {
-    List<TargetDrift> checked = new ArrayList<>();
-    for (TargetGraph each : graphs) {
-      Release release = stores.releases(each.target().site()).find(each.target());
-      checked.add(
-          check(
-              new Expectation(
-                  each.target(),
-                  each.graph(),
-                  dialect(each.target(), release),
-                  release == null ? Map.of() : release.liveIds(),
-                  against,
-                  each.graph(),
-                  release == null ? Set.of() : release.watched(),
-                  neighbours.of(each.target()))));
-    }
-    return report(environment, checked, rules);
+      String environment,
+      List<TargetGraph> graphs,
+      String against,
+      Rules rules,
+      @Nullable Shard shard) {
+    List<TargetDrift> checked =
+        AtSites.ask(
+            in(shard, graphs, TargetGraph::target),
+            each -> each.target().site(),
+            each -> readable(each.target(), () -> expectation(each, against)));
+    return report(environment, checked, rules, part(shard, graphs, TargetGraph::target));
   }
 
   /** Checks what was just deployed, and adds the live ids that it saw to the records. */
@@ -128,12 +209,18 @@ public final class Drift {
       }
       checked.add(drift);
     }
-    return report(environment, checked, rules);
+    return report(environment, checked, rules, null);
   }
 
-  private DriftReport report(String environment, List<TargetDrift> checked, Rules rules) {
+  private DriftReport report(
+      String environment, List<TargetDrift> checked, Rules rules, @Nullable Part part) {
     Costs costs = new Costs(plugins);
-    return DriftReport.of(environment, checked, rules)
+    List<TargetName> all =
+        part == null
+            ? checked.stream().map(each -> TargetName.of(each.expectation().target())).toList()
+            : part.all();
+    return DriftReport.of(environment, checked, rules, part)
+        .withDiagnostics(baseline.orphans(all))
         .withCosts(
             checked.stream()
                 .map(TargetDrift::expectation)
@@ -143,7 +230,10 @@ public final class Drift {
 
   private TargetDrift check(Expectation expected) {
     progress.say("reading " + expected.target());
-    return live.check(expected, strict);
+    boolean kept = !baseline.of(expected.target()).isEmpty();
+    Expectation whole =
+        kept ? expected.against(expected.against() + ", and " + baseline.file()) : expected;
+    return live.check(whole, strict, baseline);
   }
 
   private Dialect dialect(Target target, @Nullable Release release) {

@@ -2,6 +2,7 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.Baseline;
 import io.plumbline.drift.DriftCheck;
 import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Observation;
@@ -33,11 +34,11 @@ public final class Live {
     this.plugins = plugins;
   }
 
-  /** Compares one target with what is expected of it. */
-  public TargetDrift check(Expectation expected, boolean strict) {
+  /** Compares one target with what is expected of it, and with what stood there before. */
+  public TargetDrift check(Expectation expected, boolean strict, Baseline baseline) {
     Site site = expected.target().site();
     try (LiveSource source = open(site)) {
-      return new DriftCheck(provider(site), source, strict).run(expected);
+      return new DriftCheck(provider(site), source, strict, baseline).run(expected);
     }
   }
 

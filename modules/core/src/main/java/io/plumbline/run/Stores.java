@@ -77,7 +77,8 @@ public final class Stores {
     return local;
   }
 
-  private @Nullable StateStore remote(Site site) {
+  /** Several sites are worked on beside each other. */
+  private synchronized @Nullable StateStore remote(Site site) {
     return remotes.computeIfAbsent(site, this::open).orElse(null);
   }
 

@@ -18,7 +18,9 @@ public interface LiveSource extends AutoCloseable {
   /**
    * Calls {@code operation} until its last page.
    *
-   * @param keys what is asked for, where the operation asks by key; empty where it lists everything
+   * @param keys what is asked for, where the operation asks by key. Empty where it lists
+   *     everything; where it does and there are keys, they are of what a list left out: what of it
+   *     is there is answered, or the whole list once more where the provider knows no such question
    * @return what was answered; never throws for what the provider or the network does
    */
   Answer call(String operation, List<String> keys);

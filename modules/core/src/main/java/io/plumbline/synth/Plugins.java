@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the outer modules bring, found by {@link ServiceLoader} when it is first asked for: a
- * command that only writes files never loads a cloud's SDK.
+ * command that only writes files never loads a cloud's SDK. Safe for use by several threads.
  */
 public final class Plugins {
   private final @Nullable ClassLoader loader;
@@ -93,7 +93,7 @@ public final class Plugins {
   }
 
   /** The kind of this id; null where the provider has none, or is not here. */
-  public @Nullable ResourceKind kind(String provider, String id) {
+  public synchronized @Nullable ResourceKind kind(String provider, String id) {
     return kinds.computeIfAbsent(provider, this::kindsOf).get(id);
   }
 
@@ -108,7 +108,7 @@ public final class Plugins {
   }
 
   @SuppressWarnings("unchecked") // a list is only ever put in under its own type
-  private <T> List<T> all(Class<T> type, Function<T, String> id) {
+  private synchronized <T> List<T> all(Class<T> type, Function<T, String> id) {
     return (List<T>)
         loaded.computeIfAbsent(
             type,

@@ -20,9 +20,16 @@ final class DriftMojo extends PlumblineMojo {
   @Parameter(property = "plumbline.output")
   private @Nullable List<String> outputs;
 
+  /** The part of the stacks and sites to check: {@code 2/3}; all of them when not given. */
+  @Parameter(property = "plumbline.shard")
+  private @Nullable String shard;
+
   @Override
   List<String> command() {
     List<String> command = new ArrayList<>(List.of("drift"));
+    if (shard != null) {
+      command.addAll(List.of("--shard", shard));
+    }
     for (String output : outputs == null ? List.<String>of() : outputs) {
       command.addAll(List.of("--output", output));
     }
@@ -31,6 +38,11 @@ final class DriftMojo extends PlumblineMojo {
 
   @Override
   Optional<String> failure(int exitCode) {
+    return meaning(exitCode);
+  }
+
+  /** What the exit code of a drift report means. */
+  static Optional<String> meaning(int exitCode) {
     return switch (exitCode) {
       case 0 -> Optional.empty();
       case 2 -> Optional.of("drift found; the report above says where");

@@ -63,6 +63,11 @@ abstract class PlumblineMojo extends AbstractMojo {
   /** What went wrong, in one line; empty when the exit code is no failure of this goal. */
   abstract Optional<String> failure(int exitCode);
 
+  /** Whether the command is told the environment and its stacks. */
+  boolean ofAnEnvironment() {
+    return true;
+  }
+
   final String environment() {
     return environment;
   }
@@ -89,9 +94,11 @@ abstract class PlumblineMojo extends AbstractMojo {
     line.addAll(List.of("-cp", classPath(), MAIN));
     List<String> command = command();
     line.add(command.get(0));
-    line.addAll(List.of("-e", environment));
-    for (String stack : stacks == null ? List.<String>of() : stacks) {
-      line.addAll(List.of("-s", stack));
+    if (ofAnEnvironment()) {
+      line.addAll(List.of("-e", environment));
+      for (String stack : stacks == null ? List.<String>of() : stacks) {
+        line.addAll(List.of("-s", stack));
+      }
     }
     line.addAll(command.subList(1, command.size()));
     return line;

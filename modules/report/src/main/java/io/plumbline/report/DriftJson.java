@@ -32,6 +32,8 @@ final class DriftJson {
                 Value.text(report.verdict().word()),
                 "complete",
                 Value.flag(report.complete()),
+                "shard",
+                CheckJson.shard(report.part()),
                 "summary",
                 summary(report),
                 "against",
@@ -45,7 +47,11 @@ final class DriftJson {
                 "coverage",
                 coverage(report.coverage()),
                 "cost",
-                CostJson.value(report.costs())))
+                CostJson.value(report.costs()),
+                "checked",
+                CheckJson.checked(report.targets()),
+                "rules",
+                CheckJson.rules(report.judgement())))
         + "\n";
   }
 
@@ -93,6 +99,7 @@ final class DriftJson {
         "observed", PlainValue.of(observed),
         "replaces", replaces == null ? Value.NULL : Value.flag(replaces),
         "reason", text(reason),
+        "original", finding instanceof Finding.Duplicate f ? Value.text(f.original()) : Value.NULL,
         "follows", Value.texts(follows),
         "source", source(subject.source()));
   }
@@ -144,18 +151,30 @@ final class DriftJson {
             .toList());
   }
 
-  private static Value source(@Nullable SourceLine source) {
-    return source == null
-        ? Value.NULL
-        : members("file", Value.text(source.file()), "line", Value.whole(source.line()));
+  static Value source(@Nullable SourceLine source) {
+    if (source == null) {
+      return Value.NULL;
+    }
+    return members(
+        "file",
+        Value.text(source.file()),
+        "line",
+        Value.whole(source.line()),
+        "callers",
+        Value.list(
+            source.callers().stream()
+                .map(
+                    each ->
+                        members("file", Value.text(each.file()), "line", Value.whole(each.line())))
+                .toList()));
   }
 
-  private static Value text(@Nullable String text) {
+  static Value text(@Nullable String text) {
     return text == null ? Value.NULL : Value.text(text);
   }
 
   /** Unlike {@link Value#object}, keeps members that are null. */
-  private static Obj members(Object... namesAndValues) {
+  static Obj members(Object... namesAndValues) {
     Map<String, Value> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       members.put((String) namesAndValues[i], (Value) namesAndValues[i + 1]);

@@ -60,7 +60,7 @@ final class DriftText {
     if (!report.complete() && verdict == DriftReport.Verdict.DRIFT) {
       counts.add("not all could be read");
     }
-    return display.paint(Colour.STRONG, report.environment() + ": ")
+    return display.paint(Colour.STRONG, report.environment() + ReportText.shard(report) + ": ")
         + word
         + (counts.isEmpty() ? "" : ": " + String.join(", ", counts));
   }
@@ -114,6 +114,7 @@ final class DriftText {
           2,
           String.format(Locale.ROOT, "%-8s", ReportText.word(each.change()))
               + ReportText.subject(each)
+              + ReportText.where(each, report)
               + (each.source() == null
                   ? ""
                   : display.paint(Colour.FAINT, "  at " + each.source())));

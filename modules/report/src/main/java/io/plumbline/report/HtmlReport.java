@@ -139,7 +139,7 @@ final class HtmlReport {
   private String pending() {
     StringBuilder out = new StringBuilder();
     for (Pending each : report.pending()) {
-      out.append("<li>").append(escape(ReportText.line(each)));
+      out.append("<li>").append(escape(ReportText.line(each, report)));
       out.append("</li>\n");
     }
     return out.isEmpty()

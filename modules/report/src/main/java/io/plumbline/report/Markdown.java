@@ -131,7 +131,7 @@ final class Markdown {
     out.append(" pending: what a deploy of today's Java would change</summary>\n\n");
     int shown = 0;
     for (Pending each : report.pending()) {
-      String line = ReportText.line(each);
+      String line = ReportText.line(each, report);
       if (out.length() + line.length() > ROOM) {
         break;
       }

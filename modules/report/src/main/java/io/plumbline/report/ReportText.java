@@ -1,7 +1,9 @@
 package io.plumbline.report;
 
 import io.plumbline.drift.Coverage;
+import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Pending;
+import io.plumbline.drift.Part;
 import java.util.Locale;
 
 /** What every form of report says in the same words. */
@@ -20,9 +22,26 @@ final class ReportText {
   }
 
   /** A pending change in a line, with the line of Java. */
-  static String line(Pending pending) {
+  static String line(Pending pending, DriftReport report) {
     String source = pending.source() == null ? "" : "  at " + pending.source();
-    return word(pending.change()) + "  " + subject(pending) + source;
+    return word(pending.change()) + "  " + subject(pending) + where(pending, report) + source;
+  }
+
+  /** The stack and the site, where a report is of more than one. */
+  static String where(Pending pending, DriftReport report) {
+    return report.targets().size() > 1 ? ", " + pending.stack() + " on " + pending.site() : "";
+  }
+
+  /** Which part of a check it is; empty for the whole. */
+  static String shard(DriftReport report) {
+    Part part = report.part();
+    if (part == null) {
+      return "";
+    }
+    String all = part.all().size() + " stacks and sites";
+    return report.targets().isEmpty()
+        ? ", shard " + part.shard() + ", which has none of " + all
+        : ", shard " + part.shard() + " with " + report.targets().size() + " of " + all;
   }
 
   /** How much was looked at. */

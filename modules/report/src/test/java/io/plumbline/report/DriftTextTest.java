@@ -2,10 +2,18 @@ package io.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.drift.CheckedTarget;
+import io.plumbline.drift.Coverage;
+import io.plumbline.drift.DriftMerge;
+import io.plumbline.drift.DriftMerge.Given;
+import io.plumbline.drift.DriftReport;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DriftTextTest {
-  private static String text(io.plumbline.drift.DriftReport report, Display display) {
+  private static String text(DriftReport report, Display display) {
     return ReportFormat.TEXT.render(report, display);
   }
 
@@ -72,5 +80,47 @@ final class DriftTextTest {
   @Test
   void letsNobodySteerTheTerminal() {
     assertThat(text(Reports.undetermined(), Display.PLAIN)).contains("AccessDenied?[2J");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReportFormat.class,
+      names = {"TEXT", "MARKDOWN", "HTML"})
+  void namesTheStackOfWhatIsPendingWhereThereAreSeveral(ReportFormat format) {
+    DriftReport one = Reports.everything();
+    assertThat(format.render(one, Display.PLAIN)).doesNotContain("maxSize, fleet on main");
+    CheckedTarget other = new CheckedTarget("serving", "main", "terraform", "HEAD", List.of());
+    DriftReport two =
+        DriftMerge.of(
+            List.of(
+                new Given("one", one),
+                new Given(
+                    "two",
+                    new DriftReport(
+                        "prod",
+                        List.of(),
+                        true,
+                        List.of(),
+                        List.of(),
+                        List.of(other),
+                        Coverage.NONE))));
+    assertThat(format.render(two, Display.PLAIN)).contains("maxSize, fleet on main");
+  }
+
+  @Test
+  void saysWhichPartOfACheckItIs() {
+    RandomCheck check = new RandomCheck(5);
+    List<DriftReport> shards = check.shards(5);
+    int most = check.whole().targets().size();
+    for (DriftReport shard : shards) {
+      int has = shard.targets().size();
+      String of = shard.part() == null ? "" : shard.part().shard().toString();
+      assertThat(text(shard, Display.PLAIN))
+          .startsWith(
+              has == 0
+                  ? "prod, shard %s, which has none of %d stacks and sites: ".formatted(of, most)
+                  : "prod, shard %s with %d of %d stacks and sites: ".formatted(of, has, most));
+    }
+    assertThat(shards).anyMatch(shard -> shard.targets().isEmpty());
   }
 }

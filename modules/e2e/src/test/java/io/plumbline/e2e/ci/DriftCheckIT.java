@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +125,72 @@ class DriftCheckIT {
     return report.outputs().equals(Map.of("complete", "true"));
   }
 
+  private static Runner.Step shard(String shard, Path folder) {
+    return check(
+        Map.of(
+            "DRIFT_ENVIRONMENT",
+            "sandbox",
+            "DRIFT_SHARD",
+            shard,
+            "DRIFT_FAIL_ON",
+            "never",
+            "DRIFT_REPORTS",
+            folder.resolve("drift-sandbox~" + shard.charAt(0)).toString()));
+  }
+
+  private static Runner.Step merge(Path folder) {
+    return check(
+        Map.of(
+            "DRIFT_ENVIRONMENT",
+            "sandbox",
+            "DRIFT_MERGE",
+            folder.toString(),
+            "DRIFT_REPORTS",
+            folder.resolve("merged/of/all").toString()));
+  }
+
+  @Test
+  void mergesWhatShardsHaveFound(@TempDir Path folder) throws IOException {
+    version(BucketVersioningStatus.SUSPENDED);
+    for (String each : List.of("1/2", "2/2")) {
+      Runner.Step step = shard(each, folder);
+      assertThat(step.exit()).as(step.said()).isZero();
+      assertThat(step.summary()).isEmpty();
+      assertThat(step.said()).contains("shard " + each).doesNotContain("::error", "::notice");
+    }
+    Runner.Step merged = merge(folder);
+    assertThat(merged.exit()).as(merged.said()).isEqualTo(2);
+    assertThat(merged.outputs()).containsEntry("verdict", "drift").containsEntry("exit-code", "2");
+    assertThat(merged.summary()).contains("## ❌ sandbox: drift", "models", "Suspended");
+    assertThat(merged.said()).contains("::error file=drift-check/src/test/java/");
+    for (String each : REPORTS) {
+      assertThat(Path.of(merged.outputs().get(each))).isNotEmptyFile();
+    }
+  }
+
+  /** Whichever of them has the only stack: none is in sync without the other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1/2", "2/2"})
+  void isIncompleteWithoutTheReportOfAShard(String shard, @TempDir Path folder) throws IOException {
+    assertThat(shard(shard, folder).exit()).isZero();
+    Path failed = Files.createDirectories(folder.resolve("drift-sandbox~3"));
+    Files.writeString(failed.resolve("verdict"), "error\n");
+    Runner.Step merged = merge(folder);
+    assertThat(merged.exit()).as(merged.said()).isEqualTo(3);
+    assertThat(merged.outputs())
+        .containsEntry("verdict", "incomplete")
+        .containsEntry("complete", "false");
+    assertThat(merged.said()).contains("report of a shard is missing");
+  }
+
+  @Test
+  void failsWhereThereIsNothingToMerge(@TempDir Path folder) {
+    Runner.Step merged = merge(folder);
+    assertThat(merged.exit()).as(merged.said()).isEqualTo(1);
+    assertThat(merged.outputs()).containsEntry("verdict", "error");
+    assertThat(merged.summary()).contains("there is no report to merge");
+  }
+
   @Test
   void failsWhereTheCheckFailsAndLeavesNoReportOfAnEarlierOne() throws IOException {
     Path reports = Files.createDirectories(project.home().resolve("reports"));
@@ -181,6 +248,9 @@ class DriftCheckIT {
     "DRIFT_ENVIRONMENT, ../sandbox",
     "DRIFT_STACKS, model-store --help",
     "DRIFT_FAIL_ON, nothing",
+    "DRIFT_SHARD, 2",
+    "DRIFT_SHARD, 1/2 --help",
+    "DRIFT_MERGE, '/tmp/a,/tmp/b'",
     "DRIFT_REPORTS, '/tmp/a,github=/tmp/b'"
   })
   void refusesInputsThatPassForSomethingElse(String name, String value) {

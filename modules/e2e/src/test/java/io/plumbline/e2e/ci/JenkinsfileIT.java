@@ -11,6 +11,7 @@ import io.plumbline.testkit.live.FaultProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class JenkinsfileIT {
                 .parse(FILE.toFile());
     pipeline.at(project.home(), environment);
     pipeline.run();
-    assertThat(pipeline.axis()).containsExactly("dev", "prod");
+    assertThat(pipeline.axes()).containsEntry("FLEET", List.of("dev", "prod"));
     assertThat(pipeline.published())
         .containsExactly(
             "junit reports/" + environment + "/drift.junit.xml",
@@ -87,7 +88,12 @@ class JenkinsfileIT {
     Files.createDirectories(stale.getParent());
     Files.writeString(stale, "of an earlier build");
     assertThat(build("elsewhere").outcomes())
-        .containsExactly("FAILURE elsewhere: the check failed with exit code 1");
+        .containsExactly(
+            "FAILURE elsewhere 1/2: the check failed with exit code 1",
+            "FAILURE elsewhere 2/2: the check failed with exit code 1",
+            "FAILURE no stash elsewhere-1-of-2",
+            "FAILURE no stash elsewhere-2-of-2",
+            "FAILURE elsewhere: the check failed with exit code 1");
     assertThat(stale).doesNotExist();
   }
 }

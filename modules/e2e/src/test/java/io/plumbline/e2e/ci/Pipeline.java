@@ -2,23 +2,37 @@ package io.plumbline.e2e.ci;
 
 import groovy.lang.Closure;
 import groovy.lang.Script;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of Jenkins as a Jenkinsfile needs that checks one axis of a matrix: blocks are entered,
- * {@code sh} is run, and what comes of a stage goes into what is published after it. Words that are
- * not known here fail.
+ * As much of Jenkins as a Jenkinsfile needs that checks the cells of matrices: a stage inside one
+ * is entered for each cell of it, with the first axis at one value; {@code sh} is run, and what
+ * comes of a stage goes into what is published after it. Words that are not known here fail.
  */
 public abstract class Pipeline extends Script {
   private static final Set<String> BLOCKS =
-      Set.of("pipeline", "stages", "matrix", "axes", "axis", "steps", "script", "post", "always");
+      Set.of(
+          "pipeline",
+          "stages",
+          "matrix",
+          "axes",
+          "axis",
+          "steps",
+          "script",
+          "post",
+          "always",
+          "catchError");
   private static final Set<String> SETTINGS =
       Set.of("agent", "triggers", "options", "name", "values", "label");
 
@@ -31,20 +45,23 @@ public abstract class Pipeline extends Script {
     }
   }
 
-  private @Nullable Path workspace;
-  private String fleet = "";
-  private final List<String> axis = new ArrayList<>();
+  private Path workspace = Path.of("");
+  private final Map<String, List<String>> axes = new LinkedHashMap<>();
+  private final Map<String, String> cell = new HashMap<>();
+  private final Map<String, String> stashes = new HashMap<>();
+  private String axis = "";
   private final List<String> outcomes = new ArrayList<>();
   private final List<String> published = new ArrayList<>();
 
   /** Where {@code sh} runs, and the value of the axis. */
   void at(Path folder, String value) {
     workspace = folder;
-    fleet = value;
+    cell.put("FLEET", value);
   }
 
-  List<String> axis() {
-    return axis;
+  /** The axes of all matrices, by name, each with its values. */
+  Map<String, List<String>> axes() {
+    return axes;
   }
 
   /** How the stage ended: nothing for a success. */
@@ -58,11 +75,9 @@ public abstract class Pipeline extends Script {
 
   @Override
   public Object getProperty(String name) {
-    return switch (name) {
-      case "FLEET" -> fleet;
-      case "any" -> name;
-      default -> super.getProperty(name);
-    };
+    return name.equals("any")
+        ? name
+        : cell.containsKey(name) ? cell.get(name) : super.getProperty(name);
   }
 
   @Override
@@ -70,13 +85,25 @@ public abstract class Pipeline extends Script {
     Object[] given = (Object[]) args;
     Object last = given.length == 0 ? "" : given[given.length - 1];
     if (SETTINGS.contains(name)) {
-      if (name.equals("values")) {
-        Arrays.stream(given).map(Object::toString).forEach(axis::add);
+      if (name.equals("name")) {
+        axis = last.toString();
+      } else if (name.equals("values")) {
+        axes.put(axis, Arrays.stream(given).map(Object::toString).toList());
+      }
+      return null;
+    }
+    if (name.equals("matrix")) {
+      axes.remove("SHARD");
+    }
+    if (name.equals("stages") && axes.containsKey("SHARD")) {
+      for (String shard : axes.get("SHARD")) {
+        cell.put("SHARD", shard);
+        enter((Closure<?>) last, false);
       }
       return null;
     }
     if (BLOCKS.contains(name) || name.equals("stage")) {
-      enter((Closure<?>) last, name.equals("steps"));
+      enter((Closure<?>) last, name.equals("steps") || name.equals("catchError"));
       return null;
     }
     return step(name, last);
@@ -101,6 +128,8 @@ public abstract class Pipeline extends Script {
       }
       case "error" -> throw new Failure(given.toString());
       case "unstable" -> outcomes.add("UNSTABLE " + given);
+      case "stash" -> stash((Map<?, ?>) given);
+      case "unstash" -> unstash(given.toString());
       case "junit" -> published.add(name + " " + ((Map<?, ?>) given).get("testResults"));
       case "archiveArtifacts" -> published.add(name + " " + ((Map<?, ?>) given).get("artifacts"));
       default -> throw new IllegalArgumentException("no step that is known here: " + name);
@@ -108,11 +137,36 @@ public abstract class Pipeline extends Script {
     return null;
   }
 
+  private void stash(Map<?, ?> asked) {
+    String file = asked.get("includes").toString();
+    try {
+      stashes.put(
+          asked.get("name").toString(), file + "\n" + Files.readString(workspace.resolve(file)));
+    } catch (IOException e) {
+      throw new Failure("no files to stash: " + file);
+    }
+  }
+
+  private void unstash(String name) {
+    String stashed = stashes.get(name);
+    if (stashed == null) {
+      throw new Failure("no stash " + name);
+    }
+    int end = stashed.indexOf('\n');
+    Path file = workspace.resolve(stashed.substring(0, end));
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, stashed.substring(end + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private int sh(Map<?, ?> asked) {
-    if (!Boolean.TRUE.equals(asked.get("returnStatus")) || workspace == null) {
+    if (!Boolean.TRUE.equals(asked.get("returnStatus"))) {
       throw new IllegalArgumentException("expected to be asked for the exit code: " + asked);
     }
-    Map<String, String> variables = new HashMap<>(Map.of("FLEET", fleet));
+    Map<String, String> variables = new HashMap<>(cell);
     return Programs.run(
             workspace, variables, List.of("sh", "-xe", "-c", asked.get("script").toString()))
         .exit();

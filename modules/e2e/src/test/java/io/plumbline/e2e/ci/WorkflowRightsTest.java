@@ -52,6 +52,7 @@ class WorkflowRightsTest {
   @ParameterizedTest
   @CsvSource({
     "drift, check, 'contents: read, id-token: write'",
+    "drift, merge, contents: read",
     "drift, tell, 'actions: read, contents: read, issues: write, security-events: write'",
     "plan, check, contents: read",
     "plan, plan, 'contents: read, id-token: write'",

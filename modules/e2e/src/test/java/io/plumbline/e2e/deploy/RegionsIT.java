@@ -7,6 +7,9 @@ import io.plumbline.e2e.harness.Plumbline;
 import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.e2e.harness.ProjectFolder;
 import io.plumbline.e2e.harness.SandboxServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,6 +48,7 @@ class RegionsIT {
       Result drift = plumbline.run("drift");
       assertThat(drift.exit()).as("%s", drift).isEqualTo(2);
       assertThat(drift.out()).contains("drift: 1 changed", "changed       workers-west/group");
+      assertThatShardsMergeToTheWhole(plumbline, project.home());
       resize(west, 8);
     }
     assertThat(plumbline.run("drift").exit()).isZero();
@@ -57,6 +61,29 @@ class RegionsIT {
         assertThat(aws.autoScaling().describeAutoScalingGroups().autoScalingGroups()).isEmpty();
       }
     }
+  }
+
+  /** As three machines would, of which one has nothing to look at. */
+  private static void assertThatShardsMergeToTheWhole(Plumbline plumbline, Path home) {
+    List<String> shards = new ArrayList<>();
+    List<Integer> exits = new ArrayList<>();
+    for (String shard : List.of("1/3", "2/3", "3/3")) {
+      String file = home.resolve("shard-" + shard.charAt(0) + ".json").toString();
+      exits.add(plumbline.run("drift", "--shard", shard, "--output", "json=" + file).exit());
+      shards.add(file);
+    }
+    assertThat(exits).containsExactlyInAnyOrder(0, 0, 2);
+    Result whole = plumbline.run("drift", "--output", "json");
+    Result merged =
+        plumbline.run(
+            "report", "merge", shards.get(2), shards.get(0), shards.get(1), "--output", "json");
+    assertThat(merged.exit()).as("%s", merged).isEqualTo(2);
+    assertThat(merged.out()).isEqualTo(whole.out());
+    Result without = plumbline.run("report", "merge", shards.get(exits.indexOf(0)));
+    assertThat(without.exit()).as("%s", without).isEqualTo(3);
+    assertThat(without.out())
+        .contains("incomplete", "warning: report of a shard is missing")
+        .contains("there is no report of shard");
   }
 
   /** Sets how many nodes the only group may have. */

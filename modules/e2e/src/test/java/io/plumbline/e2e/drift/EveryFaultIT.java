@@ -123,6 +123,7 @@ class EveryFaultIT {
       case Fault.EmptyBody empty -> false;
       case Fault.EmptyAnswer empty -> false;
       case Fault.Truncated truncated -> false;
+      case Fault.Omission omission -> false;
       case Fault.WrongContent wrong -> false;
     };
   }

@@ -10,13 +10,16 @@ import io.plumbline.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS source against the local endpoint: the contract, pages, and what is not there. */
@@ -91,6 +94,78 @@ class AwsLiveSourceIT extends LiveSourceContract {
     assertThat(versions.failures()).isEmpty();
     assertThat(versions.items()).hasSize(TEMPLATES);
     assertThat(versions.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void asksForSomeOfWhatIsListedManyAtATime() {
+    List<String> names = IntStream.range(0, 150).mapToObj(i -> "many-" + i).toList();
+    Answer some = source.call("ec2:DescribeLaunchTemplates", names);
+    assertThat(some.failures()).isEmpty();
+    assertThat(some.items())
+        .extracting(item -> ((Value.Text) item.get("LaunchTemplateName")).value())
+        .containsExactlyInAnyOrderElementsOf(names);
+    assertThat(some.calls()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "autoscaling:DescribeAutoScalingGroups, gone",
+    "autoscaling:DescribePolicies, gone",
+    "autoscaling:DescribeScheduledActions, gone",
+    "cloudwatch:DescribeAlarms, gone",
+    "ec2:DescribeAddresses, eipalloc-00000000000000000",
+    "ec2:DescribeCapacityReservations(present), cr-00000000000000000",
+    "ec2:DescribeFlowLogs, fl-00000000000000000",
+    "ec2:DescribeInstances(present), i-00000000000000000",
+    "ec2:DescribeInternetGateways, igw-00000000000000000",
+    "ec2:DescribeLaunchTemplates, gone",
+    "ec2:DescribeNatGateways, nat-00000000000000000",
+    "ec2:DescribePlacementGroups, gone",
+    "ec2:DescribeRouteTables, rtb-00000000000000000",
+    "ec2:DescribeSecurityGroupRules, sgr-00000000000000000",
+    "ec2:DescribeSecurityGroups, sg-00000000000000000",
+    "ec2:DescribeSubnets, subnet-00000000000000000",
+    "ec2:DescribeTransitGateways, tgw-00000000000000000",
+    "ec2:DescribeVpcEndpoints, vpce-00000000000000000",
+    "ec2:DescribeVpcs, vpc-00000000000000000",
+    "elasticfilesystem:DescribeFileSystems, fs-00000000000000000",
+    "elasticloadbalancing:DescribeLoadBalancers,"
+        + " arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/gone/0000000000000000",
+    "elasticloadbalancing:DescribeTargetGroups,"
+        + " arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/gone/0000000000000000",
+    "fsx:DescribeFileSystems, fs-00000000000000000",
+    "kms:ListKeys, 00000000-0000-0000-0000-000000000000"
+  })
+  void answersNothingForWhatAListNamesNoMore(String operation, String id) {
+    Answer answer = source.call(operation, List.of(id));
+    assertThat(answer.failures()).isEmpty();
+    assertThat(answer.items()).isEmpty();
+  }
+
+  @Test
+  void readsTheTagsOfManyTwentyAtATime() {
+    List<String> arns = new ArrayList<>();
+    try (ElasticLoadBalancingV2Client balancing =
+            live.clients().open(ElasticLoadBalancingV2Client.builder());
+        Ec2Client ec2 = live.clients().open(Ec2Client.builder())) {
+      String vpc = ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+      for (int i = 0; i < 45; i++) {
+        String name = "many-" + i;
+        arns.add(
+            balancing
+                .createTargetGroup(
+                    r -> r.name(name).protocol("HTTP").port(80).vpcId(vpc).targetType("instance"))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn());
+      }
+    }
+    Answer tags = source.call("elasticloadbalancing:DescribeTags(target-group)", arns);
+    assertThat(tags.failures()).isEmpty();
+    assertThat(tags.items())
+        .extracting(item -> ((Value.Text) item.get("TargetGroupArn")).value())
+        .containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(tags.calls()).isEqualTo(3);
   }
 
   @Test

@@ -47,7 +47,13 @@ final class StateSettings {
     if (endpoint.isEmpty()) {
       return;
     }
-    backend.put("endpoints", Value.object("s3", Value.text(endpoint)));
+    Map<String, Value> endpoints = new LinkedHashMap<>();
+    endpoints.put("s3", Value.text(endpoint));
+    String own = site.setting("endpoint");
+    if (own != null && site.setting("credentials.role") != null) {
+      endpoints.put("sts", Value.text(own)); // whom to ask for the role
+    }
+    backend.put("endpoints", new Value.Obj(endpoints));
     backend.put("use_path_style", Value.flag(true));
     backend.put("skip_credentials_validation", Value.flag(true));
     backend.put("skip_metadata_api_check", Value.flag(true));

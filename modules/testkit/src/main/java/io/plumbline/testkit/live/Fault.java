@@ -1,5 +1,7 @@
 package io.plumbline.testkit.live;
 
+import java.util.Set;
+
 /** What a {@link FaultProxy} does to the calls of one operation. */
 public sealed interface Fault {
 
@@ -20,6 +22,9 @@ public sealed interface Fault {
 
   /** Answers the first half of the true answer, as if that were all. */
   record Truncated() implements Fault {}
+
+  /** Answers the truth without the listed items in which one of these texts stands. */
+  record Omission(Set<String> texts) implements Fault {}
 
   /** Answers success and the page of somebody else. */
   record WrongContent() implements Fault {}

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public final class FaultProxy implements AutoCloseable {
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
+  /** What the answer's bytes come to, by which the SDK sees that some were lost. */
+  private static final String SUM = "x-amz-crc32";
+
   private final URI endpoint;
   private final HttpServer server;
   private final HttpClient client =
@@ -40,6 +45,7 @@ public final class FaultProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final Map<String, Fault> once = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
 
   /** A proxy that passes everything on to {@code endpoint}. */
@@ -81,9 +87,15 @@ public final class FaultProxy implements AutoCloseable {
     faults.put(operation, fault);
   }
 
+  /** The same of the next call alone. */
+  public void spoilOnce(String operation, Fault fault) {
+    once.put(operation, fault);
+  }
+
   /** Spoils nothing any more, and forgets the calls. */
   public void reset() {
     faults.clear();
+    once.clear();
     calls.clear();
   }
 
@@ -102,7 +114,8 @@ public final class FaultProxy implements AutoCloseable {
               exchange.getRequestHeaders(),
               body);
       calls.add(call.operation());
-      answer(exchange, call, body, faults.get(call.operation()));
+      Fault next = once.remove(call.operation());
+      answer(exchange, call, body, next == null ? faults.get(call.operation()) : next);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -111,14 +124,23 @@ public final class FaultProxy implements AutoCloseable {
   private void answer(HttpExchange exchange, AwsCall call, byte[] body, @Nullable Fault fault)
       throws IOException, InterruptedException {
     switch (fault) {
-      case null -> pass(exchange, send(exchange, body), false);
+      case null -> pass(exchange, send(exchange, body), UnaryOperator.identity());
       case Fault.Refusal refusal ->
           say(exchange, refusal.status(), "text/xml", call.error(refusal.code()));
       case Fault.HangUp hangUp -> {} // closed without an answer
       case Fault.Hang hang -> closed.await();
       case Fault.EmptyBody empty -> say(exchange, 200, "text/xml", "");
       case Fault.EmptyAnswer empty -> say(exchange, 200, "text/xml", call.emptyAnswer());
-      case Fault.Truncated truncated -> pass(exchange, send(exchange, body), true);
+      case Fault.Truncated truncated ->
+          pass(exchange, send(exchange, body), whole -> Arrays.copyOf(whole, whole.length / 2));
+      case Fault.Omission omission ->
+          pass(
+              exchange,
+              send(exchange, body),
+              whole -> {
+                exchange.getResponseHeaders().remove(SUM); // it is to be taken for the truth
+                return Omitted.from(whole, omission.texts());
+              });
       case Fault.WrongContent wrong ->
           say(exchange, 200, "text/html", "<html><body>Please log in.</body></html>");
     }
@@ -140,7 +162,8 @@ public final class FaultProxy implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  private static void pass(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half)
+  private static void pass(
+      HttpExchange exchange, HttpResponse<byte[]> answer, UnaryOperator<byte[]> change)
       throws IOException {
     answer
         .headers()
@@ -151,8 +174,8 @@ public final class FaultProxy implements AutoCloseable {
                 values.forEach(value -> exchange.getResponseHeaders().add(name, value));
               }
             });
-    byte[] body = answer.body();
-    write(exchange, answer.statusCode(), body, half ? body.length / 2 : body.length);
+    byte[] body = change.apply(answer.body());
+    write(exchange, answer.statusCode(), body, body.length);
   }
 
   private static void say(HttpExchange exchange, int status, String type, String body)

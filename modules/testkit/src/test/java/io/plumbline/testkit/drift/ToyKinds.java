@@ -134,7 +134,7 @@ final class ToyKinds implements Provider {
   /** Without tags and name; rows inside those of another kind. */
   static final ResourceKind RULE =
       kind("rule")
-          .read(Read.all("toy:ListNetworks").each("Rules", "NetworkId"))
+          .read(Read.all("toy:ListNetworks").each("Rules", "NetworkId").soughtBy("networkId"))
           .keyedBy("networkId", "port")
           .within("networkId")
           .providerMade("Origin", Value.text("provider"))
@@ -147,7 +147,7 @@ final class ToyKinds implements Provider {
   /** Stands in one thing and is known by another. */
   static final ResourceKind LINK =
       kind("link")
-          .read(Read.all("toy:ListNetworks").each("Links", "NetworkId"))
+          .read(Read.all("toy:ListNetworks").each("Links", "NetworkId").soughtBy("networkId"))
           .keyedBy("subnetId")
           .within("networkId")
           .output("id", "id", "id", "LinkId")

@@ -1,5 +1,7 @@
 package io.plumbline.testkit.drift;
 
+import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Baseline;
 import io.plumbline.drift.DriftCheck;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
@@ -43,7 +45,8 @@ record Triad(Path folder) {
     Obj desired = (Obj) read("desired.json");
     RecordedSource source = new RecordedSource(read("observed.json"));
     boolean strict = desired.get("strict").equals(Value.flag(true));
-    TargetDrift drift = new DriftCheck(new ToyKinds(), source, strict).run(expectation(desired));
+    TargetDrift drift =
+        new DriftCheck(new ToyKinds(), source, strict, baseline(desired)).run(expectation(desired));
     return ReportJson.of(DriftReport.of("test", List.of(drift), rules(desired)), source.calls());
   }
 
@@ -66,6 +69,23 @@ record Triad(Path folder) {
     return (environment, stack, address) ->
         others instanceof Obj stacks
             && texts(stacks.get(environment + "/" + stack)).contains(String.valueOf(address));
+  }
+
+  private static Baseline baseline(Obj desired) {
+    return new Baseline(
+        "baseline.yaml",
+        items(desired.get("baseline")).stream()
+            .map(
+                entry ->
+                    new Baseline.Entry(
+                        "fleet",
+                        "main",
+                        text(entry.get("address")),
+                        text(entry.get("kind")),
+                        text(entry.get("path")),
+                        entry.get("value"),
+                        new SourceLine("baseline.yaml", 3)))
+            .toList());
   }
 
   private static Set<String> texts(Value values) {

@@ -19,10 +19,18 @@ final class AutoScalingOperations {
   static final List<Operation> ALL =
       List.of(
           list(
-              "autoscaling:DescribeAutoScalingGroups",
-              AutoScalingGroup::builder,
-              "AutoScalingGroups",
-              aws -> aws.autoScaling().describeAutoScalingGroupsPaginator(r -> r.maxRecords(100))),
+                  "autoscaling:DescribeAutoScalingGroups",
+                  AutoScalingGroup::builder,
+                  "AutoScalingGroups",
+                  aws ->
+                      aws.autoScaling().describeAutoScalingGroupsPaginator(r -> r.maxRecords(100)))
+              .some(
+                  100,
+                  "AutoScalingGroups",
+                  (aws, names) ->
+                      aws.autoScaling()
+                          .describeAutoScalingGroupsPaginator(
+                              r -> r.autoScalingGroupNames(names).maxRecords(100))),
           byKey(
               "autoscaling:DescribeLifecycleHooks",
               LifecycleHook::builder,
@@ -30,15 +38,30 @@ final class AutoScalingOperations {
               Set.of(),
               AutoScalingOperations::hooks),
           list(
-              "autoscaling:DescribePolicies",
-              ScalingPolicy::builder,
-              "ScalingPolicies",
-              aws -> aws.autoScaling().describePoliciesPaginator(r -> r.maxRecords(100))),
+                  "autoscaling:DescribePolicies",
+                  ScalingPolicy::builder,
+                  "ScalingPolicies",
+                  aws -> aws.autoScaling().describePoliciesPaginator(r -> r.maxRecords(100)))
+              .one(
+                  "ScalingPolicies",
+                  Set.of(),
+                  (aws, group) ->
+                      aws.autoScaling()
+                          .describePoliciesPaginator(
+                              r -> r.autoScalingGroupName(group).maxRecords(100))),
           list(
-              "autoscaling:DescribeScheduledActions",
-              ScheduledUpdateGroupAction::builder,
-              "ScheduledUpdateGroupActions",
-              aws -> aws.autoScaling().describeScheduledActionsPaginator(r -> r.maxRecords(100))));
+                  "autoscaling:DescribeScheduledActions",
+                  ScheduledUpdateGroupAction::builder,
+                  "ScheduledUpdateGroupActions",
+                  aws ->
+                      aws.autoScaling().describeScheduledActionsPaginator(r -> r.maxRecords(100)))
+              .one(
+                  "ScheduledUpdateGroupActions",
+                  Set.of(),
+                  (aws, group) ->
+                      aws.autoScaling()
+                          .describeScheduledActionsPaginator(
+                              r -> r.autoScalingGroupName(group).maxRecords(100))));
 
   /** Hooks are listed by group only, and without pages: a group has 50 at most. */
   private static void hooks(AwsServices aws, String group, Consumer<Obj> items) {

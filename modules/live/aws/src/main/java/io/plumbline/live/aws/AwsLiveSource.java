@@ -56,7 +56,8 @@ public final class AwsLiveSource implements LiveSource {
       return new Answer(List.of(), Map.of("", unknown), 0);
     }
     Asking asking = new Asking(operation, threads, services.attempts());
-    known.reader().read(services, keys, asking);
+    Operation.Reader again = keys.isEmpty() ? null : known.again();
+    (again == null ? known.reader() : again).read(services, keys, asking);
     return asking.answer();
   }
 

@@ -16,13 +16,23 @@ final class CloudWatchOperations {
   static final List<Operation> ALL =
       List.of(
           list(
-              "cloudwatch:DescribeAlarms",
-              MetricAlarm::builder,
-              "MetricAlarms",
-              aws ->
-                  aws.cloudWatch()
-                      .describeAlarmsPaginator(
-                          r -> r.maxRecords(100).alarmTypes(AlarmType.METRIC_ALARM))),
+                  "cloudwatch:DescribeAlarms",
+                  MetricAlarm::builder,
+                  "MetricAlarms",
+                  aws ->
+                      aws.cloudWatch()
+                          .describeAlarmsPaginator(
+                              r -> r.maxRecords(100).alarmTypes(AlarmType.METRIC_ALARM)))
+              .some(
+                  100,
+                  "MetricAlarms",
+                  (aws, names) ->
+                      aws.cloudWatch()
+                          .describeAlarmsPaginator(
+                              r ->
+                                  r.alarmNames(names)
+                                      .maxRecords(100)
+                                      .alarmTypes(AlarmType.METRIC_ALARM))),
           each(
               "cloudwatch:ListTagsForResource",
               ListTagsForResourceResponse::builder,

@@ -64,65 +64,97 @@ final class Ec2Operations {
   static final List<Operation> ALL =
       List.of(
           list(
-              "ec2:DescribeCapacityReservations(present)",
-              CapacityReservation::builder,
-              "CapacityReservations",
-              aws ->
-                  aws.ec2()
-                      .describeCapacityReservationsPaginator(
-                          r -> r.maxResults(1000).filters(PRESENT))),
-          list(
+                  "ec2:DescribeCapacityReservations(present)",
+                  CapacityReservation::builder,
+                  "CapacityReservations",
+                  aws ->
+                      aws.ec2()
+                          .describeCapacityReservationsPaginator(
+                              r -> r.maxResults(1000).filters(PRESENT)))
+              .one(
+                  "CapacityReservations",
+                  Set.of("InvalidCapacityReservationId.NotFound"),
+                  (aws, id) ->
+                      List.of(
+                          aws.ec2()
+                              .describeCapacityReservations(
+                                  r -> r.capacityReservationIds(id).filters(PRESENT)))),
+          Ec2List.list(
               "ec2:DescribeInstances(present)",
               Reservation::builder,
               "Reservations",
-              aws -> aws.ec2().describeInstancesPaginator(r -> r.maxResults(1000).filters(THERE))),
-          list(
+              "instance-id",
+              (aws, filters) ->
+                  aws.ec2().describeInstancesPaginator(r -> r.maxResults(1000).filters(filters)),
+              THERE),
+          Ec2List.list(
               "ec2:DescribeInternetGateways",
               InternetGateway::builder,
               "InternetGateways",
-              aws -> aws.ec2().describeInternetGatewaysPaginator(r -> r.maxResults(1000))),
-          list(
+              "internet-gateway-id",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeInternetGatewaysPaginator(r -> r.maxResults(1000).filters(filters))),
+          Ec2List.list(
               "ec2:DescribeLaunchTemplates",
               LaunchTemplate::builder,
               "LaunchTemplates",
-              aws -> aws.ec2().describeLaunchTemplatesPaginator(r -> r.maxResults(200))),
+              "launch-template-name",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeLaunchTemplatesPaginator(r -> r.maxResults(200).filters(filters))),
           new Operation(
               "ec2:DescribeLaunchTemplateVersions($Latest)",
               LaunchTemplateVersion::builder,
               "LaunchTemplateId",
               Ec2Operations::latestVersions),
-          list(
+          Ec2List.list(
               "ec2:DescribePlacementGroups",
               PlacementGroup::builder,
               "PlacementGroups",
-              aws -> List.of(aws.ec2().describePlacementGroups(r -> r.filters(STANDING)))),
-          list(
+              "group-name",
+              (aws, filters) -> List.of(aws.ec2().describePlacementGroups(r -> r.filters(filters))),
+              STANDING),
+          Ec2List.list(
               "ec2:DescribeRouteTables",
               RouteTable::builder,
               "RouteTables",
-              aws -> aws.ec2().describeRouteTablesPaginator(r -> r.maxResults(100))),
-          list(
+              "route-table-id",
+              (aws, filters) ->
+                  aws.ec2().describeRouteTablesPaginator(r -> r.maxResults(100).filters(filters))),
+          Ec2List.list(
               "ec2:DescribeSecurityGroups",
               SecurityGroup::builder,
               "SecurityGroups",
-              aws -> aws.ec2().describeSecurityGroupsPaginator(r -> r.maxResults(1000))),
-          list(
+              "group-id",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeSecurityGroupsPaginator(r -> r.maxResults(1000).filters(filters))),
+          Ec2List.list(
               "ec2:DescribeSecurityGroupRules",
               SecurityGroupRule::builder,
               "SecurityGroupRules",
-              aws -> aws.ec2().describeSecurityGroupRulesPaginator(r -> r.maxResults(1000))),
-          list(
+              "security-group-rule-id",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeSecurityGroupRulesPaginator(
+                          r -> r.maxResults(1000).filters(filters))),
+          Ec2List.list(
               "ec2:DescribeSubnets",
               Subnet::builder,
               "Subnets",
-              aws -> aws.ec2().describeSubnetsPaginator(r -> r.maxResults(1000))),
+              "subnet-id",
+              (aws, filters) ->
+                  aws.ec2().describeSubnetsPaginator(r -> r.maxResults(1000).filters(filters))),
           vpcAttribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES),
           vpcAttribute(VpcAttributeName.ENABLE_DNS_SUPPORT),
-          list(
+          Ec2List.list(
               "ec2:DescribeVpcs",
               Vpc::builder,
               "Vpcs",
-              aws -> aws.ec2().describeVpcsPaginator(r -> r.maxResults(1000))));
+              "vpc-id",
+              (aws, filters) ->
+                  aws.ec2().describeVpcsPaginator(r -> r.maxResults(1000).filters(filters))));
 
   private static Operation vpcAttribute(VpcAttributeName attribute) {
     String name = attribute.toString();

@@ -38,10 +38,14 @@ final class EfsOperations {
                   Operation.holding(
                       "Policy", aws.efs().describeFileSystemPolicy(r -> r.fileSystemId(id)))),
           Operation.list(
-              "elasticfilesystem:DescribeFileSystems",
-              FileSystemDescription::builder,
-              "FileSystems",
-              aws -> aws.efs().describeFileSystemsPaginator(r -> r.maxItems(1000))),
+                  "elasticfilesystem:DescribeFileSystems",
+                  FileSystemDescription::builder,
+                  "FileSystems",
+                  aws -> aws.efs().describeFileSystemsPaginator(r -> r.maxItems(1000)))
+              .one(
+                  "FileSystems",
+                  GONE,
+                  (aws, id) -> List.of(aws.efs().describeFileSystems(r -> r.fileSystemId(id)))),
           Operation.each(
               "elasticfilesystem:DescribeLifecycleConfiguration",
               DescribeLifecycleConfigurationResponse::builder,

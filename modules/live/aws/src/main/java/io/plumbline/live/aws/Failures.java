@@ -6,13 +6,16 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Why a read did not succeed, in one line: AWS's code for it, or one of ours, and the details. */
 final class Failures {
   private Failures() {}
 
   static String describe(RuntimeException failure) {
+    // No read asks STS itself: its answer is about the role that the read was to be made in.
     return switch (failure) {
+      case StsException refused -> "sts:AssumeRole: " + code(refused) + ": " + message(refused);
       case AwsServiceException refused -> code(refused) + ": " + message(refused);
       case ApiCallTimeoutException late -> "Timeout: " + oneLine(late);
       case ApiCallAttemptTimeoutException late -> "Timeout: " + oneLine(late);

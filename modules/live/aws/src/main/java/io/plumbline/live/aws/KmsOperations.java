@@ -61,7 +61,9 @@ final class KmsOperations {
               "kms:ListKeys",
               KeyMetadata::builder,
               null,
-              (aws, keys, asking) -> asking.ask("", items -> keys(aws, items))));
+              (aws, keys, asking) -> asking.ask("", items -> keys(aws, items)),
+              (aws, ids, asking) ->
+                  ids.forEach(id -> asking.ask(id, items -> key(aws, id, items)))));
 
   private static final Set<KeyState> GOING =
       Set.of(KeyState.PENDING_DELETION, KeyState.PENDING_REPLICA_DELETION);

@@ -52,10 +52,16 @@ final class LoadBalancingOperations {
                       aws.loadBalancing()
                           .describeLoadBalancerAttributes(r -> r.loadBalancerArn(arn)))),
           list(
-              "elasticloadbalancing:DescribeLoadBalancers",
-              LoadBalancer::builder,
-              "LoadBalancers",
-              aws -> aws.loadBalancing().describeLoadBalancersPaginator(r -> r.pageSize(400))),
+                  "elasticloadbalancing:DescribeLoadBalancers",
+                  LoadBalancer::builder,
+                  "LoadBalancers",
+                  aws -> aws.loadBalancing().describeLoadBalancersPaginator(r -> r.pageSize(400)))
+              .one(
+                  "LoadBalancers",
+                  ABSENT,
+                  (aws, arn) ->
+                      List.of(
+                          aws.loadBalancing().describeLoadBalancers(r -> r.loadBalancerArns(arn)))),
           byKey(
               "elasticloadbalancing:DescribeRules",
               Rule::builder,
@@ -81,10 +87,16 @@ final class LoadBalancingOperations {
                       aws.loadBalancing()
                           .describeTargetGroupAttributes(r -> r.targetGroupArn(arn)))),
           list(
-              "elasticloadbalancing:DescribeTargetGroups",
-              TargetGroup::builder,
-              "TargetGroups",
-              aws -> aws.loadBalancing().describeTargetGroupsPaginator(r -> r.pageSize(400))));
+                  "elasticloadbalancing:DescribeTargetGroups",
+                  TargetGroup::builder,
+                  "TargetGroups",
+                  aws -> aws.loadBalancing().describeTargetGroupsPaginator(r -> r.pageSize(400)))
+              .one(
+                  "TargetGroups",
+                  ABSENT,
+                  (aws, arn) ->
+                      List.of(
+                          aws.loadBalancing().describeTargetGroups(r -> r.targetGroupArns(arn)))));
 
   private static Operation tags(String what, String key) {
     return new Operation(

@@ -1,12 +1,9 @@
 package io.plumbline.live.aws;
 
-import static io.plumbline.live.aws.Operation.list;
-
 import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Address;
@@ -26,52 +23,71 @@ final class NetworkOperations {
 
   static final List<Operation> ALL =
       List.of(
-          list(
+          Ec2List.list(
               "ec2:DescribeAddresses",
               Address::builder,
               "Addresses",
-              aws -> List.of(aws.ec2().describeAddresses())),
+              "allocation-id",
+              (aws, filters) -> List.of(aws.ec2().describeAddresses(r -> r.filters(filters)))),
           standing(
               "ec2:DescribeCustomerGateways",
               CustomerGateway::builder,
               "CustomerGateways",
-              aws -> List.of(aws.ec2().describeCustomerGateways())),
-          list(
+              "customer-gateway-id",
+              (aws, filters) ->
+                  List.of(aws.ec2().describeCustomerGateways(r -> r.filters(filters)))),
+          Ec2List.list(
               "ec2:DescribeFlowLogs",
               FlowLog::builder,
               "FlowLogs",
-              aws -> aws.ec2().describeFlowLogsPaginator(r -> r.maxResults(1000))),
+              "flow-log-id",
+              (aws, filters) ->
+                  aws.ec2().describeFlowLogsPaginator(r -> r.maxResults(1000).filter(filters))),
           standing(
               "ec2:DescribeNatGateways",
               NatGateway::builder,
               "NatGateways",
-              aws -> aws.ec2().describeNatGatewaysPaginator(r -> r.maxResults(1000))),
+              "nat-gateway-id",
+              (aws, filters) ->
+                  aws.ec2().describeNatGatewaysPaginator(r -> r.maxResults(1000).filter(filters))),
           standing(
               "ec2:DescribeTransitGateways",
               TransitGateway::builder,
               "TransitGateways",
-              aws -> aws.ec2().describeTransitGatewaysPaginator(r -> r.maxResults(1000))),
+              "transit-gateway-id",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeTransitGatewaysPaginator(r -> r.maxResults(1000).filters(filters))),
           standing(
               "ec2:DescribeTransitGatewayVpcAttachments",
               TransitGatewayVpcAttachment::builder,
               "TransitGatewayVpcAttachments",
-              aws ->
-                  aws.ec2().describeTransitGatewayVpcAttachmentsPaginator(r -> r.maxResults(1000))),
+              "transit-gateway-attachment-id",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeTransitGatewayVpcAttachmentsPaginator(
+                          r -> r.maxResults(1000).filters(filters))),
           standing(
               "ec2:DescribeVpcEndpoints",
               VpcEndpoint::builder,
               "VpcEndpoints",
-              aws -> aws.ec2().describeVpcEndpointsPaginator(r -> r.maxResults(1000))),
+              "vpc-endpoint-id",
+              (aws, filters) ->
+                  aws.ec2()
+                      .describeVpcEndpointsPaginator(r -> r.maxResults(1000).filters(filters))),
           standing(
               "ec2:DescribeVpnConnections",
               VpnConnection::builder,
               "VpnConnections",
-              aws -> List.of(withoutKeys(aws.ec2().describeVpnConnections()))),
+              "vpn-connection-id",
+              (aws, filters) ->
+                  List.of(withoutKeys(aws.ec2().describeVpnConnections(r -> r.filters(filters))))),
           standing(
               "ec2:DescribeVpnGateways",
               VpnGateway::builder,
               "VpnGateways",
-              aws -> List.of(aws.ec2().describeVpnGateways())));
+              "vpn-gateway-id",
+              (aws, filters) -> List.of(aws.ec2().describeVpnGateways(r -> r.filters(filters)))));
 
   /** What is listed for an hour after it was deleted, or never came to be, is not there. */
   private static final Set<String> GONE =
@@ -79,26 +95,8 @@ final class NetworkOperations {
 
   /** An operation that lists everything that stands. */
   private static Operation standing(
-      String id,
-      Supplier<SdkPojo> row,
-      String member,
-      Function<AwsServices, Iterable<? extends SdkPojo>> pages) {
-    return new Operation(
-        id,
-        row,
-        null,
-        (aws, keys, asking) ->
-            asking.ask(
-                "",
-                items ->
-                    Operation.addAll(
-                        pages.apply(aws),
-                        member,
-                        item -> {
-                          if (!isGone(item)) {
-                            items.accept(item);
-                          }
-                        })));
+      String id, Supplier<SdkPojo> row, String member, String idFilter, Ec2List.Pages pages) {
+    return Ec2List.list(id, row, member, idFilter, pages, item -> !isGone(item));
   }
 
   private static boolean isGone(Value.Obj item) {

@@ -21,8 +21,15 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * @param id as in the permission that it needs, with what sets it apart from others in brackets
  * @param row makes an object of the type of its items
  * @param key member by which it is asked; each item has it. Null where it lists everything
+ * @param again asks for those keys of what a list left out; null where AWS knows no such question,
+ *     so that it is listed once more
  */
-record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader reader) {
+record Operation(
+    String id, Supplier<SdkPojo> row, @Nullable String key, Reader reader, @Nullable Reader again) {
+
+  Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader reader) {
+    this(id, row, key, reader, null);
+  }
 
   /** Asks AWS. */
   interface Reader {
@@ -40,6 +47,43 @@ record Operation(String id, Supplier<SdkPojo> row, @Nullable String key, Reader 
         row,
         null,
         (aws, keys, asking) -> asking.ask("", items -> addAll(pages.apply(aws), member, items)));
+  }
+
+  /**
+   * The same, with a way to ask for some of its items alone. What is not there is left out of the
+   * answer, without an error.
+   *
+   * @param most so many keys it takes at a time
+   */
+  Operation some(
+      int most,
+      String member,
+      BiFunction<AwsServices, List<String>, Iterable<? extends SdkPojo>> pages) {
+    Reader some =
+        (aws, keys, asking) ->
+            inBatches(
+                asking, keys, most, (few, items) -> addAll(pages.apply(aws, few), member, items));
+    return new Operation(id, row, key, reader, some);
+  }
+
+  /**
+   * The same, with a way to ask for one item.
+   *
+   * @param absent error codes that say that it is not there
+   */
+  Operation one(
+      String member,
+      Set<String> absent,
+      BiFunction<AwsServices, String, Iterable<? extends SdkPojo>> page) {
+    Reader one =
+        (aws, keys, asking) -> {
+          for (String name : keys) {
+            asking.ask(
+                name,
+                items -> unlessGone(absent, () -> addAll(page.apply(aws, name), member, items)));
+          }
+        };
+    return new Operation(id, row, key, reader, one);
   }
 
   /** Hands over what stands in {@code member} of each page. */

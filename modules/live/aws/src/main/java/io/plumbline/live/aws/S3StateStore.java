@@ -160,7 +160,7 @@ final class S3StateStore implements StateStore {
         "state in "
             + place()
             + " cannot be reached: "
-            + e.getMessage()
+            + Failures.describe(e)
             + ". Check state.bucket of the site, and the credentials' rights to it.",
         e);
   }

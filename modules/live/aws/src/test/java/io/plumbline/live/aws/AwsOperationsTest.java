@@ -44,6 +44,19 @@ class AwsOperationsTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** What is not among these is asked for by what it is called. */
+  @Test
+  void listsOnceMoreWhereAwsKnowsNoOtherQuestion() {
+    assertThat(AwsKinds.ALL)
+        .map(kind -> kind.reads().get(""))
+        .filteredOn(read -> read != null && read.key() == null)
+        .map(read -> AwsOperations.find(read.operation()))
+        .filteredOn(operation -> operation != null && operation.again() == null)
+        .extracting(Operation::id)
+        .containsExactlyInAnyOrder(
+            "kms:ListAliases", "route53:ListHealthChecks", "route53:ListHostedZones");
+  }
+
   @Test
   void saysWhatTheItemsOfEachOperationMayHold() {
     assertThat(AwsOperations.rowTypes())

@@ -101,7 +101,7 @@ public final class AutoScalingGroup {
               text("name").inAws("AutoScalingGroupName").replaces(),
               count("minSize"),
               count("maxSize"),
-              count("desiredCapacity"),
+              count("desiredCapacity").unkept("moves with the load"),
               text("desiredCapacityType").byDefault(Value.text("units")),
               set("subnets", reference("subnet", "id"))
                   .in(TERRAFORM, "vpc_zone_identifier")

@@ -30,7 +30,10 @@ public final class EfsMountTarget {
           .attributes(
               ref("fileSystemId", "efs-file-system", "id").replaces(),
               ref("subnetId", "subnet", "id").replaces(),
-              text("ipAddress").replaces().filledIn("an address of the subnet"),
+              text("ipAddress")
+                  .replaces()
+                  .filledIn("an address of the subnet")
+                  .unkept("another with each one made"),
               set("securityGroups", reference("security-group", "id"))
                   .in(AWS_API, "groups:SecurityGroups")
                   .filledIn("the network's default group"))

@@ -88,7 +88,9 @@ public final class EksNodeGroup {
               "scalingConfig",
               whole("minSize").in(TERRAFORM, "scaling_config/min_size"),
               whole("maxSize").in(TERRAFORM, "scaling_config/max_size"),
-              whole("desiredSize").in(TERRAFORM, "scaling_config/desired_size"))
+              whole("desiredSize")
+                  .in(TERRAFORM, "scaling_config/desired_size")
+                  .unkept("moves with the load"))
           .under(
               "UpdateConfig",
               "updateConfig",

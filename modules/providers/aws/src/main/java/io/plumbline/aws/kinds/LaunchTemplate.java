@@ -45,7 +45,7 @@ public final class LaunchTemplate {
   public static final ResourceKind KIND =
       kind("launch-template")
           .type("aws_launch_template", "AWS::EC2::LaunchTemplate")
-          .read(Read.all("ec2:DescribeLaunchTemplates"))
+          .read(Read.all("ec2:DescribeLaunchTemplates").soughtBy("name"))
           .read(
               "version", Read.by("LaunchTemplateId", "ec2:DescribeLaunchTemplateVersions($Latest)"))
           .taggedBy("tags")

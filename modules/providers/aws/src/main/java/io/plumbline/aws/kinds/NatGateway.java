@@ -46,7 +46,8 @@ public final class NatGateway {
                   .in(TERRAFORM, "private_ip")
                   .in(AWS_API, "NatGatewayAddresses/PrivateIp")
                   .replaces()
-                  .filledIn("one of the subnet's"),
+                  .filledIn("one of the subnet's")
+                  .unkept("another with each one made"),
               Tags.tags())
           .notOurs(
               "given by AWS",

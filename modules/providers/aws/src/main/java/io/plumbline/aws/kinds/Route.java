@@ -21,7 +21,10 @@ public final class Route {
   public static final ResourceKind KIND =
       kind("route")
           .type("aws_route", "AWS::EC2::Route")
-          .read(Read.all("ec2:DescribeRouteTables").each("Routes", "RouteTableId"))
+          .read(
+              Read.all("ec2:DescribeRouteTables")
+                  .each("Routes", "RouteTableId")
+                  .soughtBy("routeTableId"))
           .keyedBy(
               "routeTableId",
               "destinationCidrBlock",

@@ -20,7 +20,10 @@ public final class RouteTableAssociation {
   public static final ResourceKind KIND =
       kind("route-table-association")
           .type("aws_route_table_association", "AWS::EC2::SubnetRouteTableAssociation")
-          .read(Read.all("ec2:DescribeRouteTables").each("Associations", "RouteTableId"))
+          .read(
+              Read.all("ec2:DescribeRouteTables")
+                  .each("Associations", "RouteTableId")
+                  .soughtBy("routeTableId"))
           .keyedBy("subnetId", "gatewayId")
           .within("routeTableId")
           .providerMade("Main", Value.flag(true))

@@ -38,7 +38,7 @@ public final class ScalingPolicy {
   public static final ResourceKind KIND =
       kind("scaling-policy")
           .type("aws_autoscaling_policy", "AWS::AutoScaling::ScalingPolicy")
-          .read(Read.all("autoscaling:DescribePolicies"))
+          .read(Read.all("autoscaling:DescribePolicies").soughtBy("autoScalingGroupName"))
           .namedBy("policyName")
           .keyedBy(
               "autoScalingGroupName",

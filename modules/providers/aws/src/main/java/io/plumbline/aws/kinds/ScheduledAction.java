@@ -29,7 +29,7 @@ public final class ScheduledAction {
       kind("scheduled-action")
           .type("aws_autoscaling_schedule", "AWS::AutoScaling::ScheduledAction")
           .constant(TERRAFORM, "", LEFT_ALONE)
-          .read(Read.all("autoscaling:DescribeScheduledActions"))
+          .read(Read.all("autoscaling:DescribeScheduledActions").soughtBy("autoScalingGroupName"))
           .namedBy("scheduledActionName")
           .keyedBy("autoScalingGroupName", "recurrence", "timeZone")
           .within("autoScalingGroupName")
@@ -48,7 +48,9 @@ public final class ScheduledAction {
               whole("desiredCapacity").asGiven(),
               text("recurrence").asGiven(),
               text("timeZone").asGiven(),
-              text("startTime").filledIn("the next time that it is due"),
+              text("startTime")
+                  .filledIn("the next time that it is due")
+                  .unkept("moves with each time"),
               text("endTime").asGiven())
           .notOurs("given by AWS", "ScheduledActionARN")
           .notOurs("retired: says again when it starts", "Time")

@@ -31,7 +31,7 @@ public final class SsmParameter {
           .attributes(
               text("name").replaces(),
               text("type"),
-              text("value").in(TERRAFORM, "insecure_value"),
+              text("value").in(TERRAFORM, "insecure_value").unkept("may be a secret"),
               text("tier").in(AWS_API, "metadata:Tier").byDefault(Value.text("Standard")),
               text("description").in(AWS_API, "metadata:Description").asGiven(),
               text("allowedPattern").in(AWS_API, "metadata:AllowedPattern").asGiven(),

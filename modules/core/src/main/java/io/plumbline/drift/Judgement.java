@@ -1,0 +1,77 @@
+package io.plumbline.drift;
+
+import io.plumbline.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * By what the findings of a check were judged, and what came of it: all that it takes to judge
+ * those of several checks together.
+ */
+public record Judgement(List<RuleUse> ignored, List<Tolerance> tolerated) {
+  /** By no rule. */
+  public static final Judgement NONE = new Judgement(List.of(), List.of());
+
+  public Judgement {
+    ignored = List.copyOf(ignored);
+    tolerated = List.copyOf(tolerated);
+  }
+
+  /**
+   * What is wrong with the rules.
+   *
+   * @param part whether this is the check of a part: what nothing needs there, another may need
+   */
+  List<Diagnostic> diagnostics(boolean part) {
+    return RuleUse.problems(ignored).stream().filter(each -> !part || each.isError()).toList();
+  }
+
+  /** Whether both judge by the same rules, whatever these found. */
+  boolean isBySameRules(Judgement other) {
+    return rules().equals(other.rules()) && tolerated.equals(other.tolerated);
+  }
+
+  private List<IgnoreRule> rules() {
+    return ignored.stream().map(RuleUse::rule).toList();
+  }
+
+  /** The same rules, and what both found. */
+  Judgement plus(Judgement other) {
+    List<RuleUse> both = new ArrayList<>();
+    for (int i = 0; i < ignored.size(); i++) {
+      both.add(ignored.get(i).plus(other.ignored.get(i)));
+    }
+    return new Judgement(both, tolerated);
+  }
+
+  /** Whether what could not be determined stays, kind by kind, within what is tolerated. */
+  boolean isComplete(List<Finding> findings, List<CheckedTarget> targets) {
+    List<Subject> open =
+        findings.stream()
+            .filter(f -> f instanceof Finding.Undetermined)
+            .map(Finding::subject)
+            .distinct()
+            .toList();
+    if (open.stream().anyMatch(subject -> subject.address() == null)) {
+      return false; // a list that is not whole is no share of anything
+    }
+    return open.stream()
+        .map(Subject::kind)
+        .distinct()
+        .allMatch(
+            kind -> {
+              int undetermined = (int) open.stream().filter(s -> s.kind().equals(kind)).count();
+              int all = count(kind, targets);
+              return tolerated.stream()
+                  .anyMatch(t -> t.kind().equals(kind) && t.allows(undetermined, all));
+            });
+  }
+
+  private static int count(String kind, List<CheckedTarget> targets) {
+    return (int)
+        targets.stream()
+            .flatMap(target -> target.resources().stream())
+            .filter(item -> item.kind().equals(kind))
+            .count();
+  }
+}
