@@ -85,8 +85,7 @@ final class PendingChanges {
 
   /** A value in a band that the release did not say any more: no deploy would. */
   private static boolean isLeftToOthers(Resource before, String name) {
-    return before.bands().containsKey(name)
-        && before.attributes().get(name) instanceof Value.Null;
+    return before.bands().containsKey(name) && before.attributes().get(name) instanceof Value.Null;
   }
 
   private Value renamed(Value.Ref ref) {

@@ -193,8 +193,7 @@ public final class Planner {
     Engine engine = new EngineChoice(plugins).of(target, release);
     Format format = plugins.format(engine.format(), target.site().source());
     Wish asked = new Wish(target, graph, release);
-    ResourceGraph said =
-        SaidOnce.of(graph, asked.deployed(), asked.endedWell(), format.dialect());
+    ResourceGraph said = SaidOnce.of(graph, asked.deployed(), asked.endedWell(), format.dialect());
     return new Wish(target, said, release);
   }
 

@@ -20,17 +20,13 @@ final class PendingChangesTest {
 
   @Test
   void aNumberThatIsLeftToItsOwnerIsNotPending() {
-    assertThat(
-            PendingChanges.between(
-                ToyKind.TARGET, box(Value.NULL, 4), box(Value.whole(0), 4)))
+    assertThat(PendingChanges.between(ToyKind.TARGET, box(Value.NULL, 4), box(Value.whole(0), 4)))
         .isEmpty();
   }
 
   @Test
   void itsBandIs() {
-    assertThat(
-            PendingChanges.between(
-                ToyKind.TARGET, box(Value.NULL, 4), box(Value.whole(0), 8)))
+    assertThat(PendingChanges.between(ToyKind.TARGET, box(Value.NULL, 4), box(Value.whole(0), 8)))
         .hasSize(1);
   }
 }

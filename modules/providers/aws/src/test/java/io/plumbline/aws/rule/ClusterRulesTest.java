@@ -103,7 +103,8 @@ final class ClusterRulesTest {
 
   private static Value hops(Consumer<NodePoolBuilder> change) {
     Design design =
-        Describing.on(site -> new RightCluster(site).nodes((n, net) -> change.accept(n)).describe());
+        Describing.on(
+            site -> new RightCluster(site).nodes((n, net) -> change.accept(n)).describe());
     Value.Obj template =
         Judging.AWS.lower(design, Describing.TARGET).get("nodes/template").attributes();
     return ((Value.Obj) template.get("metadataOptions")).get("httpPutResponseHopLimit");
