@@ -4,6 +4,7 @@ import static io.plumbline.dsl.Metrics.gpuUtilisation;
 import static io.plumbline.dsl.Metrics.metric;
 import static io.plumbline.dsl.Metrics.providersAgent;
 import static io.plumbline.dsl.Metrics.sender;
+import static io.plumbline.dsl.Metrics.step;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.minutes;
 import static io.plumbline.dsl.Words.seconds;
@@ -141,7 +142,7 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
     scaling
         .between(p.least(), p.most())
         .target(gpuUtilisation(70))
-        .target(WAITING)
+        .stepsAbove("full", WAITING, step(0, 1), step(10, 3))
         .schedule("nights", "0 20 * * *", p.clock(), 1, p.atNight())
         .schedule("days", "0 7 * * *", p.clock(), p.least(), p.most())
         .warmup(minutes(8));
