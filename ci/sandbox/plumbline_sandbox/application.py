@@ -1,5 +1,6 @@
 """The WSGI application: moto's, mended, with a health page in front."""
 
+import json
 import os
 import threading
 
@@ -12,17 +13,25 @@ os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "sandbox")
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 
-def create_application():
-    """Returns the application and the lock that serialises every call to it."""
+def create_application(hostile=None, stale=False):
+    """Returns the application and the lock that serialises every call to it.
+
+    With a number in `hostile` its answers are as awkward as AWS's: see the package of that name.
+    """
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
     from . import gaps, limits, speed
+    from .cloudformation import cloud_control
     from .gaps import functions
 
-    moto = DomainDispatcherApplication(create_backend_app)
+    serve = DomainDispatcherApplication(create_backend_app)
     lock = threading.RLock()
     gaps.fill(lock)
     speed.fill()
+    if hostile is not None:
+        from .hostile import wrap
+
+        serve = wrap(serve, hostile, stale)
 
     calls = 0
 
@@ -37,7 +46,12 @@ def create_application():
             content = functions.archive(environ["PATH_INFO"])
             start_response("404 Not Found" if content is None else "200 OK", [])
             return [content or b""]
+        if environ.get("HTTP_X_AMZ_TARGET", "").startswith(cloud_control.TARGET):
+            body = environ["wsgi.input"].read()
+            status, told = cloud_control.answer(environ, body, lock)
+            start_response(status, [("Content-Type", "application/x-amz-json-1.0")])
+            return [json.dumps(told).encode()]
         calls += 1
-        return moto(environ, start_response)
+        return serve(environ, start_response)
 
     return application, lock

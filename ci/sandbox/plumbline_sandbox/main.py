@@ -31,6 +31,17 @@ def parse(arguments):
         help="end after so long without a call; 0 never (%(default)s)",
     )
     parser.add_argument("--state-file", help="where to write pid, url and port as JSON")
+    parser.add_argument(
+        "--hostile",
+        type=int,
+        metavar="SEED",
+        help="answer as awkwardly as AWS does, and as truly; the same seed, the same answers",
+    )
+    parser.add_argument(
+        "--stale",
+        action="store_true",
+        help="with --hostile: let the first list after something was made miss the newest",
+    )
     return parser.parse_args(arguments)
 
 
@@ -40,7 +51,7 @@ def serve(options):
     from .serving.http import SandboxServer
 
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    application, lock = create_application()
+    application, lock = create_application(options.hostile, options.stale)
     try:
         server = SandboxServer((options.host, options.port), application, lock)
     except OSError as problem:

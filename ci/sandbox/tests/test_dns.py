@@ -65,6 +65,7 @@ class DnsTest(StackTest):
     def test_a_public_zone_is_there(self):
         zone = self.dns.get_hosted_zone(Id=self.zone)["HostedZone"]
         self.assertFalse(zone["Config"]["PrivateZone"])
+        self.assertRegex(zone["Id"], "^/hostedzone/Z[A-Z0-9]{1,32}$")
 
     def test_names_come_back_spelled_in_one_way(self):
         self.put(name="*.API.Example.com", values=["192.0.2.1", "192.0.2.2"])

@@ -55,6 +55,7 @@ def target(stack, body, members, services):
         parameters=parameters.resolve(template, supplied, stack, services),
         tags={tag["Key"]: tag["Value"] for tag in tags or []},
         capabilities=list(members.get("Capabilities") or []),
+        reverts_drift=members.get("DeploymentMode") == "REVERT_DRIFT",
     )
 
 

@@ -23,6 +23,7 @@ def wanted(nested, parent_target, properties, tags, services):
     unknown = {name for name, value in given.items() if holds_unknown(value)}
     members = {
         "Capabilities": parent_target.capabilities,
+        "DeploymentMode": "REVERT_DRIFT" if parent_target.reverts_drift else None,
         "Parameters": [
             {
                 "ParameterKey": name,

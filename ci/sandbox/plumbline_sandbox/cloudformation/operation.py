@@ -6,7 +6,7 @@ import threading
 
 from botocore.exceptions import ClientError
 
-from . import schema
+from . import drift, schema
 from .desired import Desired
 from .errors import ResourceFailure, ServiceException
 from .nested_kind import is_nested
@@ -190,6 +190,8 @@ class Operation:
             self.stack.resource_event(wanted, f"{verb}_IN_PROGRESS")
             self.stack.resource_event(wanted, f"{verb}_FAILED", _reason(problem))
             raise Failed(name, verb.lower()) from None
+        if present is not None and self.target.reverts_drift:
+            present = drift.actual(present, self.stack, self.services)[0]
         if present is None:
             self._create(wanted, None)
             return
@@ -201,7 +203,8 @@ class Operation:
         elif names or tags_differ or is_nested(wanted.resource_type):
             self._update(wanted, present)
         else:
-            present.body = wanted.body
+            kept = self.stack.resources[name]
+            kept.body, kept.properties, kept.tags = wanted.body, wanted.properties, wanted.tags
 
     def _create(self, wanted, replaced):
         stack, handler = self.stack, handler_of(wanted.resource_type)

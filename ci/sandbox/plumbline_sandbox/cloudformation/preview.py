@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from . import schema
+from . import drift, schema
 from .desired import Desired
 from .errors import ResourceFailure, ValidationError
 from .functions import holds_unknown, references
@@ -24,6 +24,7 @@ class Change:
     details: list = field(default_factory=list)
     wanted: tuple | None = None  # properties and tags, of a nested stack
     change_set_id: str | None = None  # that of a nested stack
+    drift_status: str | None = None  # where drift is looked at
 
 
 def preview(stack, target, services, exports):
@@ -49,10 +50,15 @@ def preview(stack, target, services, exports):
 def _change(name, stack, target, desired, states):
     body = target.template["Resources"][name]
     kind = body["Type"]
-    resource = stack.resources.get(name)
-    if resource is None:
+    deployed = stack.resources.get(name)
+    if deployed is None:
         wanted = _of_new_nested(name, desired) if is_nested(kind) else None
         return Change("Add", name, kind, wanted=wanted)
+    resource, status = deployed, None
+    if target.reverts_drift:
+        resource, status = drift.actual(deployed, stack, desired.services)
+    if resource is None:
+        return Change("Add", name, kind, deployed.physical_id, drift_status=status)
     if resource.resource_type != kind:
         raise ValidationError(
             f"Update of resource type is not permitted. The new template modifies resource type of "
@@ -66,11 +72,13 @@ def _change(name, stack, target, desired, states):
     if is_nested(kind):
         return _nested(resource, names, tags_differ, target, properties, tags, states)
     if not names and not tags_differ:
-        return None
+        return _sync(deployed, resource, status, properties)
     forcing = replacing(kind, names, resource.properties, properties)
     details = [
         _detail(item, resource, target, properties, item in forcing, states) for item in names
     ]
+    for item in details:
+        item["Target"].update(drift.detail(item["Target"]["Name"], deployed, resource))
     if tags_differ:
         details.append(_tags_detail())
     scope = (["Properties"] if names else []) + (["Tags"] if tags_differ else [])
@@ -82,6 +90,20 @@ def _change(name, stack, target, desired, states):
         _replacement(forcing, properties),
         scope,
         details,
+        drift_status=status,
+    )
+
+
+def _sync(deployed, resource, status, properties):
+    """What somebody changed by hand, and the template says by now: only the record of it moves."""
+    if status != "MODIFIED" or deployed.properties == properties:
+        return None
+    return Change(
+        "SyncWithActual",
+        deployed.logical_id,
+        resource.resource_type,
+        resource.physical_id,
+        drift_status=status,
     )
 
 

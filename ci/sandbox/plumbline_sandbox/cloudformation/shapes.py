@@ -132,8 +132,20 @@ def change_set(item):
             "ParentChangeSetId": item.parent_id,
             "RootChangeSetId": item.root_id,
             "OnStackFailure": item.on_failure,
+            **_drift(item),
         }
     )
+
+
+def _drift(item):
+    """What is said where drift is looked at alone."""
+    if not item.target or not item.target.reverts_drift:
+        return {}
+    drifted = any(change.drift_status in ("MODIFIED", "DELETED") for change in item.changes)
+    return {
+        "DeploymentMode": "REVERT_DRIFT",
+        "StackDriftStatus": "DRIFTED" if drifted else "IN_SYNC",
+    }
 
 
 def change_set_summary(item):
@@ -170,6 +182,7 @@ def changes(item):
                     "Scope": change.scope,
                     "Details": change.details,
                     "ChangeSetId": change.change_set_id,
+                    "ResourceDriftStatus": change.drift_status,
                 }
             ),
         }

@@ -40,6 +40,7 @@ class Target:
     parameters: dict
     tags: dict
     capabilities: list = field(default_factory=list)
+    reverts_drift: bool = False
 
 
 @dataclass

@@ -8,6 +8,7 @@ Shapes in the API reference:
 - Names come back in lower case, with a dot at the end, all but letters, digits, hyphens,
   underscores and dots as octal numbers: \\052 for an asterisk.
 - ListResourceRecordSets goes on at StartRecordIdentifier, which moto ignores.
+- Ids of zones begin with Z.
 - Health checks: EnableSNI is true for HTTPS by default, the port 443; ListTagsForResources takes
   ten ids; one that is not there is NoSuchHealthCheck.
 
@@ -26,7 +27,7 @@ MOST_TAGGED = 10
 
 def fill():
     from moto.core.responses import ActionResult
-    from moto.route53 import exceptions
+    from moto.route53 import exceptions, models
     from moto.route53.models import HealthCheck, Route53Backend
     from moto.route53.responses import Route53
 
@@ -34,9 +35,16 @@ def fill():
         def __init__(self, message):
             super().__init__("InvalidChangeBatch", f"[{message}]")
 
+    _name_zones(models)
     _seed(Route53Backend)
     _mend_records(Route53Backend, Route53, ActionResult, exceptions, Refused)
     _mend_checks(HealthCheck, Route53Backend, Route53, exceptions)
+
+
+def _name_zones(models):
+    @method(models)
+    def create_route53_zone_id(*arguments, **members):
+        return "Z" + create_route53_zone_id.before(*arguments, **members)[1:]
 
 
 def _seed(backend):

@@ -85,8 +85,9 @@ class Bucket(Handler):
     def _lifecycle(s3, bucket, value):
         if value:
             rules = [lifecycle_rule(rule) for rule in value["Rules"]]
+            sizes = {k: v for k, v in value.items() if k == "TransitionDefaultMinimumObjectSize"}
             s3.put_bucket_lifecycle_configuration(
-                Bucket=bucket, LifecycleConfiguration={"Rules": rules}
+                Bucket=bucket, LifecycleConfiguration={"Rules": rules}, **sizes
             )
         else:
             s3.delete_bucket_lifecycle(Bucket=bucket)

@@ -2,14 +2,12 @@ package io.plumbline.cli;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What commands ask for that change an environment, or say what would change. */
 final class ChangeOptions {
-  @Option(
-      names = "--allow-local-state",
-      description = "keep state on this machine alone, in an environment other than sandbox")
-  boolean allowLocalState;
+  @Mixin LocalStateOption local;
 
   @Option(
       names = "--release",

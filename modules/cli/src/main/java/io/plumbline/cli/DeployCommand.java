@@ -11,6 +11,7 @@ import io.plumbline.report.ReportFormat;
 import io.plumbline.run.PlanFile;
 import io.plumbline.run.PlanFiles;
 import io.plumbline.run.Protection;
+import io.plumbline.run.StandingDrift;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.run.Workshop;
 import io.plumbline.spi.Arrivals;
@@ -49,6 +50,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Mixin private Scope scope;
   @Mixin private ChangeOptions options;
+  @Mixin private FreezeOption freeze;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -72,7 +74,7 @@ final class DeployCommand implements Callable<Integer> {
     refuseUnasked(session);
     Optional<Verified> verified;
     try (ProgressLines progress = new ProgressLines("deploy", err)) {
-      Run run = new Run(session, environment, progress, options.allowLocalState);
+      Run run = new Run(session, environment, progress, options.local.allowed);
       run.startSandbox();
       verified = run.locked("deploy", () -> deploy(session, environment, run, plan, progress));
     }
@@ -89,15 +91,18 @@ final class DeployCommand implements Callable<Integer> {
       @Nullable PlanFile plan,
       ProgressLines progress) {
     Workshop shop = run.workshop();
+    freeze.refuse(run.freeze());
+    run.mentionFreeze(spec.commandLine().getErr());
     List<TargetGraph> wanted = run.wanted(spec.commandLine().getErr());
+    StandingDrift drift = plan == null ? run.standing(wanted) : StandingDrift.NONE;
     List<TargetPlan> plans =
         plan == null
-            ? shop.planner().plan(wanted, new Protection(options.released))
+            ? shop.planner().plan(wanted, new Protection(options.released), drift)
             : shop.planFiles().restore(plan, wanted);
     if (plan == null) {
       warn(shop.preflight(plans), progress);
     }
-    consent(session, plans, progress);
+    consent(session, plans, drift, progress);
     shop.deployer().deploy(plans);
     if (unverified) {
       return Optional.empty();
@@ -160,14 +165,15 @@ final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private void consent(Session session, List<TargetPlan> plans, ProgressLines progress) {
+  private void consent(
+      Session session, List<TargetPlan> plans, StandingDrift drift, ProgressLines progress) {
     boolean nothing = plans.stream().allMatch(TargetPlan::isEmpty);
     if (nothing || session.isSandbox() || yes || file != null) {
       return;
     }
     progress.finish();
     PrintWriter err = spec.commandLine().getErr();
-    err.print(PlanText.render(scope.environment, plans, Terminal.ERR.display()));
+    err.print(PlanText.render(scope.environment, plans, drift, Terminal.ERR.display()));
     if (!Question.ask(err, "Deploy this? Type yes:", "yes")) {
       throw refusal("the answer was not yes", "run it again, and type yes");
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class DestroyCommand implements Callable<Integer> {
   @Mixin private Scope scope;
   @Mixin private ChangeOptions options;
+  @Mixin private FreezeOption freeze;
   @Spec private CommandSpec spec;
 
   @Option(names = "--yes", description = "do not ask; in the sandbox only")
@@ -43,7 +44,7 @@ final class DestroyCommand implements Callable<Integer> {
     Protection protection = new Protection(options.released);
     List<TargetPlan> plans;
     try (ProgressLines progress = new ProgressLines("destroy", spec.commandLine().getErr())) {
-      Run run = new Run(session, environment, progress, options.allowLocalState);
+      Run run = new Run(session, environment, progress, options.local.allowed);
       plans = run.locked("destroy", () -> destroy(session, run, protection, progress));
     }
     outcome(plans);
@@ -52,6 +53,7 @@ final class DestroyCommand implements Callable<Integer> {
 
   private List<TargetPlan> destroy(
       Session session, Run run, Protection protection, ProgressLines progress) {
+    freeze.refuse(run.freeze());
     List<TargetGraph> survivors = run.deployed().survivors(scope.stacks, protection);
     List<TargetPlan> plans = run.workshop().planner().plan(survivors, protection);
     consent(session, plans, progress);

@@ -1,15 +1,11 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
-import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
 import io.plumbline.drift.Shard;
-import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
-import io.plumbline.run.Deployed;
-import io.plumbline.run.Drift;
 import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Manifest;
 import io.plumbline.synth.TargetGraph;
@@ -17,10 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,54 +88,9 @@ final class DriftCommand implements Callable<Integer> {
   private DriftReport check(Session session, ProgressLines progress, PrintWriter err) {
     Environment environment = session.environmentWithoutStacks().forReading();
     Run run = new Run(session, environment, progress, true);
-    Deployed.Known known = run.deployed().known(scope.stacks);
-    List<Deployed.Entry> deployed = known.entries();
-    List<TargetGraph> today = today(session, deployed, err);
-    Map<String, Drift.Question> questions = new LinkedHashMap<>();
-    for (TargetGraph each : today == null ? List.<TargetGraph>of() : today) {
-      questions.put(each.target().path(), question(each.target(), each.graph(), known));
-    }
-    for (Deployed.Entry each : deployed) {
-      ResourceGraph wanted = today == null ? null : ResourceGraph.EMPTY;
-      questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
-    }
-    for (Target each : unread(environment, known, questions.values())) {
-      questions.put(each.path(), question(each, null, known));
-    }
-    return run.workshop()
-        .drift(strict, session.environmentNames(), environment.sites())
-        .with(session.baseline(environment).read().of(scope.stacks))
-        .check(environment.name(), List.copyOf(questions.values()), rules(environment), shard);
-  }
-
-  private static Drift.Question question(
-      Target target, @Nullable ResourceGraph today, Deployed.Known known) {
-    return new Drift.Question(target, today, known.unread().get(target.site()));
-  }
-
-  /** What may be deployed where the records cannot be read, and no Java tells of anything. */
-  private List<Target> unread(
-      Environment environment, Deployed.Known known, Collection<Drift.Question> questions) {
-    List<String> stacks = scope.stacks.isEmpty() ? List.of("all stacks") : scope.stacks;
-    return known.unread().keySet().stream()
-        .filter(site -> questions.stream().noneMatch(each -> each.target().site().equals(site)))
-        .flatMap(site -> stacks.stream().map(each -> new Target(environment.name(), each, site)))
-        .toList();
-  }
-
-  /** What the Java of today wants; null where it is not valid, which a check can do without. */
-  private static @Nullable List<TargetGraph> today(
-      Session session, List<Deployed.Entry> deployed, PrintWriter err) {
-    try {
-      return session.synthesise(session.environment().forReading(), err).targets();
-    } catch (InvalidInputException e) {
-      if (deployed.isEmpty()) {
-        throw e;
-      }
-      e.diagnostics().forEach(each -> Failures.print(each, err));
-      err.println("note: the Java of today is not valid, so that what is pending is not known");
-      return null;
-    }
+    run.mentionFreeze(err);
+    return new ReleaseCheck(session, run, err)
+        .report(environment, rules(environment), strict, shard);
   }
 
   private DriftReport check(Session session, Path folder, ProgressLines progress) {

@@ -7,10 +7,12 @@ import io.plumbline.report.CostText;
 import io.plumbline.report.PlanText;
 import io.plumbline.run.Costs;
 import io.plumbline.run.Protection;
+import io.plumbline.run.StandingDrift;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.run.Workshop;
 import io.plumbline.spi.Preflight;
 import io.plumbline.state.Actor;
+import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,18 +53,20 @@ final class PlanCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Environment environment = session.environment();
     Protection protection = new Protection(options.released);
-    List<TargetPlan> plans;
+    Planned planned;
     List<Preflight> preflight;
     try (ProgressLines progress = new ProgressLines("plan", err)) {
-      Run run = new Run(session, environment, progress, options.allowLocalState);
+      Run run = new Run(session, environment, progress, options.local.allowed);
       run.startSandbox();
-      plans = run.locked("plan", () -> plan(run, protection, err));
-      preflight = run.workshop().preflight(plans);
+      run.mentionFreeze(err);
+      planned = run.locked("plan", () -> plan(run, protection, err));
+      preflight = run.workshop().preflight(planned.plans());
     }
+    List<TargetPlan> plans = planned.plans();
     err.print(CapacityText.preflight(preflight, Terminal.ERR.display()));
     err.flush();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(PlanText.render(environment.name(), plans, Terminal.OUT.display()));
+    out.print(PlanText.render(environment.name(), plans, planned.drift(), Terminal.OUT.display()));
     List<TargetCost> costs = new Costs(session.plugins()).ofPlans(plans);
     String cost = CostText.render(costs, Terminal.OUT.display());
     out.print(cost.isEmpty() ? "" : "\n" + cost);
@@ -72,13 +76,18 @@ final class PlanCommand implements Callable<Integer> {
     return plans.stream().allMatch(TargetPlan::isEmpty) ? 0 : CHANGES;
   }
 
-  private List<TargetPlan> plan(Run run, Protection protection, PrintWriter err) {
+  /** What would be done, and what is amiss before. */
+  private record Planned(List<TargetPlan> plans, StandingDrift drift) {}
+
+  private Planned plan(Run run, Protection protection, PrintWriter err) {
     Workshop shop = run.workshop();
-    List<TargetPlan> plans = shop.planner().plan(run.wanted(err), protection);
+    List<TargetGraph> wanted = run.wanted(err);
+    StandingDrift drift = run.standing(wanted);
+    List<TargetPlan> plans = shop.planner().plan(wanted, protection, drift);
     if (file != null) {
       shop.planFiles().write(file, scope.environment, made(), plans, protection);
     }
-    return plans;
+    return new Planned(plans, drift);
   }
 
   private static String made() {

@@ -51,7 +51,9 @@ final class PlumblineCommand implements Runnable {
     commands.put("drift", DriftCommand.class);
     commands.put("baseline", BaselineCommand.class);
     commands.put("report", ReportCommand.class);
+    commands.put("reconcile", ReconcileCommand.class);
     commands.put("permissions", PermissionsCommand.class);
+    commands.put("freeze", FreezeCommand.class);
     commands.put("destroy", DestroyCommand.class);
     commands.put("sandbox", SandboxCommand.class);
     commands.put("doctor", DoctorCommand.class);

@@ -1,12 +1,17 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.run.Deployed;
+import io.plumbline.run.EnvironmentFreeze;
 import io.plumbline.run.EnvironmentLock;
+import io.plumbline.run.StandingDrift;
 import io.plumbline.run.Workshop;
+import io.plumbline.state.Freeze;
 import io.plumbline.synth.Synthesis;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +56,29 @@ final class Run {
     }
   }
 
+  EnvironmentFreeze freeze() {
+    return new EnvironmentFreeze(environment.name(), environment.sites(), workshop.stores());
+  }
+
+  /** Tells of a freeze, or of one that has ended, where nothing is to be changed. */
+  void mentionFreeze(PrintWriter err) {
+    try {
+      Freeze freeze = freeze().find();
+      if (freeze != null) {
+        boolean ended = freeze.hasEnded(Instant.now());
+        err.println(
+            "note: "
+                + environment.name()
+                + (ended ? " is frozen no more; it was " : " is frozen ")
+                + freeze
+                + (ended ? "" : "; deploy and destroy refuse"));
+        err.flush();
+      }
+    } catch (InvalidInputException e) {
+      e.diagnostics().forEach(each -> Failures.print(each, err));
+    }
+  }
+
   Deployed deployed() {
     return new Deployed(environment.name(), environment.sites(), workshop.stores());
   }
@@ -64,6 +92,13 @@ final class Run {
       leftBehind(stacks, err);
     }
     return deployed().withAbandonedSites(outcome.targets(), stacks);
+  }
+
+  /** What of that is not as the last deploy left it. */
+  StandingDrift standing(List<TargetGraph> wanted) {
+    return workshop
+        .drift(false, session.environmentNames(), environment.sites())
+        .standing(environment.name(), wanted, Session.rules(environment));
   }
 
   private void leftBehind(Set<String> stacks, PrintWriter err) {

@@ -101,6 +101,16 @@ final class Session {
     return environment;
   }
 
+  /** The environment as its file below another folder has it. */
+  Environment environmentBelow(Path root) {
+    return new Environments(root, System::getenv).load(scope.environment, stacks.parameters());
+  }
+
+  /** Below the project: {@code environments/prod.yaml}. */
+  String environmentFile() {
+    return "environments/" + scope.environment + ".yaml";
+  }
+
   /** The environment without the parameters of its stacks, whose classes may not be here. */
   Environment environmentWithoutStacks() {
     return new Environments(project.home(), System::getenv).loadWithoutStacks(scope.environment);

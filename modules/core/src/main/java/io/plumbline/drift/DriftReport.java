@@ -184,6 +184,19 @@ public record DriftReport(
     }
   }
 
+  /** What mends a finding of this report, by the engine of its target. */
+  public Mending mending(Finding finding) {
+    Subject subject = finding.subject();
+    String engine =
+        targets.stream()
+            .filter(each -> each.stack().equals(subject.stack()))
+            .filter(each -> each.site().equals(subject.site()))
+            .map(CheckedTarget::engine)
+            .findFirst()
+            .orElse("");
+    return Mending.of(environment, engine, finding);
+  }
+
   /** What each target was held against: {@code "fleet on main: HEAD"}. */
   public List<String> against() {
     return targets.stream().map(each -> each.title() + ": " + each.against()).toList();

@@ -51,14 +51,30 @@ public sealed interface Finding {
    * Carries our tags or stands in what is only ours, and is not in the design.
    *
    * @param observed what tells it from others of its kind: of a rule, what it lets through
+   * @param removal the provider's command that removes it; null where none is known
    */
-  record Unmanaged(Subject subject, String reason, Value.Obj observed) implements Finding {}
+  record Unmanaged(Subject subject, String reason, Value.Obj observed, @Nullable String removal)
+      implements Finding {
+
+    /** Where no command is known. */
+    public Unmanaged(Subject subject, String reason, Value.Obj observed) {
+      this(subject, reason, observed, null);
+    }
+  }
 
   /**
    * A second live thing that claims to be {@code subject}; {@code subject.liveId} is the second
    * one's.
+   *
+   * @param removal the provider's command that removes the second one; null where none is known
    */
-  record Duplicate(Subject subject, String original) implements Finding {}
+  record Duplicate(Subject subject, String original, @Nullable String removal) implements Finding {
+
+    /** Where no command is known. */
+    public Duplicate(Subject subject, String original) {
+      this(subject, original, null);
+    }
+  }
 
   /**
    * Could not be read: neither equal nor drift.

@@ -191,13 +191,15 @@ final class Findings {
       Resource resource = expected.graph().get(stray.address());
       Observed original = observation.found().get(stray.address());
       String id = original == null ? "" : original.liveId();
-      all.add(new Finding.Duplicate(subject(resource, stray.liveId()), id));
+      all.add(new Finding.Duplicate(subject(resource, stray.liveId()), id, stray.removal()));
     } else if (stray.unmanaged() != null && !stray.isSomebodyElses(expected.neighbours())) {
       String claimant = stray.claimant();
       boolean foreign = claimant != null && !claimant.equals(own());
       String more =
           foreign ? ", and says that it is of " + claimant + ", which has no such thing" : "";
-      all.add(new Finding.Unmanaged(subject(stray), stray.unmanaged() + more, stray.observed()));
+      all.add(
+          new Finding.Unmanaged(
+              subject(stray), stray.unmanaged() + more, stray.observed(), stray.removal()));
     }
   }
 

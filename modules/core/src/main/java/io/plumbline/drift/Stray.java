@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unmanaged why it is ours all the same; null where it is a duplicate, or somebody else's
  * @param near which resource it stands in, or has the tags of; null where none is known
  * @param observed the attributes that it is known by
+ * @param removal the provider's command that removes it; null where none is known
  */
 public record Stray(
     String kind,
@@ -24,7 +25,8 @@ public record Stray(
     @Nullable String address,
     @Nullable String unmanaged,
     @Nullable String near,
-    Value.Obj observed) {
+    Value.Obj observed,
+    @Nullable String removal) {
   public Stray {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }

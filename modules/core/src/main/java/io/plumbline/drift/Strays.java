@@ -28,6 +28,8 @@ final class Strays {
   /** What a reference says that may lead to a thing of any kind. */
   private static final String ANY = "*";
 
+  private static final String SITE = "site:";
+
   private final LiveThings things;
   private final Target target;
   private final ResourceGraph desired;
@@ -99,10 +101,25 @@ final class Strays {
     return strays;
   }
 
-  private static Stray stray(
+  private Stray stray(
       LiveRow row, @Nullable String address, @Nullable String unmanaged, @Nullable String near) {
     return new Stray(
-        row.kind().id(), row.liveId(), row.tags(), address, unmanaged, near, row.knownBy());
+        row.kind().id(),
+        row.liveId(),
+        row.tags(),
+        address,
+        unmanaged,
+        near,
+        row.knownBy(),
+        Removal.command(row.kind().removal(), name -> known(row, name)));
+  }
+
+  /** A value of a command: a setting of the site, the live id, an attribute. */
+  private @Nullable String known(LiveRow row, String name) {
+    if (name.startsWith(SITE)) {
+      return target.site().setting(name.substring(SITE.length()));
+    }
+    return name.equals("id") ? row.liveId() : Meaning.scalar(row.attribute(name));
   }
 
   private Stray sorted(LiveRow row) {

@@ -89,6 +89,11 @@ public final class ResourceKind {
     return parts.importedBy;
   }
 
+  /** The provider's own command that removes one; null where the kind says none. */
+  public @Nullable String removal() {
+    return parts.removal;
+  }
+
   /**
    * The attribute with the live name, or the path to it: {@code tags/Name}; null for a kind that
    * has no name.
@@ -260,6 +265,7 @@ public final class ResourceKind {
     private List<String> naturalKey = List.of();
     private @Nullable String tags;
     private @Nullable String importedBy;
+    private @Nullable String removal;
     private @Nullable String name;
     private @Nullable String within;
     private @Nullable String toldBy;
@@ -312,12 +318,22 @@ public final class ResourceKind {
       return this;
     }
 
-    /** Recognised by Plumbline's tags in this attribute. */
     public Builder importedBy(String output) {
       importedBy = output;
       return this;
     }
 
+    /**
+     * The provider's own command that removes one that is in no design, and nothing else. In braces
+     * {@code id}, an attribute by which it is recognised, or {@code site:} and a setting of the
+     * site; in brackets what is left out where its value is not known.
+     */
+    public Builder removedBy(String command) {
+      removal = command;
+      return this;
+    }
+
+    /** Recognised by Plumbline's tags in this attribute. */
     public Builder taggedBy(String attribute) {
       tags = attribute;
       return this;

@@ -147,6 +147,20 @@ public final class Drift {
         neighbours.of(target));
   }
 
+  /** What is not as the releases say, of what is about to be planned. */
+  public StandingDrift standing(String environment, List<TargetGraph> wanted, Rules rules) {
+    List<TargetDrift> checked = new ArrayList<>();
+    for (TargetGraph each : wanted) {
+      Release release = stores.releases(each.target().site()).find(each.target());
+      if (release != null) {
+        checked.add(check(expectation(new Question(each.target(), each.graph()), release)));
+      }
+    }
+    return checked.isEmpty()
+        ? StandingDrift.NONE
+        : new StandingDrift(report(environment, checked, rules, null));
+  }
+
   private Expectation expectation(Question question, @Nullable Release release) {
     ResourceGraph today = question.today();
     Target target = question.target();

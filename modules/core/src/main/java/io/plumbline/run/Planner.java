@@ -40,7 +40,8 @@ public final class Planner {
   }
 
   /** A target on its way to a plan. */
-  private record Wish(Target target, ResourceGraph graph, @Nullable Release release) {
+  private record Wish(
+      Target target, ResourceGraph graph, @Nullable Release release, boolean drifted) {
     ResourceGraph deployed() {
       return release == null ? ResourceGraph.EMPTY : release.graph();
     }
@@ -51,17 +52,33 @@ public final class Planner {
   }
 
   /**
+   * The plans of all targets, in their order, where nobody has looked for drift.
+   *
+   * @see #plan(List, Protection, StandingDrift)
+   */
+  public List<TargetPlan> plan(List<TargetGraph> wanted, Protection protection) {
+    return plan(wanted, protection, StandingDrift.NONE);
+  }
+
+  /**
    * The plans of all targets, in their order.
    *
+   * @param drift that stands, and is to be mended by engines that can
    * @throws io.plumbline.diagnostic.InvalidInputException if something protected would be lost, or
    *     something existing is not there
    * @throws io.plumbline.spi.EngineException if an engine cannot say
    */
-  public List<TargetPlan> plan(List<TargetGraph> wanted, Protection protection) {
+  public List<TargetPlan> plan(
+      List<TargetGraph> wanted, Protection protection, StandingDrift drift) {
     List<Wish> wishes = new ArrayList<>();
     for (TargetGraph each : wanted) {
       Release release = stores.releases(each.target().site()).find(each.target());
-      wishes.add(wish(each.target(), protection.lift(each.graph()), release));
+      wishes.add(
+          wish(
+              each.target(),
+              protection.lift(each.graph()),
+              release,
+              drift.isToBeReverted(each.target())));
     }
     List<Diagnostic> abandoned = new ArrayList<>();
     wishes.forEach(each -> abandoned.addAll(protection.abandoned(each.graph(), each.deployed())));
@@ -130,7 +147,9 @@ public final class Planner {
             new WorkFolder(project, wish.target()).directory(),
             wish.graph(),
             released,
-            Map.of()),
+            Map.of(),
+            Map.of(),
+            wish.drifted()),
         new Engine.Plan(Guess.changes(wish.graph(), released), null),
         Map.of(),
         wish.release(),
@@ -144,7 +163,8 @@ public final class Planner {
         && live.lookUp(plan.target(), graph).equals(plan.workspace().inputs())) {
       return plan;
     }
-    TargetPlan now = plan(new Wish(plan.target(), graph, plan.release()), Protection.FULL);
+    boolean drifted = plan.workspace().drifted();
+    TargetPlan now = plan(new Wish(plan.target(), graph, plan.release(), drifted), Protection.FULL);
     Protection.refuse(
         Protection.FULL.breaches(
             now.changes(), graph, plan.workspace().released(), kinds(plan.target().site())));
@@ -186,15 +206,16 @@ public final class Planner {
   /** Puts what is wanted of one target in place for its engine, without asking the engine. */
   Prepared prepare(TargetGraph wanted, @Nullable Release release, Protection protection) {
     ResourceGraph graph = protection.lift(wanted.graph());
-    return prepare(wish(wanted.target(), graph, release), protection);
+    return prepare(wish(wanted.target(), graph, release, false), protection);
   }
 
-  private Wish wish(Target target, ResourceGraph graph, @Nullable Release release) {
+  private Wish wish(
+      Target target, ResourceGraph graph, @Nullable Release release, boolean reverted) {
     Engine engine = new EngineChoice(plugins).of(target, release);
     Format format = plugins.format(engine.format(), target.site().source());
-    Wish asked = new Wish(target, graph, release);
+    Wish asked = new Wish(target, graph, release, reverted);
     ResourceGraph said = SaidOnce.of(graph, asked.deployed(), asked.endedWell(), format.dialect());
-    return new Wish(target, said, release);
+    return new Wish(target, said, release, reverted);
   }
 
   private Prepared prepare(Wish wish, Protection protection) {
@@ -210,7 +231,8 @@ public final class Planner {
             wish.graph(),
             protection.lift(wish.deployed()),
             live.lookUp(wish.target(), wish.graph()),
-            wish.endedWell() ? Map.of() : live.importable(wish.target(), wish.graph()));
+            wish.endedWell() ? Map.of() : live.importable(wish.target(), wish.graph()),
+            wish.drifted());
     return new Prepared(engine, workspace, artefacts);
   }
 }

@@ -67,9 +67,13 @@ public final class Stores {
 
   /** The records of a site, for a command that only reads. */
   public Releases releases(Site site) {
+    return new Releases(forReading(site), kind -> plugins.kind(site.provider(), kind));
+  }
+
+  /** The store of a site, for a command that only reads. */
+  StateStore forReading(Site site) {
     StateStore remote = remote(site);
-    return new Releases(
-        remote == null ? local : remote, kind -> plugins.kind(site.provider(), kind));
+    return remote == null ? local : remote;
   }
 
   /** The store of this machine: every environment is locked here as well. */

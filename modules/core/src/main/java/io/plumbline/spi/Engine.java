@@ -45,6 +45,8 @@ public interface Engine {
    * @param inputs live ids of existing resources by address, looked up before
    * @param there where the last deploy has not ended well: by address, what engines import of ours
    *     by, of what is there already; an engine that lost track of it takes it over
+   * @param drifted whether what is there is known to differ from the last deploy: an engine that
+   *     compares with what it did last, and not with what is there, has to look
    */
   record Workspace(
       Target target,
@@ -52,7 +54,8 @@ public interface Engine {
       ResourceGraph graph,
       ResourceGraph released,
       Map<String, String> inputs,
-      Map<String, String> there) {
+      Map<String, String> there,
+      boolean drifted) {
 
     /** Where the last deploy has ended well. */
     public Workspace(
@@ -61,7 +64,7 @@ public interface Engine {
         ResourceGraph graph,
         ResourceGraph released,
         Map<String, String> inputs) {
-      this(target, directory, graph, released, inputs, Map.of());
+      this(target, directory, graph, released, inputs, Map.of(), false);
     }
   }
 

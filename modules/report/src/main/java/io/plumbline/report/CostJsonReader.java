@@ -40,10 +40,7 @@ final class CostJsonReader {
             "unpriced",
             each ->
                 new Unpriced(
-                    each.text("id"),
-                    each.text("kind"),
-                    each.text("reason"),
-                    each.whole("nodes"))));
+                    each.text("id"), each.text("kind"), each.text("reason"), each.whole("nodes"))));
   }
 
   private static Priced priced(JsonMembers from) {

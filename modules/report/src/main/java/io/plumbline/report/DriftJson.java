@@ -1,15 +1,18 @@
 package io.plumbline.report;
 
+import io.plumbline.cost.Hourly;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Pending;
 import io.plumbline.drift.Finding;
+import io.plumbline.drift.Mending;
 import io.plumbline.drift.Subject;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +42,7 @@ final class DriftJson {
                 "against",
                 Value.texts(report.against()),
                 "findings",
-                Value.list(report.findings().stream().map(DriftJson::finding).toList()),
+                findings(report),
                 "diagnostics",
                 Value.list(report.diagnostics().stream().map(DriftJson::diagnostic).toList()),
                 "pending",
@@ -64,7 +67,22 @@ final class DriftJson {
     return new Obj(members);
   }
 
-  private static Value finding(Finding finding) {
+  private static Value findings(DriftReport report) {
+    Prices prices = new Prices(report);
+    List<Value> all = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      Map<String, Value> members = new LinkedHashMap<>(finding(finding).members());
+      Hourly price = prices.perDay(finding);
+      members.put("usdPerDay", price == null ? Value.NULL : Value.decimal(price.most()));
+      Mending mending = report.mending(finding);
+      members.put(
+          "mend", members("command", text(mending.command()), "note", Value.text(mending.note())));
+      all.add(new Obj(members));
+    }
+    return Value.list(all);
+  }
+
+  private static Obj finding(Finding finding) {
     return switch (finding) {
       case Finding.Missing f -> finding(f, null, null, null, null, null, f.follows());
       case Finding.Changed f ->
@@ -78,7 +96,7 @@ final class DriftJson {
     };
   }
 
-  private static Value finding(
+  private static Obj finding(
       Finding finding,
       @Nullable String attribute,
       @Nullable Value desired,

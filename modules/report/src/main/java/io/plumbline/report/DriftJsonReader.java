@@ -9,6 +9,7 @@ import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Pending;
 import io.plumbline.drift.Finding;
+import io.plumbline.drift.Mending;
 import io.plumbline.drift.Subject;
 import io.plumbline.report.JsonMembers.Mismatch;
 import io.plumbline.value.JsonReader;
@@ -89,6 +90,8 @@ public final class DriftJsonReader {
     boolean replaces = from.value("replaces") instanceof Value.Bool flag && flag.value();
     @Nullable String reason = from.textOrNull("reason");
     @Nullable String original = from.textOrNull("original");
+    @Nullable String command = from.object("mend", DriftJsonReader::mending).command();
+    from.skip("usdPerDay");
     Finding finding =
         switch (type) {
           case "missing" -> new Finding.Missing(subject, follows);
@@ -99,14 +102,19 @@ public final class DriftJsonReader {
               new Finding.Unmanaged(
                   subject,
                   from.expect(reason, "reason", "text"),
-                  from.expect(observed instanceof Obj seen ? seen : null, "observed", "an object"));
+                  from.expect(observed instanceof Obj seen ? seen : null, "observed", "an object"),
+                  command);
           case "duplicate" ->
-              new Finding.Duplicate(subject, from.expect(original, "original", "text"));
+              new Finding.Duplicate(subject, from.expect(original, "original", "text"), command);
           case "undetermined" ->
               new Finding.Undetermined(subject, attribute, from.expect(reason, "reason", "text"));
           default -> null;
         };
     return from.expect(finding, "type", "a type of finding");
+  }
+
+  private static Mending mending(JsonMembers from) {
+    return new Mending(from.textOrNull("command"), from.text("note"));
   }
 
   private static @Nullable Value present(Value value) {

@@ -21,11 +21,13 @@ final class DriftText {
 
   private final DriftReport report;
   private final Display display;
+  private final Prices prices;
   private final StringBuilder out = new StringBuilder();
 
   DriftText(DriftReport report, Display display) {
     this.report = report;
     this.display = display;
+    this.prices = new Prices(report);
   }
 
   String render() {
@@ -101,6 +103,11 @@ final class DriftText {
     for (Finding finding : findings) {
       FindingText.lines(finding, display).forEach(each -> line(4, each));
     }
+    String price = prices.perDayText(first);
+    if (!price.isEmpty()) {
+      line(4, "costs " + price);
+    }
+    FindingText.mend(report, findings).forEach(each -> line(4, display.paint(Colour.STRONG, each)));
   }
 
   private void pending() {

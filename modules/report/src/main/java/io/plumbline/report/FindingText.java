@@ -1,12 +1,13 @@
 package io.plumbline.report;
 
+import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is to be said of one finding, in lines; every form of report says the same. */
-final class FindingText {
+public final class FindingText {
   private static final String DEEPER = "  ";
 
   private FindingText() {}
@@ -18,6 +19,25 @@ final class FindingText {
     return subject.address() == null
         ? subject.kind() + live
         : subject.address() + " (" + subject.kind() + live + ")";
+  }
+
+  /** What it is about, where that is asked for, and what is wrong; for people. */
+  public static List<String> about(Finding finding, Display display) {
+    Subject subject = finding.subject();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Counts.type(finding)
+            + "  "
+            + subject(finding)
+            + ", "
+            + subject.stack()
+            + " on "
+            + subject.site());
+    if (subject.source() != null) {
+      lines.add(DEEPER + "at " + subject.source());
+    }
+    lines(finding, display).forEach(line -> lines.add(DEEPER + line));
+    return lines;
   }
 
   /** What is wrong with it, in a line. */
@@ -54,6 +74,14 @@ final class FindingText {
       case Finding.Undetermined f -> {}
     }
     return lines;
+  }
+
+  /** What mends these, each once. */
+  static List<String> mend(DriftReport report, List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> "mend: " + PlainValue.clean(report.mending(finding).text()))
+        .distinct()
+        .toList();
   }
 
   private static void follows(List<String> follows, List<String> lines) {

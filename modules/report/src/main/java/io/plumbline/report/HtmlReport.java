@@ -113,6 +113,9 @@ final class HtmlReport {
         String rest = String.join("\n", lines.subList(1, lines.size())).stripIndent();
         out.append("<pre>").append(escape(rest)).append("</pre>");
       }
+      for (String mend : FindingText.mend(report, List.of(finding))) {
+        out.append("<small>").append(escape(mend)).append("</small>");
+      }
       out.append("</td><td>").append(subject.source() == null ? "" : lines(subject));
       out.append("</td><td>").append(escape(prices.perDayText(finding))).append("</td></tr>\n");
     }

@@ -63,8 +63,8 @@ final class Markdown {
     if (findings.isEmpty()) {
       return;
     }
-    out.append("| | what | attribute | desired | observed | at | costs |\n");
-    out.append("|---|---|---|---|---|---|---|\n");
+    out.append("| | what | attribute | desired | observed | at | costs | mend |\n");
+    out.append("|---|---|---|---|---|---|---|---|\n");
     int shown = 0;
     for (Finding finding : findings) {
       String row = row(finding);
@@ -115,7 +115,8 @@ final class Markdown {
             cell(desired),
             cell(seen),
             cell(source),
-            cell(prices.perDayText(finding)))
+            cell(prices.perDayText(finding)),
+            escape(report.mending(finding).text()))
         + " |\n";
   }
 

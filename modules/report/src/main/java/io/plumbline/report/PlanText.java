@@ -1,8 +1,12 @@
 package io.plumbline.report;
 
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.Finding;
+import io.plumbline.drift.Mending;
 import io.plumbline.graph.Resource;
 import io.plumbline.report.Display.Colour;
+import io.plumbline.run.StandingDrift;
 import io.plumbline.run.TargetPlan;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
@@ -27,12 +31,47 @@ public final class PlanText {
     this.display = display;
   }
 
-  /** The text, ending in a line end. */
+  /** The text, ending in a line end, where nobody has looked for drift. */
   public static String render(String environment, List<TargetPlan> plans, Display display) {
+    return render(environment, plans, StandingDrift.NONE, display);
+  }
+
+  /**
+   * The text, ending in a line end.
+   *
+   * @param drift that stands: a plan without changes is no reason to believe that all is well
+   */
+  public static String render(
+      String environment, List<TargetPlan> plans, StandingDrift drift, Display display) {
     PlanText text = new PlanText(environment, plans, display);
     text.sums();
     plans.stream().filter(plan -> !plan.isEmpty()).forEach(text::target);
+    text.drift(drift);
     return text.out.toString();
+  }
+
+  private void drift(StandingDrift drift) {
+    DriftReport report = drift.report();
+    if (report == null || report.findings().isEmpty()) {
+      return;
+    }
+    List<Finding> left = drift.leftBy(plans);
+    int mended = report.findings().size() - left.size();
+    out.append('\n').append(display.paint(Colour.STRONG, "drift"));
+    out.append(" since the last deploy: ").append(report.findings().size()).append(" found, ");
+    out.append(mended).append(" of them where this plan changes something\n");
+    for (Finding each : left) {
+      String type = String.format(Locale.ROOT, "%-12s", Counts.type(each));
+      out.append("  stays ").append(display.paint(Colour.WARNING, type)).append("  ");
+      out.append(FindingText.subject(each)).append(": ").append(FindingText.summary(each));
+      Mending mending = report.mending(each);
+      out.append("\n    mend: ");
+      out.append(
+          mending.isDeploy()
+              ? "by hand: the engine would change nothing there"
+              : PlainValue.clean(mending.text()));
+      out.append('\n');
+    }
   }
 
   private void sums() {

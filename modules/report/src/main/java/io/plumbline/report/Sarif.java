@@ -130,6 +130,7 @@ final class Sarif {
     List<String> lines = new ArrayList<>();
     lines.add(FindingText.subject(finding) + ", " + subject.stack() + " on " + subject.site());
     lines.addAll(FindingText.lines(finding, Display.PLAIN));
+    lines.addAll(FindingText.mend(report, List.of(finding)));
     String identity =
         String.join(
             "\n",

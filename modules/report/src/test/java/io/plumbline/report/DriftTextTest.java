@@ -38,6 +38,7 @@ final class DriftTextTest {
                 at stacks/src/main/java/com/example/Fleet.java:41
                 is in the design, and is not there
                   and what follows from it: net/a
+                mend: plumbline deploy -e prod -s fleet
               changed       trainers  auto-scaling-group  live-trainers
                 at stacks/src/main/java/com/example/Fleet.java:41
                 maxSize  (mending it replaces the resource)

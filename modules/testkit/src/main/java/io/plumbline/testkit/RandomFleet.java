@@ -6,6 +6,7 @@ import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.usdPerHour;
 
 import io.plumbline.dsl.Blueprint;
+import io.plumbline.dsl.Default;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.NetworkBuilder;
 import io.plumbline.dsl.SecurityRulesBuilder;
@@ -60,8 +61,23 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
    *
    * @param seed the same number, the same designs
    * @param designs how many, side by side in one stack
+   * @param deployable whether all must be what the sandbox can make: no parallel file systems, and
+   *     no capacity blocks
+   * @param reservation the id of a capacity reservation that is there already
+   * @param zone the id of the zone {@code example.com}, which is there already
    */
-  public record Parameters(long seed, int designs) {}
+  public record Parameters(
+      long seed,
+      int designs,
+      @Default("false") boolean deployable,
+      @Default("cr-0abcdef1234567890") String reservation,
+      @Default("Z0123456789ABC") String zone) {
+
+    /** For consumers that only read what is generated. */
+    public Parameters(long seed, int designs) {
+      this(seed, designs, false, "cr-0abcdef1234567890", "Z0123456789ABC");
+    }
+  }
 
   @Override
   public String name() {
@@ -76,12 +92,13 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
   @Override
   public void describe(Blueprint blueprint, Parameters parameters) {
     for (int i = 0; i < parameters.designs(); i++) {
-      new Fleet(blueprint.site(), "d" + i, new Random(parameters.seed() * 31 + i)).describe();
+      Random random = new Random(parameters.seed() * 31 + i);
+      new Fleet(blueprint.site(), "d" + i, random, parameters).describe();
     }
   }
 
   /** One design while it is made up. */
-  private record Fleet(SiteBlueprint site, String prefix, Random random) {
+  private record Fleet(SiteBlueprint site, String prefix, Random random, Parameters parameters) {
 
     void describe() {
       RandomStorage storage = new RandomStorage(site, prefix, random);
@@ -95,7 +112,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
       for (int i = 0; i <= random.nextInt(3); i++) {
         rules.add(rules(prefix + "-rules-" + i, net, rules));
       }
-      storage.describe(net, key, buckets);
+      storage.describe(net, key, buckets, parameters.deployable());
       InstanceRole role = role(buckets);
       List<GpuPool> pools = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
@@ -117,7 +134,7 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
       if (random.nextBoolean()) {
         repair(pools.subList(0, 1 + random.nextInt(pools.size())));
       }
-      new RandomNames(site, prefix, random).describe();
+      new RandomNames(site, prefix, random).describe(parameters.zone());
     }
 
     private void repair(List<GpuPool> pools) {
@@ -287,8 +304,8 @@ public final class RandomFleet implements Stack<RandomFleet.Parameters> {
     private void lent(Network net, SecurityRules rules) {
       Instant start = Instant.parse("2099-01-01T11:30:00Z");
       Reservation there =
-          random.nextBoolean()
-              ? site.existingCapacityReservation(prefix + "-lent", "cr-0abcdef1234567890")
+          random.nextBoolean() || parameters.deployable()
+              ? site.existingCapacityReservation(prefix + "-lent", parameters.reservation())
               : site.existingCapacityBlock(
                   prefix + "-lent",
                   "cr-0fedcba9876543210",

@@ -20,11 +20,11 @@ record RandomNames(SiteBlueprint site, String prefix, Random random) {
           " ",
           "!Ref x # y: z");
 
-  void describe() {
+  void describe(String zoneId) {
     ExistingZone zone =
         random.nextBoolean()
             ? site.existingZone(prefix + "-zone", "example.com")
-            : site.existingZone(prefix + "-zone", "example.com", z -> z.withId("Z0123456789ABC"));
+            : site.existingZone(prefix + "-zone", "example.com", z -> z.withId(zoneId));
     for (int i = 0; i < random.nextInt(4); i++) {
       String name = (random.nextBoolean() ? "*." : "") + prefix + "-" + i + ".example.com";
       site.dnsRecord(

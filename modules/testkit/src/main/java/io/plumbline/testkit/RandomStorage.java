@@ -34,7 +34,7 @@ record RandomStorage(SiteBlueprint site, String prefix, Random random) {
     };
   }
 
-  void describe(Network network, @Nullable AnyKey key, List<Bucket> buckets) {
+  void describe(Network network, @Nullable AnyKey key, List<Bucket> buckets, boolean deployable) {
     for (int i = 0; i < random.nextInt(3); i++) {
       site.parameter(prefix + "-text-" + i, p -> text(p, buckets));
     }
@@ -47,7 +47,7 @@ record RandomStorage(SiteBlueprint site, String prefix, Random random) {
       site.sharedFiles(
           prefix + "-home", f -> shared(f.in(network.privateSubnets()).securedBy(rules), key));
     }
-    if (random.nextInt(3) == 0) {
+    if (random.nextInt(3) == 0 && !deployable) {
       String zone = network.zones().get(random.nextInt(network.zones().size()));
       site.parallelFiles(
           prefix + "-scratch",

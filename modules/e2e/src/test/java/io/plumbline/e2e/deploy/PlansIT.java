@@ -49,6 +49,12 @@ class PlansIT {
     describe(project, "models-1", "s3:PutObject");
     assertExit(0, plumbline.run("deploy", file(project)));
 
+    version(BucketVersioningStatus.SUSPENDED);
+    Result drifted = plumbline.run("plan");
+    assertExit(2, drifted);
+    assertThat(drifted.out()).contains("drift since the last deploy: 1 found, 1 of them");
+    assertExit(0, plumbline.run("deploy"));
+
     describe(project, "models-2", "s3:PutObject");
     refused(plumbline.run("plan"), "models", "ModelStore.java:", "--release models");
     describe(project, "none", "s3:PutObject");

@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,8 +19,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * SandboxServer SANDBOX = new SandboxServer();}.
  */
 public final class SandboxServer implements BeforeAllCallback, AfterAllCallback {
+  private final List<String> flags;
   private @Nullable SandboxProcess process;
   private @Nullable Aws aws;
+
+  /** With flags of {@code ci/sandbox/server.py}. */
+  public SandboxServer(String... flags) {
+    this.flags = List.of(flags);
+  }
 
   /** The repository: its {@code ci/}, its templates, what the set-up made ready. */
   public static Path repository() {
@@ -28,7 +35,7 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    process = SandboxProcess.start(repository());
+    process = SandboxProcess.start(repository(), flags);
     aws = new Aws(url(), "us-east-1");
   }
 

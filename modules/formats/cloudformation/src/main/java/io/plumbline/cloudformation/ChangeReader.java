@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
 import software.amazon.awssdk.services.cloudformation.model.Replacement;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
 
 /**
  * Says in our words what a change set lists; what several documents make up is one change again.
@@ -81,6 +82,9 @@ final class ChangeReader {
   }
 
   private Action modification(ResourceChange change) {
+    if (change.resourceDriftStatus() == StackResourceDriftStatus.DELETED) {
+      return Action.CREATE;
+    }
     if (change.replacement() == Replacement.CONDITIONAL) {
       Place place = addresses.find(change.logicalResourceId());
       if (place != null && place.isMain() && place.resource().keep()) {

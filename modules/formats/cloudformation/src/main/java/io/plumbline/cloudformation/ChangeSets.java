@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
@@ -55,6 +56,7 @@ final class ChangeSets {
             .changeSetType(wanted.type())
             .capabilities(Capability.CAPABILITY_NAMED_IAM)
             .includeNestedStacks(wanted.nested() ? true : null)
+            .deploymentMode(reverts(workspace, wanted) ? DeploymentMode.REVERT_DRIFT : null)
             .tags(stacks.tags());
     handOver(wanted, request, parameters, workspace.target());
     String id = client.createChangeSet(request.parameters(parameters).build()).id();
@@ -75,6 +77,15 @@ final class ChangeSets {
       return null;
     }
     return new Ready(id, first.stackId(), changes);
+  }
+
+  /**
+   * CloudFormation compares a template with the last one, and finds nothing to do for an unchanged
+   * one whatever is there, unless it is told to look. (User Guide, "Using drift-aware change sets",
+   * 2026-11-25.)
+   */
+  private static boolean reverts(Workspace workspace, Wanted wanted) {
+    return workspace.drifted() && wanted.type() == ChangeSetType.UPDATE;
   }
 
   /** Short templates go in the request; longer ones and nested ones are read from a bucket. */

@@ -7,6 +7,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,22 +26,26 @@ public final class SandboxProcess implements AutoCloseable {
     this.uri = uri;
   }
 
+  /** One that answers plainly. */
+  public static SandboxProcess start(Path home) throws IOException {
+    return start(home, List.of());
+  }
+
   /**
    * Starts one and waits until it answers.
    *
    * @param home the repository, with {@code ci/setup} and {@code ci/sandbox}
+   * @param flags further flags of {@code ci/sandbox/server.py}
    * @throws IOException if it does not start; its own words are on stderr
    */
-  public static SandboxProcess start(Path home) throws IOException {
+  public static SandboxProcess start(Path home, List<String> flags) throws IOException {
     setUp(home);
-    Process process =
-        new ProcessBuilder(
-                home.resolve(".plumbline/venv/bin/python").toString(),
-                home.resolve("ci/sandbox/server.py").toString(),
-                "--idle-seconds",
-                IDLE_SECONDS)
-            .redirectError(Redirect.INHERIT)
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve(".plumbline/venv/bin/python").toString());
+    command.add(home.resolve("ci/sandbox/server.py").toString());
+    command.addAll(List.of("--idle-seconds", IDLE_SECONDS));
+    command.addAll(flags);
+    Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String url = out.readLine();

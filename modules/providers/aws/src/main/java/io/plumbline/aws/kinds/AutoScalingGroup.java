@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.list;
 import static io.plumbline.kind.Attributes.one;
@@ -189,6 +190,8 @@ public final class AutoScalingGroup {
               "MixedInstancesPolicy/LaunchTemplate/Overrides/ImageId")
           .notRead("what keeps instances whose hooks were abandoned", "images of single overrides")
           .makingTakes("autoscaling:CreateAutoScalingGroup", "ec2:RunInstances")
+          .removedBy(
+              aws("autoscaling delete-auto-scaling-group" + " --auto-scaling-group-name {name}"))
           .build();
 
   /** CloudFormation writes a group's numbers as text. */

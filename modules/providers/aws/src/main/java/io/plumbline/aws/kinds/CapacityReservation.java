@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
@@ -82,5 +83,6 @@ public final class CapacityReservation {
               "InterruptibleCapacityAllocation",
               "InterruptionInfo")
           .makingTakes("ec2:CreateCapacityReservation")
+          .removedBy(aws("ec2 cancel-capacity-reservation" + " --capacity-reservation-id {id}"))
           .build();
 }

@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.asGiven;
 import static io.plumbline.kind.Attributes.decimal;
 import static io.plumbline.kind.Attributes.flag;
@@ -100,6 +101,7 @@ public final class CloudWatchAlarm {
               "StateTransitionedTimestamp",
               "EvaluationState")
           .makingTakes("cloudwatch:PutMetricAlarm")
+          .removedBy(aws("cloudwatch delete-alarms --alarm-names {alarmName}"))
           .build();
 
   /** Anybody may give an alarm such a name; what AWS makes also says for which of its actions. */

@@ -3,6 +3,7 @@ package io.plumbline.aws.kinds;
 import static io.plumbline.aws.kinds.LowerCamel.ref;
 import static io.plumbline.aws.kinds.LowerCamel.set;
 import static io.plumbline.aws.kinds.LowerCamel.text;
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.list;
 import static io.plumbline.kind.Attributes.record;
 import static io.plumbline.kind.Dialect.AWS_API;
@@ -49,6 +50,10 @@ public final class EksAccessEntry {
           .notOurs("passes by itself", "modifiedAt")
           .makingTakes("eks:CreateAccessEntry")
           .free()
+          .removedBy(
+              aws(
+                  "eks delete-access-entry --cluster-name {clusterName}"
+                      + " --principal-arn {principalArn}"))
           .build();
 
   /** An entry of a role that belongs to AWS itself. */

@@ -3,6 +3,7 @@ package io.plumbline.aws.kinds;
 import static io.plumbline.aws.kinds.LowerCamel.json;
 import static io.plumbline.aws.kinds.LowerCamel.ref;
 import static io.plumbline.aws.kinds.LowerCamel.text;
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Dialect.AWS_API;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
@@ -57,5 +58,7 @@ public final class EksAddon {
           .notRead("what somebody changed of it inside of the cluster")
           .makingTakes("eks:CreateAddon")
           .free()
+          .removedBy(
+              aws("eks delete-addon --cluster-name {clusterName}" + " --addon-name {addonName}"))
           .build();
 }

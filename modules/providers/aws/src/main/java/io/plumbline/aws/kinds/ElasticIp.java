@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
 import static io.plumbline.kind.Dialect.TERRAFORM;
@@ -50,5 +51,6 @@ public final class ElasticIp {
           .notOurs("of addresses of a network card, which no design asks for", "SubnetId")
           .makingTakes("ec2:AllocateAddress")
           .charged("each hour")
+          .removedBy(aws("ec2 release-address --allocation-id {id}"))
           .build();
 }

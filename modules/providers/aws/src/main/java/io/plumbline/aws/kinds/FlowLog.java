@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
@@ -66,5 +67,6 @@ public final class FlowLog {
               "DeliverLogsErrorMessage")
           .makingTakes("ec2:CreateFlowLogs")
           .charged("each GB that is delivered")
+          .removedBy(aws("ec2 delete-flow-logs --flow-log-ids {id}"))
           .build();
 }

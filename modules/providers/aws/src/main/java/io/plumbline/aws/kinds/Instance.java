@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.map;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
@@ -103,6 +104,7 @@ public final class Instance {
               "retired by AWS", "ElasticGpuAssociations", "ElasticInferenceAcceleratorAssociations")
           .notRead("settings that somebody changed on one while it ran", "its disks")
           .notOurs("says again what the reservation says", "CapacityBlockId")
+          .removedBy(aws("ec2 terminate-instances --instance-ids {id}"))
           .build();
 
   private static Attribute read(Attribute attribute) {

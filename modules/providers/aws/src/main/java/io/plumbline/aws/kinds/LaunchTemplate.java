@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.asGiven;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.list;
@@ -134,5 +135,6 @@ public final class LaunchTemplate {
           .notRead("encryption in transit as a requirement", "zones by id")
           .makingTakes("ec2:CreateLaunchTemplate")
           .free()
+          .removedBy(aws("ec2 delete-launch-template --launch-template-id {id}"))
           .build();
 }

@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
@@ -39,5 +40,9 @@ public final class LifecycleHook {
           .notOurs("follows from the heartbeat timeout", "GlobalTimeout")
           .makingTakes("autoscaling:PutLifecycleHook")
           .free()
+          .removedBy(
+              aws(
+                  "autoscaling delete-lifecycle-hook --auto-scaling-group-name"
+                      + " {autoScalingGroupName} --lifecycle-hook-name {lifecycleHookName}"))
           .build();
 }

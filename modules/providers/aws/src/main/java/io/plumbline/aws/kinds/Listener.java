@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.list;
 import static io.plumbline.kind.Attributes.one;
@@ -112,5 +113,6 @@ public final class Listener {
               "DefaultActions/JwtValidationConfig")
           .makingTakes("elasticloadbalancing:CreateListener")
           .free()
+          .removedBy(aws("elbv2 delete-listener --listener-arn {id}"))
           .build();
 }

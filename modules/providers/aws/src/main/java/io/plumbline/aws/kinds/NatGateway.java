@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Dialect.AWS_API;
@@ -78,5 +79,6 @@ public final class NatGateway {
               "NatGatewayAddresses/AvailabilityZoneId")
           .makingTakes("ec2:CreateNatGateway")
           .charged("each hour, and each GB that passes")
+          .removedBy(aws("ec2 delete-nat-gateway --nat-gateway-id {id}"))
           .build();
 }

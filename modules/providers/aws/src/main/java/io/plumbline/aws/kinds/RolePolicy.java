@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.json;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
@@ -30,5 +31,7 @@ public final class RolePolicy {
                   .in(AWS_API, Codec.JSON_TEXT.then(Codec.URL_ENCODED)))
           .makingTakes("iam:PutRolePolicy")
           .free()
+          .removedBy(
+              aws("iam delete-role-policy --role-name {roleName}" + " --policy-name {policyName}"))
           .build();
 }

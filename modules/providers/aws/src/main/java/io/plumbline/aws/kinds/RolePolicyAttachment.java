@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
@@ -36,5 +37,7 @@ public final class RolePolicyAttachment {
           .notOurs("follows from the ARN", "PolicyName")
           .makingTakes("iam:AttachRolePolicy")
           .free()
+          .removedBy(
+              aws("iam detach-role-policy --role-name {roleName}" + " --policy-arn {policyArn}"))
           .build();
 }

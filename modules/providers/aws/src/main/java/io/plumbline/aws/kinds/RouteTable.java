@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Dialect.AWS_API;
@@ -42,5 +43,6 @@ public final class RouteTable {
           .notOurs("kinds of their own: route, route-table-association", "Routes", "Associations")
           .makingTakes("ec2:CreateRouteTable")
           .free()
+          .removedBy(aws("ec2 delete-route-table --route-table-id {id}"))
           .build();
 }

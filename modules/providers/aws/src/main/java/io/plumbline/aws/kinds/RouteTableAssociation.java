@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
@@ -39,5 +40,6 @@ public final class RouteTableAssociation {
           .notOurs("of address pools of one's own, which no design has", "PublicIpv4Pool")
           .makingTakes("ec2:AssociateRouteTable")
           .free()
+          .removedBy(aws("ec2 disassociate-route-table --association-id {id}"))
           .build();
 }

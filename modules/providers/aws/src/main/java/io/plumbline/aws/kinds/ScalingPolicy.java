@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.decimal;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.one;
@@ -76,6 +77,10 @@ public final class ScalingPolicy {
           .notOurs("alarms are made for a target by AWS, or are a kind of their own", "Alarms")
           .makingTakes("autoscaling:PutScalingPolicy")
           .free()
+          .removedBy(
+              aws(
+                  "autoscaling delete-policy --auto-scaling-group-name {autoScalingGroupName}"
+                      + " --policy-name {policyName}"))
           .build();
 
   /** A bound that is left out is infinite. Terraform writes bounds as text. */

@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
@@ -56,5 +57,9 @@ public final class ScheduledAction {
           .notOurs("retired: says again when it starts", "Time")
           .makingTakes("autoscaling:PutScheduledUpdateGroupAction")
           .free()
+          .removedBy(
+              aws(
+                  "autoscaling delete-scheduled-action --auto-scaling-group-name"
+                      + " {autoScalingGroupName} --scheduled-action-name {scheduledActionName}"))
           .build();
 }

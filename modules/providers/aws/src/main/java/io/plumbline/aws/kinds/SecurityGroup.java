@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.record;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.set;
@@ -62,5 +63,6 @@ public final class SecurityGroup {
           .notRead("other VPCs that it is associated with")
           .makingTakes("ec2:CreateSecurityGroup")
           .free()
+          .removedBy(aws("ec2 delete-security-group --group-id {id}"))
           .build();
 }

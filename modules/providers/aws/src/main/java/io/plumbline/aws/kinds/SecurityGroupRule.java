@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
@@ -87,6 +88,11 @@ public final class SecurityGroupRule {
             "ReferencedGroupInfo/VpcPeeringConnectionId")
         .makingTakes("ec2:AuthorizeSecurityGroup" + type)
         .free()
+        .removedBy(
+            aws(
+                "ec2 revoke-security-group-"
+                    + id
+                    + " --group-id {groupId} --security-group-rule-ids {id}"))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
@@ -81,5 +82,6 @@ public final class Subnet {
           .notOurs("follows from the network", "Type")
           .makingTakes("ec2:CreateSubnet")
           .free()
+          .removedBy(aws("ec2 delete-subnet --subnet-id {id}"))
           .build();
 }

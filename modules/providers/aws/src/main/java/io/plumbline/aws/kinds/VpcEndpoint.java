@@ -1,5 +1,6 @@
 package io.plumbline.aws.kinds;
 
+import static io.plumbline.aws.kinds.RemovalCommand.aws;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.json;
 import static io.plumbline.kind.Attributes.ref;
@@ -101,6 +102,7 @@ public final class VpcEndpoint {
           .notRead("preferred private names")
           .makingTakes("ec2:CreateVpcEndpoint")
           .charged("each hour and zone, and each GB")
+          .removedBy(aws("ec2 delete-vpc-endpoints --vpc-endpoint-ids {id}"))
           .build();
 
   private static Value noneIfAll(Value policy) {

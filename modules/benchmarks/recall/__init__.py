@@ -1,0 +1,1 @@
+"""How much a drift check misses: every mutable property that the vendor's schema has, changed behind its back."""

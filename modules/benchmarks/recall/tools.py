@@ -1,0 +1,85 @@
+"""The drift tools that are measured. Another one is a class with the same two methods."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a tool says of one thing: `missing`, `changed`, `unmanaged`, …, by its own id of the resource."""
+
+    type: str
+    resource: str
+    attribute: str
+    kind: str = ""
+    observed: str = ""
+
+
+class DriftTool:
+    """Looks at a stack that was deployed, and says what is not as it was."""
+
+    name = ""
+
+    def findings(self):
+        """All that the tool finds now, as a set of `Finding`."""
+        raise NotImplementedError
+
+    def names(self, finding, resource, kind, place):
+        """Whether a finding is about a place (`A/B`, of CloudFormation's type) of a resource, by its address."""
+        raise NotImplementedError
+
+
+# What CloudFormation says in a list of a resource, and the API has as things of their own.
+OF_THEIR_OWN = {
+    ("event-rule", "Targets"): "event-target",
+    ("role", "ManagedPolicyArns"): "role-policy-attachment",
+    ("security-group", "SecurityGroupEgress"): "security-group-egress-rule",
+    ("eks-access-entry", "AccessPolicies"): "eks-access-policy",
+}
+
+
+class Plumbline(DriftTool):
+    name = "plumbline drift"
+
+    def __init__(self, command, kinds):
+        """`kinds` has, by kind and place, the attributes that stand there (`KindPlaces`)."""
+        self.command = command
+        self.kinds = kinds
+
+    def findings(self):
+        done = subprocess.run(self.command, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 2, 3):
+            raise RuntimeError(done.stderr)
+        return {
+            Finding(
+                each["type"],
+                each.get("id") or each["kind"],
+                each.get("attribute") or "",
+                each["kind"],
+                json.dumps(each.get("observed"), sort_keys=True),
+            )
+            for each in json.loads(done.stdout)["findings"]
+        }
+
+    def names(self, finding, resource, kind, place):
+        own = OF_THEIR_OWN.get((kind, place.split("/")[0]))
+        if own is not None and finding.kind == own:
+            part = finding.resource.partition("/")[0] == resource.partition("/")[0]
+            return part or finding.type == "unmanaged"
+        if finding.resource != resource:
+            return False
+        if finding.type == "missing":
+            return True  # what tells whose it is was changed
+        if finding.type != "changed":
+            return False
+        said = finding.attribute.split("/")
+        return any(_leads(said, path.split("/")) for path in self.kinds[kind]["places"].get(place, []))
+
+
+def _leads(said, path):
+    """Whether what was said is the path or what it stands in; keys and indices of items stand between."""
+    if said[0] != path[0]:
+        return False
+    wanted = iter(path)
+    return all(part in wanted for part in said if part in path)
