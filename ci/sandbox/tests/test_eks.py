@@ -98,6 +98,13 @@ class ClusterTest(SandboxTest):
         groups = self.clients.autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"]
         self.assertEqual(groups, [])
 
+    def test_a_node_group_is_not_made_with_some_of_its_sizes(self):
+        message = self.refused(
+            "InvalidParameterException", self.nodes, scalingConfig={"minSize": 0, "maxSize": 4}
+        )
+        self.assertIn("desiredSize", message)
+        self.assertEqual(self.eks.list_nodegroups(clusterName="c")["nodegroups"], [])
+
     def test_a_launch_template_is_copied_and_says_the_type(self):
         ec2 = self.clients.ec2
         template = ec2.create_launch_template(

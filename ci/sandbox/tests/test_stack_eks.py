@@ -9,7 +9,12 @@ ROLE = "arn:aws:iam::123456789012:role/"
 POLICIES = "arn:aws:eks::aws:cluster-access-policy/"
 
 
-def stack(logs=("api", "audit"), most=4, labels=None, taints=(), addon="v1", policies=("View",)):
+STARTED = {"MinSize": 0, "MaxSize": 4, "DesiredSize": 0}
+
+
+def stack(
+    logs=("api", "audit"), sizes=STARTED, labels=None, taints=(), addon="v1", policies=("View",)
+):
     return template(
         Vpc=resource("EC2::VPC", CidrBlock="10.0.0.0/16"),
         Subnet=resource("EC2::Subnet", VpcId=ref("Vpc"), CidrBlock="10.0.0.0/24"),
@@ -37,7 +42,7 @@ def stack(logs=("api", "audit"), most=4, labels=None, taints=(), addon="v1", pol
             NodegroupName="n",
             NodeRole=f"{ROLE}node",
             Subnets=[ref("Subnet")],
-            ScalingConfig={"MinSize": 0, "MaxSize": most},
+            ScalingConfig=sizes,
             Labels=labels or {},
             Taints=list(taints),
             Tags={"owner": "x"},
@@ -114,8 +119,13 @@ class EksTest(StackTest):
             },
         )
         taint = {"Key": "gpu", "Effect": "NO_SCHEDULE"}
+        self.clients.eks.update_nodegroup_config(
+            clusterName="c", nodegroupName="n", scalingConfig={"desiredSize": 2}
+        )
+        # A number that is not said any more stays as it is.
+        sizes = {"MinSize": 0, "MaxSize": 8}
         self.update(
-            stack(("scheduler",), 8, {"Use": "b"}, [taint], "v2", policies=("Edit", "Admin"))
+            stack(("scheduler",), sizes, {"Use": "b"}, [taint], "v2", policies=("Edit", "Admin"))
         )
         self.assertEqual(
             self.read(),
@@ -123,7 +133,7 @@ class EksTest(StackTest):
                 "public": False,
                 "logs": [["scheduler"]],
                 "owners": ["x", "x"],
-                "sizes": {"minSize": 0, "maxSize": 8, "desiredSize": 0},
+                "sizes": {"minSize": 0, "maxSize": 8, "desiredSize": 2},
                 "labels": {"Use": "b"},
                 "taints": [{"key": "gpu", "effect": "NO_SCHEDULE"}],
                 "addon": "v2",

@@ -13,6 +13,9 @@ from moto.eks.models import eks_backends
 
 from . import clusters, made
 
+# All or none at creation; any later on (EKS API Reference, NodegroupScalingConfig).
+SIZES = ("minSize", "maxSize", "desiredSize")
+
 
 class EksResponse(BaseResponse):
     # A principal in a path may have a host of AWS in it, which says nothing of the region.
@@ -108,6 +111,10 @@ class EksResponse(BaseResponse):
         if asked.get("launchTemplate") and asked.get("diskSize"):
             raise InvalidParameterException(
                 message="Disk size must be specified within the launch template."
+            )
+        if len(asked.get("scalingConfig") or SIZES) < len(SIZES):
+            raise InvalidParameterException(
+                message="Scaling config must have all of minSize, maxSize and desiredSize, or none."
             )
         group = clusters.nodegroup(self.place, cluster, asked)
         made.for_node_group(self.place, cluster, group)

@@ -9,6 +9,7 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -57,7 +58,16 @@ public final class ReservedTraining implements Stack<ReservedTraining.Parameters
   @Override
   public void describe(Blueprint blueprint, Parameters p) {
     SiteBlueprint site = blueprint.site();
-    Network network = site.network("net", n -> n.cidr(p.cidr()).zones(p.zone()).privateSubnets(20));
+    Network network =
+        site.network(
+            "net",
+            n ->
+                n.cidr(p.cidr())
+                    .zones(p.zone())
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .oneNatGateway()
+                    .endpoints(Endpoint.OBJECT_STORE));
     SecurityRules fabric =
         site.securityRules(
             "fabric",
@@ -96,7 +106,8 @@ public final class ReservedTraining implements Stack<ReservedTraining.Parameters
                 .rootDisk(gib(500))
                 .bootScript(
                     template(
-                        "aws/gpu-node.sh", v -> v.set("bucket", checkpoints.name()).set("gpus", 8)))
+                        "aws/gpu-node.sh",
+                        v -> v.set("bucket", checkpoints.name()).set("gpus", 8).set("efa", true)))
                 .role(node)
                 .securedBy(fabric));
     site.gpuPool(

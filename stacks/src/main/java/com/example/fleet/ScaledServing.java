@@ -1,8 +1,9 @@
 package com.example.fleet;
 
-import static io.plumbline.dsl.Metrics.gpuMemory;
 import static io.plumbline.dsl.Metrics.gpuUtilisation;
+import static io.plumbline.dsl.Metrics.metric;
 import static io.plumbline.dsl.Metrics.providersAgent;
+import static io.plumbline.dsl.Metrics.sender;
 import static io.plumbline.dsl.Metrics.step;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.minutes;
@@ -19,18 +20,28 @@ import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.LoadBalancer;
+import io.plumbline.model.Metric;
+import io.plumbline.model.Metric.Statistic;
+import io.plumbline.model.MetricsAgent;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.unit.Cidr;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A fleet that serves a model behind a load balancer. It grows by how busy its GPUs are and by how
- * much of their memory is taken, is small at night, and lets a node finish its answers before it
- * goes.
+ * A fleet that serves a model behind a load balancer. It grows by what waits for each node and by
+ * how busy its GPUs are, and is small at night. A fresh node waits in a warm pool, set up; one that
+ * goes finishes its answers.
  */
 public final class ScaledServing implements Stack<ScaledServing.Parameters> {
   private static final int PORT = 8000;
+
+  /** Requests that wait in a node's server, which sends how many, averaged over the fleet. */
+  private static final MetricsAgent SERVER = sender("Serving", "RequestsWaiting");
+
+  private static final Metric.At WAITING =
+      metric("Serving", "RequestsWaiting", Map.of(), Statistic.AVERAGE, 4);
 
   /**
    * What differs from environment to environment.
@@ -97,13 +108,14 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
                 pool.in(network.publicSubnets())
                     .gpusPerNode(4, Gpu.L40S)
                     .scaling(s -> scaling(s, p))
-                    .sendsMetrics(providersAgent())
-                    .warmPool(w -> w.min(1))
+                    .sendsMetrics(providersAgent(), SERVER)
+                    .warmPool(w -> w.nodes(1))
                     .readyWithin(minutes(15))
+                    .launchHook(minutes(15))
                     .drainHook(minutes(15))
                     .image(Image.parameter(p.image()))
                     .rootDisk(gib(300))
-                    .bootScript(template("aws/metrics-agent.sh"))
+                    .bootScript(template("aws/serving-node.sh", v -> v.set("port", PORT)))
                     .role(role)
                     .securedBy(nodes));
     LoadBalancer front =
@@ -130,7 +142,7 @@ public final class ScaledServing implements Stack<ScaledServing.Parameters> {
     scaling
         .between(p.least(), p.most())
         .target(gpuUtilisation(70))
-        .stepsAbove("full", gpuMemory(85), step(0, 1), step(10, 3))
+        .stepsAbove("full", WAITING, step(0, 1), step(10, 3))
         .schedule("nights", "0 20 * * *", p.clock(), 1, p.atNight())
         .schedule("days", "0 7 * * *", p.clock(), p.least(), p.most())
         .warmup(minutes(8));

@@ -10,6 +10,7 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Template;
 import io.plumbline.model.Bucket;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
@@ -63,7 +64,13 @@ public final class SpotAcrossRegions implements Stack<SpotAcrossRegions.Paramete
     Network network =
         site.network(
             "net" + here,
-            n -> n.cidr(region.cidr()).zones(region.zones()).publicSubnets(24).privateSubnets(20));
+            n ->
+                n.cidr(region.cidr())
+                    .zones(region.zones())
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .oneNatGateway()
+                    .endpoints(Endpoint.OBJECT_STORE));
     SecurityRules outbound =
         site.securityRules(
             "outbound" + here,

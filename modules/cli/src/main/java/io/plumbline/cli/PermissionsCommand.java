@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
     description = {
-      "Writes the policy, in the provider's own form, that lets `drift` read all that these stacks",
-      "need, and nothing more. It reads no content but that of parameters and functions of theirs."
+      "Writes the least policy that lets `drift` read these stacks.",
+      "It is in the provider's own form, and lets nothing be read of contents but those of"
+          + " parameters",
+      "and functions of theirs."
     })
 final class PermissionsCommand implements Callable<Integer> {
   @Mixin private Scope scope;

@@ -157,7 +157,7 @@ final class Binder {
     for (YamlNode.Member member : mapping.members()) {
       if (!member.name().matches(type.names())) {
         problems.refused(
-            path, "\"" + member.name() + "\"", "a name must match " + type.names(), member.line());
+            path, "\"" + member.name() + "\"", "a name must be " + type.form(), member.line());
       }
       Object value = bind(type.value(), member.node(), inside(path, member.name()));
       if (value != null) {

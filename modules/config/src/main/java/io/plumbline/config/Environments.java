@@ -1,6 +1,7 @@
 package io.plumbline.config;
 
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.model.Site;
 import io.plumbline.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,10 @@ public final class Environments {
     YamlNode node = new Interpolation(variables, problems).in(written);
     Object bound = new Binder(problems).bind(FileLayout.of(name, stacks), node, "");
     if (bound instanceof Environment environment) {
-      environment.sites().forEach(site -> SiteRules.check(site, name, problems));
+      for (Site site : environment.sites()) {
+        SiteRules.check(site, name, problems);
+        OwnTags.check(site, environment.parameters().keySet(), problems);
+      }
       problems.throwIfAny();
       return environment;
     }
@@ -93,7 +97,7 @@ public final class Environments {
     }
     List<YamlNode.Member> members = new ArrayList<>();
     for (YamlNode.Member member : mapping.members()) {
-      boolean stacks = member.name().equals("stacks");
+      boolean stacks = List.of("stacks", OwnTags.SETTING).contains(member.name());
       YamlNode none = new YamlNode.Mapping(List.of(), member.line(), member.column());
       members.add(
           stacks

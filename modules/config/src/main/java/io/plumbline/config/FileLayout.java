@@ -28,6 +28,11 @@ final class FileLayout {
             Field.required(
                 "stacks", stacks(stacks), "The stacks of this environment, with their parameters."),
             Field.optional(
+                OwnTags.SETTING,
+                tagsOfStacks(stacks),
+                "{}",
+                "Tags of the resources of single stacks, by stack, beside those of sites."),
+            Field.optional(
                 "ignore",
                 RuleSections.IGNORE,
                 "[]",
@@ -49,10 +54,18 @@ final class FileLayout {
     return new Section(fields, Collections::unmodifiableMap).orElse(NO_SUCH_STACK);
   }
 
+  private static Section tagsOfStacks(Map<String, Class<? extends Record>> stacks) {
+    List<Field> fields = new ArrayList<>();
+    stacks.keySet().forEach(name -> fields.add(Field.optional(name, OwnTags.TYPE, "")));
+    return new Section(fields, Collections::unmodifiableMap).orElse(NO_SUCH_STACK);
+  }
+
   private static Environment environment(String name, Map<String, Object> values) {
     Map<String, Map<String, Object>> sites = taken(values, "sites");
     List<Site> read = new ArrayList<>();
-    sites.forEach((site, settings) -> read.add(SiteSettings.site(site, settings)));
+    Map<String, Map<String, String>> tags = taken(values, OwnTags.SETTING);
+    sites.forEach(
+        (site, settings) -> read.add(OwnTags.with(tags, SiteSettings.site(site, settings))));
     return new Environment(
         name,
         read,

@@ -39,7 +39,11 @@ sealed interface ParameterType {
    * Entries under names of the user's choice, which match {@code names}, in the order in which they
    * are written.
    */
-  record MapOf(String names, ParameterType value) implements ParameterType {}
+  record MapOf(String names, String form, ParameterType value) implements ParameterType {
+    MapOf(String names, ParameterType value) {
+      this(names, "such that it matches " + names, value);
+    }
+  }
 
   /**
    * Named fields; {@code make} turns their values, by name, into the value.

@@ -56,6 +56,8 @@ final class SiteSettings {
                   "Where templates are put that are too long for a request to CloudFormation."),
               Field.optional(
                   "timeout", timeout(), "How many seconds to wait for the provider's API."),
+              Field.optional(
+                  OwnTags.SETTING, OwnTags.TYPE, "Tags of all resources here, beside Plumbline's."),
               Field.optional(SOURCE, new Place(), "")),
           Collections::unmodifiableMap);
 

@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentsTest {
   private static final String SITE =
@@ -452,6 +455,45 @@ class EnvironmentsTest {
     weights.put("z", 1);
     weights.put("a", 2);
     return weights;
+  }
+
+  private static String tagged(String tags) {
+    return SITE.replace("fake}", "fake, tags: {" + tags + "}}") + "stacks: {small: {}}\n";
+  }
+
+  @Test
+  void joinsTheTagsOfASiteAndOfAStackWhichWins() throws IOException {
+    Environment environment =
+        load(
+            "sandbox",
+            tagged("owner: ml, cost-centre: \"4711\"") + "tags: {small: {owner: serving}}\n");
+
+    assertThat(environment.sites().get(0).tags("small"))
+        .isEqualTo(Map.of("owner", "serving", "cost-centre", "4711"));
+    assertThat(environment.sites().get(0).tags("big"))
+        .isEqualTo(Map.of("owner", "ml", "cost-centre", "4711"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws:x: a", "AWS:x: a", "\"plumbline:id\": a", "Name: a", "a: \"x$y\""})
+  void refusesTagsThatAreKeptOrCannotBe(String tag) {
+    assertThat(problems("sandbox", tagged(tag)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("PLB-ENV-006");
+              assertThat(problem.source())
+                  .isEqualTo(new SourceLine("environments/sandbox.yaml", 2));
+            });
+  }
+
+  @Test
+  void refusesMoreTagsThanAResourceTakes() {
+    String tags =
+        IntStream.range(0, 47).mapToObj(i -> "t" + i + ": x").collect(Collectors.joining(", "));
+    assertThat(problems("sandbox", tagged(tags)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.detail()).contains("47 tags", "AWS takes 50"));
   }
 
   private Environment load(String name, String text) throws IOException {

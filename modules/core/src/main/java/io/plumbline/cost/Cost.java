@@ -31,12 +31,25 @@ public record Cost(List<Priced> priced, List<Unpriced> unpriced) {
    */
   public record PriceList(String source, String region, LocalDate date) {}
 
-  /** A resource that costs something, or may, and whose price is not known. */
-  public record Unpriced(String address, String kind, String reason) {}
+  /**
+   * A resource that costs something, or may, and whose price is not known.
+   *
+   * @param nodes how many compute nodes at most it stands for: by far the most of what is missing
+   */
+  public record Unpriced(String address, String kind, String reason, long nodes) {
+    public Unpriced(String address, String kind, String reason) {
+      this(address, kind, reason, 0);
+    }
+  }
 
   /** All that has a price, together. */
   public Hourly perHour() {
     return priced.stream().map(Priced::perHour).reduce(Hourly.NOTHING, Hourly::plus);
+  }
+
+  /** How many compute nodes at most are in no sum, since nobody knows their price. */
+  public long unpricedNodes() {
+    return unpriced.stream().mapToLong(Unpriced::nodes).sum();
   }
 
   /** The lists that prices come from, each once. */

@@ -62,6 +62,9 @@ final class PendingChanges {
       Value was = References.replace(before.attributes().get(name), this::renamed);
       String now = Meaning.of(attribute.shape(), after.attributes().get(name));
       boolean sameBand = Objects.equals(before.bands().get(name), after.bands().get(name));
+      if (sameBand && isLeftToOthers(before, name)) {
+        continue;
+      }
       if (!sameBand || !Meaning.of(attribute.shape(), was).equals(now)) {
         add(after, Pending.Change.CHANGED, name);
       }
@@ -78,6 +81,11 @@ final class PendingChanges {
     if (!Objects.equals(before.existing(), after.existing())) {
       add(after, Pending.Change.CHANGED, "existing");
     }
+  }
+
+  /** A value in a band that the release did not say any more: no deploy would. */
+  private static boolean isLeftToOthers(Resource before, String name) {
+    return before.bands().containsKey(name) && before.attributes().get(name) instanceof Value.Null;
   }
 
   private Value renamed(Value.Ref ref) {

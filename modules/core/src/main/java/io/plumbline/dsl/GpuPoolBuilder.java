@@ -29,6 +29,7 @@ public final class GpuPoolBuilder extends PoolBuilder<GpuPool, GpuPoolBuilder> {
   private final List<MetricsAgent> agents = new ArrayList<>();
   private @Nullable Scaling scaling;
   private @Nullable WarmPool warmPool;
+  private @Nullable Duration launch;
   private @Nullable Duration drain;
   private @Nullable Duration ready;
 
@@ -93,7 +94,9 @@ public final class GpuPoolBuilder extends PoolBuilder<GpuPool, GpuPoolBuilder> {
     return this;
   }
 
-  /** Nodes that are set up beforehand and wait, so that the pool grows in a minute. */
+  /**
+   * Nodes that are set up beforehand and wait, so that the pool grows in a minute: {@code nodes}.
+   */
   public GpuPoolBuilder warmPool(Consumer<WarmPoolBuilder> setUp) {
     WarmPoolBuilder builder = new WarmPoolBuilder();
     setUp.accept(builder);
@@ -112,8 +115,19 @@ public final class GpuPoolBuilder extends PoolBuilder<GpuPool, GpuPoolBuilder> {
   }
 
   /**
+   * A fresh node waits so long at most, until its boot script says that it is set up; then another
+   * one is started in its place. It goes into service, or is stopped in a warm pool, no earlier,
+   * and waits again when it comes out of there: the template {@code aws/serving-node.sh} completes
+   * both. The pool's role gets the right to.
+   */
+  public GpuPoolBuilder launchHook(Duration atMost) {
+    launch = atMost;
+    return this;
+  }
+
+  /**
    * A node that has to go waits so long at most, for whoever drains it to say that it may. Then it
-   * ends in any case.
+   * ends in any case. The pool's role, if it has one, gets the right to say so.
    */
   public GpuPoolBuilder drainHook(Duration atMost) {
     drain = atMost;
@@ -147,7 +161,7 @@ public final class GpuPoolBuilder extends PoolBuilder<GpuPool, GpuPoolBuilder> {
         bootScript,
         role,
         securedBy,
-        new Elasticity(scaling, warmPool, drain, ready, agents),
+        new Elasticity(scaling, warmPool, launch, drain, ready, agents),
         fabric,
         localDisks,
         placement,

@@ -26,6 +26,7 @@ public final class NodePoolBuilder extends PoolBuilder<NodePool, NodePoolBuilder
   private OperatingSystem system = OperatingSystem.GENERAL;
   private int maxUnavailable = 1;
   private boolean repaired;
+  private boolean metadataForPods;
 
   NodePoolBuilder(Order order) {
     super("node pool", order, "/dev/xvda");
@@ -79,6 +80,15 @@ public final class NodePoolBuilder extends PoolBuilder<NodePool, NodePoolBuilder
     return this;
   }
 
+  /**
+   * Pods reach the metadata service of their node, and may do all that its role may. By default
+   * they do not: what a pod may do is said by a {@code workloadRole}.
+   */
+  public NodePoolBuilder metadataForPods() {
+    metadataForPods = true;
+    return this;
+  }
+
   @Override
   NodePoolBuilder self() {
     return this;
@@ -108,7 +118,8 @@ public final class NodePoolBuilder extends PoolBuilder<NodePool, NodePoolBuilder
         labels,
         taints,
         maxUnavailable,
-        repaired);
+        repaired,
+        metadataForPods);
   }
 
   private @Nullable Subnets where() {

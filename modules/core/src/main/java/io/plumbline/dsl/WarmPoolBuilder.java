@@ -4,7 +4,8 @@ import io.plumbline.model.WarmPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up nodes that wait beside a pool. With nothing said: stopped ones, up to the pool's most.
+ * Sets up nodes that wait beside a pool. With nothing said: stopped ones, as many as the pool may
+ * still grow by.
  */
 public final class WarmPoolBuilder {
   private int min;
@@ -14,13 +15,23 @@ public final class WarmPoolBuilder {
 
   WarmPoolBuilder() {}
 
-  /** So many wait at least; by default none, beyond what the pool may still grow by. */
+  /** So many wait, whatever the pool has in service. */
+  public WarmPoolBuilder nodes(int count) {
+    min = count;
+    maxPrepared = count;
+    return this;
+  }
+
+  /**
+   * So many wait at least. It is a floor and no more: AWS fills up until waiting nodes and those in
+   * service are {@link #maxPrepared} together, or the pool's most; all of them are paid for.
+   */
   public WarmPoolBuilder min(int nodes) {
     min = nodes;
     return this;
   }
 
-  /** So many at most, those in service included; by default the pool's most. */
+  /** So many are prepared, those in service included; by default the pool's most. */
   public WarmPoolBuilder maxPrepared(int nodes) {
     maxPrepared = nodes;
     return this;

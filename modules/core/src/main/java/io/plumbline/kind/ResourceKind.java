@@ -232,7 +232,8 @@ public final class ResourceKind {
   }
 
   /**
-   * Whether a dialect leaves a value alone that another controller moves by not saying it at all.
+   * Whether a dialect leaves a value alone that another controller moves by not saying it any more:
+   * it is said when the resource is made, and no longer once anything of it changes.
    */
   public boolean isUnsaidWhereMoved(Dialect dialect) {
     return parts.unsaidWhereMoved.contains(dialect);
@@ -490,7 +491,10 @@ public final class ResourceKind {
       return this;
     }
 
-    /** What another controller moves is not said in {@code dialect}, which then leaves it alone. */
+    /**
+     * What another controller moves is said in {@code dialect} when the resource is made, and no
+     * longer once anything of it changes; then it is left alone.
+     */
     public Builder unsaidWhereMoved(Dialect dialect) {
       unsaidWhereMoved.add(dialect);
       return this;

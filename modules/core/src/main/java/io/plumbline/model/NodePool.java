@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param taints that keep pods away
  * @param maxUnavailable how many may be missing at a time while they are replaced
  * @param repaired whether the provider replaces a node that it finds unwell
+ * @param metadataForPods whether pods reach the nodes' metadata service, and with it their role
  */
 public record NodePool(
     Identity identity,
@@ -37,7 +38,8 @@ public record NodePool(
     Map<String, String> labels,
     List<Taint> taints,
     int maxUnavailable,
-    boolean repaired)
+    boolean repaired,
+    boolean metadataForPods)
     implements AnyPool {
   public NodePool {
     securedBy = List.copyOf(securedBy);

@@ -2,6 +2,7 @@ package io.plumbline.model;
 
 import io.plumbline.diagnostic.SourceLine;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine id of the engine that provisions here: {@code "terraform"}, {@code
  *     "cloudformation"}
  * @param settings provider's settings by flattened name: {@code region}, {@code account}, {@code
- *     endpoint}, {@code credentials.profile}, {@code state.bucket}
+ *     endpoint}, {@code credentials.profile}, {@code state.bucket}, {@code tags.cost-centre}
  * @param source its line in the environment file
  */
 public record Site(
@@ -25,6 +26,25 @@ public record Site(
     @Nullable SourceLine source) {
   public Site {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  /** How settings begin that are tags of one stack's resources. */
+  public static String tagsOf(String stack) {
+    return "stack-tags." + stack + ".";
+  }
+
+  /** Tags of the user's own that resources of a stack here have; the stack's win. */
+  public Map<String, String> tags(String stack) {
+    Map<String, String> tags = new TreeMap<>();
+    for (String prefix : List.of("tags.", tagsOf(stack))) {
+      settings.forEach(
+          (key, value) -> {
+            if (key.startsWith(prefix)) {
+              tags.put(key.substring(prefix.length()), value);
+            }
+          });
+    }
+    return tags;
   }
 
   /** The same under another name. */

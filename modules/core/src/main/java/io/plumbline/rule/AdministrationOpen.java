@@ -6,9 +6,13 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.TrafficRule;
 import io.plumbline.model.TrafficRule.Direction;
 import io.plumbline.model.TrafficRule.Protocol;
+import io.plumbline.unit.Cidr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The whole internet may reach a port by which machines are run or looked into, SSH aside. */
 final class AdministrationOpen implements Check<Design> {
@@ -51,33 +55,45 @@ final class AdministrationOpen implements Check<Design> {
   @Override
   public void check(Design design, Problems problems) {
     for (SecurityRules rules : design.all(SecurityRules.class)) {
-      for (TrafficRule rule : rules.rules()) {
-        if (rule.direction() == Direction.INGRESS
-            && rule.protocol() == Protocol.TCP
-            && rule.peer() instanceof Peer.Block block
-            && block.cidr().isAnywhere()) {
-          check(rules, rule, problems);
-        }
-      }
+      Map<String, List<String>> open = new LinkedHashMap<>();
+      PORTS.forEach(
+          (port, what) -> {
+            String by = opening(rules, port);
+            if (!by.isEmpty()) {
+              open.computeIfAbsent(by, key -> new ArrayList<>()).add(port + " (" + what + ")");
+            }
+          });
+      open.forEach(
+          (by, ports) ->
+              problems.report(
+                  RULE,
+                  rules,
+                  "got "
+                      + by
+                      + ", which opens "
+                      + String.join(", ", ports)
+                      + "; allowed are blocks smaller than /7, or other rules"));
     }
   }
 
-  /** All protocols at once let SSH in, which has a rule of its own. */
-  private static void check(SecurityRules rules, TrafficRule rule, Problems problems) {
-    List<String> open =
-        PORTS.entrySet().stream()
-            .filter(port -> rule.allowsTcp(port.getKey()))
-            .map(port -> port.getKey() + " (" + port.getValue() + ")")
-            .toList();
-    if (!open.isEmpty()) {
-      problems.report(
-          RULE,
-          rules,
-          "got "
-              + rule.text()
-              + ", which opens "
-              + String.join(", ", open)
-              + "; allowed is any smaller block, or other rules");
+  /**
+   * The rules that open a port to the world, by themselves or together; empty where none do. All
+   * protocols at once let SSH in, which has a rule of its own.
+   */
+  private static String opening(SecurityRules rules, int port) {
+    Map<TrafficRule, Cidr> blocks = new LinkedHashMap<>();
+    for (TrafficRule rule : rules.rules()) {
+      if (rule.direction() == Direction.INGRESS
+          && rule.protocol() == Protocol.TCP
+          && rule.allowsTcp(port)
+          && rule.peer() instanceof Peer.Block block) {
+        blocks.put(rule, block.cidr());
+      }
     }
+    List<Cidr> wide = WideOpen.of(blocks.values());
+    return blocks.entrySet().stream()
+        .filter(each -> wide.stream().anyMatch(block -> block.contains(each.getValue())))
+        .map(each -> each.getKey().text())
+        .collect(Collectors.joining(" and "));
   }
 }

@@ -2,7 +2,6 @@ package io.plumbline.rule;
 
 import io.plumbline.model.Design;
 import io.plumbline.model.KubernetesCluster;
-import io.plumbline.unit.Cidr;
 
 /** The whole internet may reach the API of a Kubernetes cluster. */
 final class ClusterOpenToTheWorld implements Check<Design> {
@@ -25,14 +24,13 @@ final class ClusterOpenToTheWorld implements Check<Design> {
   @Override
   public void check(Design design, Problems problems) {
     for (KubernetesCluster cluster : design.all(KubernetesCluster.class)) {
-      cluster.endpoint().publicFrom().stream()
-          .filter(Cidr::isAnywhere)
+      WideOpen.of(cluster.endpoint().publicFrom())
           .forEach(
               block ->
                   problems.report(
                       RULE,
                       cluster,
-                      "got publicEndpoint(\"" + block + "\"); allowed is any smaller block"));
+                      "got publicEndpoint(\"" + block + "\"); allowed are blocks smaller than /7"));
     }
   }
 }

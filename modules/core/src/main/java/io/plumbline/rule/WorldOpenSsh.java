@@ -5,8 +5,11 @@ import io.plumbline.model.Peer;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.TrafficRule;
 import io.plumbline.model.TrafficRule.Direction;
+import io.plumbline.unit.Cidr;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The whole internet may reach SSH. */
+/** The whole internet, or a large part of it, may reach SSH. */
 final class WorldOpenSsh implements Check<Design> {
   private static final int SSH = 22;
 
@@ -27,19 +30,24 @@ final class WorldOpenSsh implements Check<Design> {
   @Override
   public void check(Design design, Problems problems) {
     for (SecurityRules rules : design.all(SecurityRules.class)) {
+      List<Cidr> blocks = new ArrayList<>();
       for (TrafficRule rule : rules.rules()) {
         if (rule.direction() == Direction.INGRESS
             && rule.allowsTcp(SSH)
-            && rule.peer() instanceof Peer.Block block
-            && block.cidr().isAnywhere()) {
-          problems.report(
-              RULE,
-              rules,
-              "got port 22 from "
-                  + block.cidr()
-                  + "; allowed is any smaller block, or other rules");
+            && rule.peer() instanceof Peer.Block block) {
+          blocks.add(block.cidr());
         }
       }
+      WideOpen.of(blocks)
+          .forEach(
+              wide ->
+                  problems.report(
+                      RULE,
+                      rules,
+                      "got port 22 from "
+                          + wide
+                          + (blocks.contains(wide) ? "" : ", put together from several blocks")
+                          + "; allowed are blocks smaller than /7, or other rules"));
     }
   }
 }

@@ -74,7 +74,7 @@ public final class Planner {
     for (TargetGraph each : wanted) {
       Release release = stores.releases(each.target().site()).find(each.target());
       wishes.add(
-          new Wish(
+          wish(
               each.target(),
               protection.lift(each.graph()),
               release,
@@ -206,7 +206,16 @@ public final class Planner {
   /** Puts what is wanted of one target in place for its engine, without asking the engine. */
   Prepared prepare(TargetGraph wanted, @Nullable Release release, Protection protection) {
     ResourceGraph graph = protection.lift(wanted.graph());
-    return prepare(new Wish(wanted.target(), graph, release, false), protection);
+    return prepare(wish(wanted.target(), graph, release, false), protection);
+  }
+
+  private Wish wish(
+      Target target, ResourceGraph graph, @Nullable Release release, boolean reverted) {
+    Engine engine = new EngineChoice(plugins).of(target, release);
+    Format format = plugins.format(engine.format(), target.site().source());
+    Wish asked = new Wish(target, graph, release, reverted);
+    ResourceGraph said = SaidOnce.of(graph, asked.deployed(), asked.endedWell(), format.dialect());
+    return new Wish(target, said, release, reverted);
   }
 
   private Prepared prepare(Wish wish, Protection protection) {

@@ -35,8 +35,8 @@ public final class CostJson {
     List<Cost> after = targets.stream().map(TargetCost::after).toList();
     return members(
         "currency", Value.text(Hourly.CURRENCY),
-        "before", before.size() == targets.size() ? amounts(CostText.sum(before)) : Value.NULL,
-        "after", amounts(CostText.sum(after)),
+        "before", before.size() == targets.size() ? sum(before) : Value.NULL,
+        "after", sum(after),
         "targets", Value.list(targets.stream().map(CostJson::target).toList()));
   }
 
@@ -50,7 +50,7 @@ public final class CostJson {
   }
 
   private static Value cost(Cost cost) {
-    Map<String, Value> members = new LinkedHashMap<>(amounts(cost.perHour()).members());
+    Map<String, Value> members = new LinkedHashMap<>(sum(List.of(cost)).members());
     members.put("priced", Value.list(cost.priced().stream().map(CostJson::priced).toList()));
     members.put(
         "unpriced",
@@ -61,7 +61,8 @@ public final class CostJson {
                         members(
                             "id", Value.text(each.address()),
                             "kind", Value.text(each.kind()),
-                            "reason", Value.text(each.reason())))
+                            "reason", Value.text(each.reason()),
+                            "nodes", Value.whole(each.nodes())))
                 .toList()));
     return new Obj(members);
   }
@@ -80,6 +81,12 @@ public final class CostJson {
                 "source", Value.text(list.source()),
                 "region", Value.text(list.region()),
                 "date", Value.text(list.date().toString())));
+    return new Obj(members);
+  }
+
+  private static Obj sum(List<Cost> costs) {
+    Map<String, Value> members = new LinkedHashMap<>(amounts(CostText.sum(costs)).members());
+    members.put("unpricedNodes", Value.whole(CostText.nodes(costs)));
     return new Obj(members);
   }
 

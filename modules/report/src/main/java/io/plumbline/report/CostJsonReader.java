@@ -33,11 +33,14 @@ final class CostJsonReader {
   private static Cost cost(JsonMembers from) {
     from.skip("perHour");
     from.skip("perDay");
+    from.skip("unpricedNodes");
     return new Cost(
         from.objects("priced", CostJsonReader::priced),
         from.objects(
             "unpriced",
-            each -> new Unpriced(each.text("id"), each.text("kind"), each.text("reason"))));
+            each ->
+                new Unpriced(
+                    each.text("id"), each.text("kind"), each.text("reason"), each.whole("nodes"))));
   }
 
   private static Priced priced(JsonMembers from) {

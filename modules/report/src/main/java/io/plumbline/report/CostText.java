@@ -49,18 +49,37 @@ public final class CostText {
   }
 
   private void total(List<TargetCost> targets) {
-    Hourly after = sum(targets.stream().map(TargetCost::after).toList());
-    out.append(display.paint(Colour.STRONG, "cost")).append(": ").append(both(after));
+    List<Cost> after = targets.stream().map(TargetCost::after).toList();
+    out.append(display.paint(Colour.STRONG, "cost")).append(": ").append(known(after));
     List<Cost> before = targets.stream().map(TargetCost::before).filter(Objects::nonNull).toList();
-    if (before.size() == targets.size() && !sum(before).equals(after)) {
-      out.append("; as deployed ").append(both(sum(before)));
+    if (before.size() == targets.size() && !known(before).equals(known(after))) {
+      out.append("; as deployed ").append(known(before));
     }
-    boolean gaps = targets.stream().anyMatch(each -> !each.after().unpriced().isEmpty());
+    boolean gaps = nodes(after) == 0 && after.stream().anyMatch(each -> !each.unpriced().isEmpty());
     out.append(gaps ? "; not all has a price\n" : "\n");
+  }
+
+  /** The sum, and how many nodes are not in it: the true amount is above, by what nobody knows. */
+  private static String known(List<Cost> costs) {
+    Hourly sum = sum(costs);
+    long nodes = nodes(costs);
+    if (nodes == 0) {
+      return both(sum);
+    }
+    String without = "; " + nodes + (nodes == 1 ? " node" : " nodes") + " without a price";
+    if (sum.equals(Hourly.NOTHING)) {
+      return "not known" + without;
+    }
+    return (sum.least() == null ? both(sum) + " for what has a price" : "at least " + both(sum))
+        + without;
   }
 
   static Hourly sum(List<Cost> costs) {
     return costs.stream().map(Cost::perHour).reduce(Hourly.NOTHING, Hourly::plus);
+  }
+
+  static long nodes(List<Cost> costs) {
+    return costs.stream().mapToLong(Cost::unpricedNodes).sum();
   }
 
   private void target(TargetCost target) {

@@ -46,6 +46,9 @@ final class CostTest {
               new Unpriced("net/nat-b", "nat-gateway", "no list price is known here"),
               new Unpriced("data", "bucket", "storage depends on use")));
 
+  private static final Cost WITHOUT =
+      new Cost(List.of(), List.of(new Unpriced("b/group", "auto-scaling-group", "none", 32)));
+
   private static Hourly exactly(String amount) {
     return Hourly.exactly(new BigDecimal(amount));
   }
@@ -63,6 +66,7 @@ final class CostTest {
         List.of(),
         List.of(target(null, Cost.NONE)),
         List.of(target(null, TODAY)),
+        List.of(target(WITHOUT, WITHOUT)),
         List.of(target(DEPLOYED, TODAY), target(TODAY, DEPLOYED)));
   }
 
@@ -97,6 +101,24 @@ final class CostTest {
               without a price: net/nat-a, net/nat-b (nat-gateway, no list price is known here)
               without a price: data (bucket, storage depends on use)
             """);
+  }
+
+  @Test
+  void saysInTheFirstLineHowManyNodesAreInNoSum() {
+    assertThat(headline(List.of(priced("a/group", "x", exactly("55.04"))), 1))
+        .isEqualTo("cost: at least $55.04 an hour, $1,320.96 a day; 1 node without a price");
+    assertThat(headline(List.of(priced("a/group", "x", Hourly.atMost(BigDecimal.TEN))), 32))
+        .isEqualTo(
+            "cost: at most $10.00 an hour, at most $240.00 a day for what has a price;"
+                + " 32 nodes without a price");
+    assertThat(headline(List.of(), 32)).isEqualTo("cost: not known; 32 nodes without a price");
+  }
+
+  private static String headline(List<Priced> priced, long nodes) {
+    Unpriced pool = new Unpriced("pool/group", "auto-scaling-group", "no list price", nodes);
+    String text =
+        CostText.render(List.of(target(null, new Cost(priced, List.of(pool)))), Display.PLAIN);
+    return text.lines().findFirst().orElse("");
   }
 
   @Test

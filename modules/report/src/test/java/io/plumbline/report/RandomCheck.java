@@ -106,7 +106,7 @@ final class RandomCheck {
                     Hourly.exactly(BigDecimal.valueOf(target.path().length() * 10L, 1)),
                     new Cost.PriceList("list", "us-east-1", TODAY)),
                 new Cost.Priced("spot", "spot", Hourly.atMost(new BigDecimal("1.25")), null)),
-            List.of(new Cost.Unpriced("store", "disk", "by use")));
+            List.of(new Cost.Unpriced("store", "disk", "by use", 3)));
     boolean deployed = target.stack().equals("serving");
     return new TargetCost(
         target.stack(), target.site().name(), deployed ? "" : "x", deployed ? null : cost, cost);

@@ -154,7 +154,10 @@ class FreemarkerTemplatesTest {
             () -> new FreemarkerTemplates(folder).render("aws/gpu-nod.sh", Map.of()));
     assertThat(e.diagnostics().get(0).code()).isEqualTo("PLB-TXT-001");
     assertThat(e.diagnostics().get(0).detail())
-        .contains("aws/gpu-nod.sh", "aws/gpu-node.sh, aws/metrics-agent.sh, mine.conf");
+        .contains(
+            "aws/gpu-nod.sh",
+            "aws/gpu-node.sh, aws/metrics-agent.sh, aws/parts/lifecycle-hooks.sh,",
+            "aws/serving-node.sh, mine.conf");
   }
 
   @Test

@@ -108,9 +108,9 @@ final class SizeChanges {
               return () -> fleet.scaling().putLifecycleHook(r -> restored(r, before));
             }),
         drift(
-            "a warm pool keeps more nodes",
+            "a warm pool keeps no node for sure",
             "changed servers/group warmPool/minSize <- servers",
-            warmPool(r -> r.minSize(4))),
+            warmPool(r -> r.minSize(0))),
         drift(
             "a warm pool keeps its nodes running",
             "changed servers/group warmPool/poolState <- servers",
@@ -201,7 +201,10 @@ final class SizeChanges {
         .scaling()
         .describeLifecycleHooks(r -> r.autoScalingGroupName(group))
         .lifecycleHooks()
-        .get(0);
+        .stream()
+        .filter(hook -> hook.lifecycleHookName().equals("drain"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Change.Deed hook(Consumer<PutLifecycleHookRequest.Builder> change) {
@@ -236,6 +239,7 @@ final class SizeChanges {
     return request
         .autoScalingGroupName(group)
         .minSize(1)
+        .maxGroupPreparedCapacity(1)
         .poolState("Stopped")
         .instanceReusePolicy(p -> p.reuseOnScaleIn(false));
   }

@@ -48,6 +48,20 @@ class ShellIT {
   }
 
   @Test
+  void findsNothingInTheBootScriptOfAServingNodeAndInWhatItInstalls(@TempDir Path folder)
+      throws Exception {
+    Value rendered =
+        new FreemarkerTemplates(ROOT.resolve("templates"))
+            .render("aws/serving-node.sh", Map.of("port", Value.whole(8000)));
+    String text = ((Value.Text) rendered).value();
+    Path script = Files.writeString(folder.resolve("serving-node.sh"), text);
+    String installed = text.split("<<'SCRIPT'\n", 2)[1].split("(?m)^SCRIPT$", 2)[0];
+    Path hooks = Files.writeString(folder.resolve("plumbline-hooks"), installed);
+
+    assertThat(findings(List.of("--shell=bash", script.toString(), hooks.toString()))).isEmpty();
+  }
+
+  @Test
   void findsNothingInTheScriptsOfTheProject() throws Exception {
     assertThat(findings(List.of("plumbline", "ci/setup", "ci/conformance", ".ci/run"))).isEmpty();
   }

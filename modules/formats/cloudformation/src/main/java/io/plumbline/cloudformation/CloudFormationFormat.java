@@ -61,6 +61,6 @@ public final class CloudFormationFormat implements Format {
   /** The graph as CloudFormation can say it. */
   static ResourceGraph legal(ResourceGraph graph) {
     ResourceGraph listed = FoldedIntoList.fold(graph);
-    return UnsaidBands.leave(new Folding(new FoldedEgress()).fold(listed).graph());
+    return new Folding(new FoldedEgress()).fold(listed).graph();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
-import io.plumbline.graph.Band;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -15,7 +14,6 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -146,29 +144,6 @@ class FoldingTest {
                     "policyArn",
                     Value.text("arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy"))));
     assertThat(legal.find("cluster/rights-ops")).isNull();
-  }
-
-  @Test
-  void leavesTheNumberOfNodesUnsaidWhereAnotherControllerMovesIt() {
-    Resource group =
-        resource(
-            "pool/group",
-            "eks-node-group",
-            "minSize",
-            Value.whole(1),
-            "desiredSize",
-            Value.whole(1));
-    Resource moved = group.withBand("desiredSize", new Band(1, 4, "autoscaler"));
-
-    assertThat(said(group)).containsKeys("minSize", "desiredSize");
-    assertThat(said(moved)).containsOnlyKeys("minSize");
-  }
-
-  private static Map<String, Value> said(Resource resource) {
-    return CloudFormationFormat.legal(new ResourceGraph(List.of(resource)))
-        .get(resource.address())
-        .attributes()
-        .members();
   }
 
   @Test

@@ -21,11 +21,21 @@ import io.plumbline.spi.Arrivals;
 import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Provider;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Amazon Web Services: kinds, rules and lowering. Calls nothing. */
 public final class AwsProvider implements Provider {
+  private final InstantSource clock;
+
+  public AwsProvider() {
+    this(InstantSource.system());
+  }
+
+  /** With a clock of one's own, which decides what is over: versions and capacity blocks. */
+  public AwsProvider(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String id() {
@@ -50,7 +60,7 @@ public final class AwsProvider implements Provider {
   @Override
   public List<Diagnostic> validate(Design design, Target target) {
     Problems problems = new Problems();
-    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn(), Instant.now()), problems);
+    AwsChecks.run(new AwsScope(design, target, Catalogue.builtIn(), clock.instant()), problems);
     return problems.all();
   }
 

@@ -39,6 +39,12 @@ public record InstanceType(
     boolean spotOffered,
     boolean capacityBlock,
     String sources) {
+  private static final String UNVERIFIED = "s6";
+
+  /** Whether its figures stand in a document; where not, a zero says that nobody knows here. */
+  public boolean isVerified() {
+    return !sources.contains(UNVERIFIED);
+  }
 
   /** A list price of one region on one day. */
   public record ListPrice(Price price, String region, LocalDate date) {}

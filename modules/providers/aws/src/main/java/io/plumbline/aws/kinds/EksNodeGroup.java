@@ -53,10 +53,8 @@ public final class EksNodeGroup {
           .taggedBy("tags")
           .keyedBy("clusterName", "nodegroupName")
           .within("clusterName")
-          // It starts with the least where nobody says the number, and leaves it alone; said, it
-          // would
-          // set it back with the next change of anything else (EKS API Reference,
-          // NodegroupScalingConfig: desiredSize).
+          // All sizes or none when it is made, any later on; one that goes from a template changes
+          // nothing, one that is sent sets the number (EKS API Reference, NodegroupScalingConfig).
           .unsaidWhereMoved(CLOUDFORMATION)
           .output("id", "arn", "Arn", "nodegroupArn")
           .output("arn", "arn", "Arn", "nodegroupArn")

@@ -15,6 +15,7 @@ import java.util.List;
 final class GpuPoolParts {
   static final String TEMPLATE = "template";
   static final String GROUP = "group";
+  static final String LAUNCH = "launch";
   static final String DRAIN = "drain";
   static final String PLACEMENT = "placement";
 
@@ -26,7 +27,7 @@ final class GpuPoolParts {
    * @param targetGroups those of balancers that send traffic to it
    */
   static List<Resource> resources(
-      GpuPool pool, Parts parts, Catalogue catalogue, List<Value> targetGroups) {
+      GpuPool pool, Parts parts, String region, Catalogue catalogue, List<Value> targetGroups) {
     List<String> types = catalogue.candidates(pool);
     List<Resource> made = new ArrayList<>();
     if (pool.placement() != null) {
@@ -35,6 +36,7 @@ final class GpuPoolParts {
     made.add(LaunchTemplatePart.resource(pool, parts, types, catalogue));
     made.add(ScalingGroupPart.resource(pool, parts, types, targetGroups));
     made.addAll(new ScalingParts(pool, parts).resources());
+    made.addAll(new HookParts(pool, parts, region).resources());
     return made;
   }
 }

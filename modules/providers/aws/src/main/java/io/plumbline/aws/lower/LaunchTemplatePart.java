@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * reach it.
  */
 final class LaunchTemplatePart {
+  /** Hops of the metadata service's answers to the node itself, and to containers on it. */
+  static final int NODE = 1;
+
+  static final int CONTAINERS = 2;
+
   private LaunchTemplatePart() {}
 
   static Resource resource(GpuPool pool, Parts parts, List<String> types, Catalogue catalogue) {
@@ -39,7 +44,7 @@ final class LaunchTemplatePart {
             "capacityReservationSpecification", reservation(pool.reservation()),
             "instanceMarketOptions", market(pool.reservation()),
             "blockDeviceMappings", Value.list(disk(pool.rootDisk())),
-            "metadataOptions", metadata(),
+            "metadataOptions", metadata(CONTAINERS),
             "tagSpecifications", tagsOfInstances(parts),
             "tags", parts.tags(GpuPoolParts.TEMPLATE)));
   }
@@ -94,11 +99,16 @@ final class LaunchTemplatePart {
                 "deleteOnTermination", Value.flag(true)));
   }
 
-  static Value metadata() {
+  /**
+   * The metadata service, which wants a token.
+   *
+   * @param hops how far an answer goes: one ends at the node itself, two in its containers
+   */
+  static Value metadata(int hops) {
     return Value.object(
         "httpEndpoint", Value.text("enabled"),
         "httpTokens", Value.text("required"),
-        "httpPutResponseHopLimit", Value.whole(2));
+        "httpPutResponseHopLimit", Value.whole(hops));
   }
 
   static Value tagsOfInstances(Parts parts) {

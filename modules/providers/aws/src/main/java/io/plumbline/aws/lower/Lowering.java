@@ -92,7 +92,7 @@ public final class Lowering {
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case GpuPool pool ->
-          GpuPoolParts.resources(pool, parts, catalogue, targetGroups(pool, design));
+          GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, design));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
       case KubernetesCluster cluster ->
           new KubernetesClusterParts(cluster, parts, region).resources();

@@ -41,9 +41,15 @@ final class NodeTemplatePart {
             "instanceMarketOptions", LaunchTemplatePart.market(pool.reservation()),
             "placement", placement(pool, parts),
             "blockDeviceMappings", Value.list(disks(pool)),
-            "metadataOptions", LaunchTemplatePart.metadata(),
+            "metadataOptions", metadata(pool),
             "tagSpecifications", LaunchTemplatePart.tagsOfInstances(parts),
             "tags", parts.tags(GpuPoolParts.TEMPLATE)));
+  }
+
+  /** A pod that asks would be given the node's role: one hop less, and it hears nothing. */
+  private static Value metadata(NodePool pool) {
+    return LaunchTemplatePart.metadata(
+        pool.metadataForPods() ? LaunchTemplatePart.CONTAINERS : LaunchTemplatePart.NODE);
   }
 
   private static Value groups(NodePool pool, KubernetesCluster cluster) {

@@ -88,6 +88,7 @@ final class Parts {
     Map<String, Value> tags = new LinkedHashMap<>();
     tags.put("Name", nameValue(part, TAG_VALUE));
     tags.putAll(IdentityTags.of(target.environment(), target.stack(), id));
+    target.site().tags(target.stack()).forEach((key, value) -> tags.put(key, Value.text(value)));
     return new Value.Obj(tags);
   }
 

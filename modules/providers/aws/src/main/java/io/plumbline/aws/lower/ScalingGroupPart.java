@@ -75,7 +75,7 @@ final class ScalingGroupPart {
                     placement(pool, parts),
                     "tags",
                     tags(parts)))
-            .withAfter(first(pool));
+            .withAfter(first(pool, parts));
     return banded(group, count, pool.elasticity().scaling());
   }
 
@@ -109,8 +109,12 @@ final class ScalingGroupPart {
   }
 
   /** A node runs its boot script once, so it must not start before it can reach anything. */
-  private static List<String> first(GpuPool pool) {
+  private static List<String> first(GpuPool pool, Parts parts) {
     List<String> first = new ArrayList<>(rights(pool.role()));
+    String hooks = HookParts.rights(pool);
+    if (hooks != null) {
+      first.add(parts.address(hooks));
+    }
     Subnets subnets = requireNonNull(pool.subnets(), "validated");
     if (subnets.network() instanceof Network network) {
       first.addAll(NetworkParts.waysOut(network, subnets.tier()));

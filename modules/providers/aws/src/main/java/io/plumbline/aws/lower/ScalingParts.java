@@ -1,6 +1,5 @@
 package io.plumbline.aws.lower;
 
-import io.plumbline.aws.kinds.LifecycleHook;
 import io.plumbline.aws.kinds.ScalingPolicy;
 import io.plumbline.aws.kinds.ScheduledAction;
 import io.plumbline.graph.Resource;
@@ -19,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What moves the size of a pool's scaling group, and what a node waits for before it ends. */
+/** What moves the size of a pool's scaling group. */
 final class ScalingParts {
   private final GpuPool pool;
   private final Parts parts;
@@ -39,9 +38,6 @@ final class ScalingParts {
         made.addAll(policy(policy, scaling.warmup()));
       }
       scaling.schedules().forEach(schedule -> made.add(schedule(schedule)));
-    }
-    if (pool.elasticity().drain() != null) {
-      made.add(drain(pool.elasticity().drain()));
     }
     return made;
   }
@@ -185,19 +181,6 @@ final class ScalingParts {
             "timeZone", Value.text(schedule.zone() == null ? "Etc/UTC" : schedule.zone()),
             "minSize", Value.whole(schedule.min()),
             "maxSize", Value.whole(schedule.max())));
-  }
-
-  /** Either result ends the node; to abandon it would also skip what else waits to be told. */
-  private Resource drain(Duration atMost) {
-    return parts.make(
-        GpuPoolParts.DRAIN,
-        LifecycleHook.KIND,
-        Value.object(
-            "autoScalingGroupName", group,
-            "lifecycleHookName", Value.text(GpuPoolParts.DRAIN),
-            "lifecycleTransition", Value.text("autoscaling:EC2_INSTANCE_TERMINATING"),
-            "heartbeatTimeout", seconds(atMost),
-            "defaultResult", Value.text("CONTINUE")));
   }
 
   private static Value seconds(Duration time) {

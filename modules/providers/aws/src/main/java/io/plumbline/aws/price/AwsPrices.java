@@ -108,21 +108,38 @@ public final class AwsPrices {
       String state = pool.get("poolState") instanceof Value.Text text ? text.value() : "Stopped";
       unpriced.add(
           new Unpriced(
-              group.address(), "warm-pool", "nodes that wait, " + state.toLowerCase(Locale.ROOT)));
+              group.address(),
+              "warm-pool",
+              "nodes that wait, " + state.toLowerCase(Locale.ROOT),
+              state.equals("Running") ? waiting(pool, nodes) : 0));
     }
   }
 
+  /** How many wait at most: what is prepared beyond those in service, or the least of it. */
+  private static long waiting(Value.Obj pool, NodesOfGroup nodes) {
+    long prepared =
+        pool.get("maxGroupPreparedCapacity") instanceof Value.Int most
+            ? most.value()
+            : nodes.most();
+    long least = pool.get("minSize") instanceof Value.Int min ? min.value() : 0;
+    return Math.max(least, prepared - nodes.least());
+  }
+
   private void nodes(Resource resource, NodesOfGroup nodes, @Nullable String terms) {
-    switch (new NodePrice(catalogue).of(nodes)) {
-      case NodePrice.Known known ->
-          priced.add(
-              new Priced(
-                  resource.address(),
-                  terms == null ? known.terms() : terms,
-                  known.perHour(),
-                  known.list()));
-      case NodePrice.NotKnown not ->
-          unpriced.add(new Unpriced(resource.address(), resource.kind().id(), not.reason()));
+    NodePrice price = NodePrice.of(nodes, catalogue);
+    NodePrice.Known known = price.known();
+    if (known != null) {
+      priced.add(
+          new Priced(
+              resource.address(),
+              terms == null ? known.terms() : terms,
+              known.perHour(),
+              known.list()));
+    }
+    NodePrice.Gap gap = price.gap();
+    if (gap != null) {
+      unpriced.add(
+          new Unpriced(resource.address(), resource.kind().id(), gap.reason(), gap.nodes()));
     }
   }
 }

@@ -8,95 +8,149 @@ import io.plumbline.cost.Hourly;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the nodes of a group cost. A node on demand costs the list price of whichever type it is; a
- * spot node at most that, or at most the cap, and how much less nobody can say beforehand.
+ * spot node at most that, or at most the cap, and how much less nobody can say beforehand. One type
+ * without a price hides nothing of the others: what is known is counted, and the rest is named.
+ *
+ * @param known null where nothing is
+ * @param gap null where all is known
  */
-final class NodePrice {
+record NodePrice(@Nullable Known known, @Nullable Gap gap) {
   private static final String SOURCE = "AWS list prices on demand, Linux, without discounts";
 
-  private final Catalogue catalogue;
+  record Known(String terms, Hourly perHour, @Nullable PriceList list) {}
 
-  NodePrice(Catalogue catalogue) {
-    this.catalogue = catalogue;
-  }
+  /**
+   * What is in no sum.
+   *
+   * @param nodes how many at most; 0 where they are paid for otherwise
+   */
+  record Gap(String reason, long nodes) {}
 
-  /** What is known. */
-  sealed interface Answer {}
-
-  record Known(String terms, Hourly perHour, @Nullable PriceList list) implements Answer {}
-
-  record NotKnown(String reason) implements Answer {}
-
-  Answer of(NodesOfGroup nodes) {
+  static NodePrice of(NodesOfGroup nodes, Catalogue catalogue) {
     if (nodes.hidden() != null) {
-      return new NotKnown(nodes.hidden());
+      return unknown(nodes.hidden(), nodes.paidAlready() ? 0 : nodes.most());
     }
     if (nodes.most() == 0) {
-      return new Known("no nodes", Hourly.NOTHING, null);
+      return new NodePrice(new Known("no nodes", Hourly.NOTHING, null), null);
     }
-    if (nodes.types().isEmpty()) {
-      return new NotKnown("its instance type is not known");
-    }
-    List<ListPrice> prices = new ArrayList<>();
-    List<String> without = new ArrayList<>();
-    for (String type : nodes.types()) {
-      InstanceType known = catalogue.find(type);
-      if (known == null || known.price() == null) {
-        without.add(type);
-      } else {
-        prices.add(known.price());
+    return nodes.types().isEmpty()
+        ? unknown("its instance type is not known", nodes.most())
+        : new Sum(nodes, catalogue).price();
+  }
+
+  private static NodePrice unknown(String reason, long nodes) {
+    return new NodePrice(null, new Gap(reason, nodes));
+  }
+
+  /** Nodes on demand, and spare ones: each part is known or not. */
+  private static final class Sum {
+    private final NodesOfGroup nodes;
+    private final List<ListPrice> prices = new ArrayList<>();
+    private final List<BigDecimal> sold = new ArrayList<>();
+    private final List<String> without = new ArrayList<>();
+
+    /** Whether a node on demand can be of a type without a price. */
+    private boolean soldWithout;
+
+    Sum(NodesOfGroup nodes, Catalogue catalogue) {
+      this.nodes = nodes;
+      for (String name : nodes.types()) {
+        InstanceType type = catalogue.find(name);
+        boolean isSold = type == null || type.onDemandOffered();
+        ListPrice price = type == null ? null : type.price();
+        if (price == null) {
+          without.add(name);
+          soldWithout |= isSold;
+        } else {
+          prices.add(price);
+          if (isSold) {
+            sold.add(price.price().usdPerHour());
+          }
+        }
       }
     }
-    long onDemand = nodes.onDemand();
-    boolean capAlone = onDemand == 0 && nodes.cap() != null;
-    return !without.isEmpty() && !capAlone
-        ? new NotKnown("no list price of " + String.join(", ", without))
-        : known(nodes, prices, without.isEmpty());
-  }
 
-  private static Answer known(NodesOfGroup nodes, List<ListPrice> prices, boolean all) {
-    List<BigDecimal> amounts = prices.stream().map(each -> each.price().usdPerHour()).toList();
-    BigDecimal cap = nodes.cap();
-    BigDecimal spot = all ? Collections.max(amounts) : cap;
-    spot = spot == null || (cap != null && cap.compareTo(spot) < 0) ? cap : spot;
-    long onDemand = nodes.onDemand();
-    BigDecimal most = times(nodes.most() - onDemand, spot);
-    if (onDemand > 0) {
-      most = most.add(times(onDemand, Collections.max(amounts)));
+    NodePrice price() {
+      long onDemand = nodes.onDemand();
+      long spot = nodes.most() - onDemand;
+      BigDecimal forSpot = spot == 0 ? BigDecimal.ZERO : mostOfSpot();
+      BigDecimal forOnDemand = mostOfOnDemand();
+      long gap = (forSpot == null ? spot : 0) + (forOnDemand == null ? onDemand : 0);
+      if (gap == nodes.most()) {
+        return new NodePrice(null, new Gap(reason(), gap));
+      }
+      BigDecimal most = times(spot, forSpot).add(times(onDemand, forOnDemand));
+      BigDecimal least =
+          spot == 0 ? times(nodes.least(), Collections.min(onDemandAmounts())) : null;
+      return new NodePrice(
+          new Known(terms(), new Hourly(least, most), list()),
+          gap == 0 ? null : new Gap(reason(), gap));
     }
-    boolean certain = onDemand == nodes.most();
-    BigDecimal least = certain && all ? times(nodes.least(), Collections.min(amounts)) : null;
-    // A list of the regions and days of several prices would be read by nobody: the oldest counts.
-    PriceList list =
-        prices.stream()
-            .map(each -> new PriceList(SOURCE, each.region(), each.date()))
-            .min((a, b) -> a.date().compareTo(b.date()))
-            .orElse(null);
-    return new Known(terms(nodes, onDemand), new Hourly(least, most), list);
-  }
 
-  private static BigDecimal times(long nodes, @Nullable BigDecimal price) {
-    return price == null ? BigDecimal.ZERO : price.multiply(BigDecimal.valueOf(nodes));
-  }
-
-  private static String terms(NodesOfGroup nodes, long onDemand) {
-    String count =
-        nodes.least() == nodes.most()
-            ? Long.toString(nodes.most())
-            : nodes.least() + " to " + nodes.most();
-    String types = String.join(" or ", nodes.types());
-    String what = count + " x " + types + ", ";
-    if (onDemand == nodes.most()) {
-      return what + "on demand";
+    /** Of a type without a price, the cap alone tells the most. */
+    private @Nullable BigDecimal mostOfSpot() {
+      BigDecimal cap = nodes.cap();
+      BigDecimal list = without.isEmpty() ? Collections.max(amounts()) : null;
+      return list == null ? cap : cap == null ? list : cap.min(list);
     }
-    BigDecimal cap = nodes.cap();
-    String spot =
-        "spot at "
-            + (cap == null ? "most the price on demand" : "most " + cap.toPlainString() + " USD/h");
-    return what + (onDemand == 0 ? spot : "up to " + onDemand + " on demand, others " + spot);
+
+    /** By the types that are sold so and have a price. */
+    private @Nullable BigDecimal mostOfOnDemand() {
+      if (nodes.onDemand() == 0) {
+        return BigDecimal.ZERO;
+      }
+      List<BigDecimal> amounts = onDemandAmounts();
+      return amounts.isEmpty() ? null : Collections.max(amounts);
+    }
+
+    /** In a reservation that is there already, also those that are sold in no other way. */
+    private List<BigDecimal> onDemandAmounts() {
+      return sold.isEmpty() && !soldWithout ? amounts() : sold;
+    }
+
+    private List<BigDecimal> amounts() {
+      return prices.stream().map(each -> each.price().usdPerHour()).toList();
+    }
+
+    /** A list of the regions and days of several prices would be read by nobody: the oldest. */
+    private @Nullable PriceList list() {
+      return prices.stream()
+          .map(each -> new PriceList(SOURCE, each.region(), each.date()))
+          .min(Comparator.comparing(PriceList::date))
+          .orElse(null);
+    }
+
+    private String terms() {
+      long onDemand = nodes.onDemand();
+      String count =
+          nodes.least() == nodes.most()
+              ? Long.toString(nodes.most())
+              : nodes.least() + " to " + nodes.most();
+      String what = count + " x " + String.join(" or ", nodes.types()) + ", ";
+      String note = soldWithout && onDemand > 0 ? "; " + reason() : "";
+      if (onDemand == nodes.most()) {
+        return what + "on demand" + note;
+      }
+      BigDecimal cap = nodes.cap();
+      String spot =
+          "spot at most " + (cap == null ? "the price on demand" : cap.toPlainString() + " USD/h");
+      return what
+          + (onDemand == 0 ? spot : "up to " + onDemand + " on demand, others " + spot)
+          + note;
+    }
+
+    private static BigDecimal times(long nodes, @Nullable BigDecimal price) {
+      return price == null ? BigDecimal.ZERO : price.multiply(BigDecimal.valueOf(nodes));
+    }
+
+    private String reason() {
+      return "no list price of " + String.join(", ", without);
+    }
   }
 }

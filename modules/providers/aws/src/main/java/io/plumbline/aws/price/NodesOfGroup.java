@@ -35,6 +35,8 @@ record NodesOfGroup(
   /** Places of raw values that could change what nodes are, or how many. */
   private static final Pattern TELLING = Pattern.compile("instance|size|capacity|spot|market");
 
+  private static final String BOUGHT = "a capacity block is paid for when it is bought";
+
   private static final String RAW = "a raw value may change its nodes";
 
   private static final List<String> SPOT_CAP =
@@ -86,6 +88,11 @@ record NodesOfGroup(
         : null;
   }
 
+  /** Whether its nodes cost nothing more, whatever the price of what they run in. */
+  boolean paidAlready() {
+    return BOUGHT.equals(hidden);
+  }
+
   private static @Nullable String hidden(NodeGroup nodes) {
     Resource template = nodes.template();
     if (template == null || !template.isOurs()) {
@@ -96,7 +103,7 @@ record NodesOfGroup(
     }
     Value market = Lens.find(nodes.node(), List.of("instanceMarketOptions", "marketType"));
     if (market.equals(Value.text("capacity-block"))) {
-      return "a capacity block is paid for when it is bought";
+      return BOUGHT;
     }
     boolean open =
         nodes.overrides().stream()

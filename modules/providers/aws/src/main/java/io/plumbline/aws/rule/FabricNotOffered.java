@@ -35,14 +35,19 @@ final class FabricNotOffered implements Check<AwsScope> {
     }
   }
 
+  private static String lacking(InstanceType type) {
+    return type.isVerified()
+        ? ", which has no EFA interface"
+        : ": how many EFA interfaces it has is unknown here";
+  }
+
   private static void check(AnyPool pool, List<String> names, AwsScope scope, Problems problems) {
     Set<String> numbers = new TreeSet<>();
     List<String> all = new ArrayList<>();
     for (String name : names) {
       InstanceType type = scope.catalogue().find(name);
       if (type != null && type.efaInterfaces() == 0) {
-        problems.report(
-            RULE, pool, "got fabric() on " + name + ", for which no EFA interface is known");
+        problems.report(RULE, pool, "got fabric() on " + name + lacking(type));
       } else if (type != null) {
         numbers.add(type.efaInterfaces() + " on " + type.networkCards());
         all.add(name + " with " + type.efaInterfaces());

@@ -43,7 +43,9 @@ final class ImageName implements Check<AwsScope> {
       case Image.ById byId ->
           "id \"" + byId.id() + "\"; allowed is ami- with 8 or 17 hexadecimal digits";
       case Image.ByParameter byName ->
-          "parameter \"" + byName.name() + "\"; allowed are letters, digits, _.- and /";
+          "parameter \""
+              + byName.name()
+              + "\"; allowed are letters, digits, _.- and /, and a :VERSION at the end";
     };
   }
 }

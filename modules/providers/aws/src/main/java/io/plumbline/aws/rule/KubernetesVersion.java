@@ -37,17 +37,24 @@ final class KubernetesVersion implements Check<AwsScope> {
     }
   }
 
+  private static boolean isOld(KubernetesVersions.Ends ends, LocalDate today) {
+    return today.isAfter(ends.standard()) && !today.isAfter(ends.extended());
+  }
+
   private static void check(
       KubernetesCluster cluster, String version, LocalDate today, Problems problems) {
     KubernetesVersions.Ends ends = KubernetesVersions.of(version);
     if (!version.matches("1\\.[0-9]{2}")) {
       problems.report(RULE, cluster, "got \"" + version + "\"; a version is \"1.34\"");
-    } else if (ends == null && KubernetesVersions.isTooOld(version)) {
-      problems.report(RULE, cluster, "got " + version + ", which EKS offers no longer");
-    } else if (ends != null && today.isAfter(ends.extended())) {
+    } else if (ends == null && !KubernetesVersions.isTooOld(version)) {
       problems.report(
-          RULE, cluster, "got " + version + ", whose support ended on " + ends.extended());
-    } else if (ends != null && today.isAfter(ends.standard())) {
+          RULE,
+          cluster,
+          "got "
+              + version
+              + ", which is newer than all that are known here: nobody looked whether EKS offers"
+              + " it, and when its support ends");
+    } else if (ends != null && isOld(ends, today)) {
       problems.report(
           RULE,
           cluster,

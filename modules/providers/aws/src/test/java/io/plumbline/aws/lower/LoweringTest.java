@@ -13,6 +13,7 @@ import static io.plumbline.model.Gpu.L4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.aws.AwsProvider;
+import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.InterruptionHandlingBuilder;
 import io.plumbline.dsl.SiteBlueprint;
@@ -26,12 +27,15 @@ import io.plumbline.model.Design;
 import io.plumbline.model.Endpoint;
 import io.plumbline.model.Image;
 import io.plumbline.model.Purchase.Strategy;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import io.plumbline.spi.Provider;
 import io.plumbline.testkit.Describing;
 import io.plumbline.testkit.golden.Golden;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.References;
 import io.plumbline.value.Value;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,49 @@ final class LoweringTest {
     assertThat(JsonWriter.compact(GraphJson.write(graph)))
         .contains("autoscaling:TerminateInstanceInAutoScalingGroup")
         .doesNotContain("autoscaling:DetachInstances");
+  }
+
+  @Test
+  void givesTheRoleOfAPoolTheRightToCompleteItsHooksBeforeItHasNodes() {
+    ResourceGraph graph =
+        AWS.lower(
+            Describing.on(
+                site -> {
+                  var role = site.instanceRole("node", r -> {});
+                  lookedAfter(
+                      site,
+                      p -> p.role(role).launchHook(minutes(9)).warmPool(w -> w.nodes(2)),
+                      r -> {});
+                }),
+            Describing.TARGET);
+
+    Value.Obj hook = graph.get("spot/launch").attributes();
+    assertThat(hook.get("defaultResult")).isEqualTo(Value.text("ABANDON"));
+    assertThat(hook.get("heartbeatTimeout")).isEqualTo(Value.whole(540));
+    assertThat(JsonWriter.compact(graph.get("spot/hooks").attributes().get("policyDocument")))
+        .contains("autoScalingGroupName/test-fleet-spot-group", "CompleteLifecycleAction");
+    Resource group = graph.get("spot/group");
+    assertThat(group.after()).contains("spot/hooks");
+    Value.Obj warm = (Value.Obj) group.attributes().get("warmPool");
+    assertThat(warm.get("minSize")).isEqualTo(Value.whole(2));
+    assertThat(warm.get("maxGroupPreparedCapacity")).isEqualTo(Value.whole(2));
+  }
+
+  @Test
+  void tagsNodesAndTheirDisksWithTheTagsOfTheSiteToo() {
+    Site site =
+        new Site(
+            "main", "aws", "terraform", Map.of("region", "eu-west-1", "tags.owner", "ml"), null);
+    ResourceGraph graph =
+        AWS.lower(Describing.on(LoweringTest::lookedAfter), new Target("test", "fleet", site));
+
+    Value owner = Value.text("ml");
+    assertThat(((Value.Obj) graph.get("net").attributes().get("tags")).get("owner"))
+        .isEqualTo(owner);
+    Value specifications = graph.get("spot/template").attributes().get("tagSpecifications");
+    assertThat(((Value.Sequence) specifications).items())
+        .extracting(each -> ((Value.Obj) ((Value.Obj) each).get("tags")).get("owner"))
+        .containsExactly(owner, owner);
   }
 
   private static void lookedAfter(SiteBlueprint site) {
@@ -396,7 +443,7 @@ final class LoweringTest {
   private static ResourceGraph lower(Consumer<SiteBlueprint> body) {
     Design design = Describing.on(body);
     assertThat(design.problems()).filteredOn(p -> p.isError()).isEmpty();
-    assertThat(AWS.validate(design, Describing.TARGET)).isEmpty();
+    assertThat(AWS.validate(design, Describing.TARGET)).filteredOn(Diagnostic::isError).isEmpty();
     return AWS.lower(design, Describing.TARGET);
   }
 }

@@ -11,6 +11,7 @@ import io.plumbline.cost.Cost.Priced;
 import io.plumbline.cost.Cost.Unpriced;
 import io.plumbline.cost.Hourly;
 import io.plumbline.dsl.GpuPoolBuilder;
+import io.plumbline.dsl.WarmPoolBuilder;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -118,14 +119,52 @@ final class AwsPricesTest {
   }
 
   @Test
+  void oneTypeWithoutAPriceHidesNothingOfTheOthers() {
+    Cost cost =
+        pool(
+            p ->
+                p.instanceTypes("p5.48xlarge", "p5e.48xlarge")
+                    .count(32)
+                    .spot(s -> s.maxPrice(usdPerHour("48")).onDemandBase(1)));
+    // 31 at the cap, and one p5 on demand, as which a p5e is not sold.
+    assertThat(priced(cost).perHour()).isEqualTo(Hourly.atMost(new BigDecimal("1543.04")));
+    assertThat(cost.unpricedNodes()).isZero();
+  }
+
+  @Test
+  void countsThePartOnDemandWhereSpotNodesHaveNeitherPriceNorCap() {
+    Cost cost =
+        pool(
+            p ->
+                p.instanceTypes("p5.48xlarge", "p5e.48xlarge")
+                    .count(32)
+                    .spot(s -> s.onDemandBase(1)));
+    assertThat(priced(cost).perHour()).isEqualTo(Hourly.atMost(new BigDecimal("55.04")));
+    assertThat(cost.unpricedNodes()).isEqualTo(31);
+  }
+
+  @Test
   void namesWhatHasNoPriceInsteadOfCountingItAsNothing() {
     Cost cost = pool(p -> p.instanceTypes("p5e.48xlarge").count(2).spot(s -> {}));
     assertThat(cost.priced()).isEmpty();
     assertThat(cost.unpriced())
         .containsExactly(
-            new Unpriced("pool/group", "auto-scaling-group", "no list price of p5e.48xlarge"),
+            new Unpriced("pool/group", "auto-scaling-group", "no list price of p5e.48xlarge", 2),
             new Unpriced("pool/group", "ebs-volume", "the disk of each node"),
             new Unpriced("pool/group", "public-ipv4-address", "the address of each node"));
+  }
+
+  @Test
+  void countsNodesThatWaitRunning() {
+    assertThat(waiting(w -> w.nodes(2).running())).isEqualTo(2);
+    assertThat(waiting(w -> w.min(1).running())).isEqualTo(4);
+    assertThat(waiting(w -> w.nodes(2))).isZero();
+  }
+
+  private static long waiting(Consumer<WarmPoolBuilder> warm) {
+    return pool(p ->
+            p.instanceTypes("p5.48xlarge").count(band(1, 5).ownedBy("scaler")).warmPool(warm))
+        .unpricedNodes();
   }
 
   @Test
@@ -143,6 +182,7 @@ final class AwsPricesTest {
                         "a test"));
     assertThat(cost.priced()).isEmpty();
     assertThat(cost.unpriced().get(0).reason()).isEqualTo("a raw value may change its nodes");
+    assertThat(cost.unpricedNodes()).isEqualTo(2);
   }
 
   @Test

@@ -33,6 +33,14 @@ final class CapacityRulesTest {
             "pool",
             s -> pool(s, p -> p.instanceTypes("p5.48xlarge", "p5en.48xlarge").fabric()));
 
+    assertThat(
+            catches(
+                    "PLB-FAB-002",
+                    "pool",
+                    s -> pool(s, p -> p.instanceTypes("p6e-gb200.36xlarge").fabric()))
+                .detail())
+        .contains("unknown here")
+        .doesNotContain("no EFA");
     assertThat(uneven.detail()).contains("p5.48xlarge with 32, p5en.48xlarge with 16 interfaces");
     accepts(
         "PLB-FAB-002",

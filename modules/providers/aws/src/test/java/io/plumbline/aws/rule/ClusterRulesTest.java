@@ -4,9 +4,9 @@ import static io.plumbline.dsl.Words.band;
 import static io.plumbline.dsl.Words.gib;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.aws.AwsProvider;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.dsl.NodePoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Design;
@@ -18,6 +18,7 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.WorkloadRole;
 import io.plumbline.rule.Problems;
 import io.plumbline.testkit.Describing;
+import io.plumbline.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -95,6 +96,21 @@ final class ClusterRulesTest {
   }
 
   @Test
+  void keepsPodsFromTheMetadataServiceUnlessThePoolSaysOtherwise() {
+    assertThat(hops(n -> {})).isEqualTo(Value.whole(1));
+    assertThat(hops(NodePoolBuilder::metadataForPods)).isEqualTo(Value.whole(2));
+  }
+
+  private static Value hops(Consumer<NodePoolBuilder> change) {
+    Design design =
+        Describing.on(
+            site -> new RightCluster(site).nodes((n, net) -> change.accept(n)).describe());
+    Value.Obj template =
+        Judging.AWS.lower(design, Describing.TARGET).get("nodes/template").attributes();
+    return ((Value.Obj) template.get("metadataOptions")).get("httpPutResponseHopLimit");
+  }
+
+  @Test
   void saysWhenTheSupportOfAVersionEnds() {
     assertThat(said("1.32", Support.STANDARD, "2026-03-22T00:00:00Z")).isEmpty();
     assertThat(said("1.32", Support.STANDARD, "2026-03-25T00:00:00Z"))
@@ -107,7 +123,10 @@ final class ClusterRulesTest {
                 + " 0.60 USD/h in place of 0.10");
     assertThat(said("1.32", Support.EXTENDED, "2027-03-25T00:00:00Z"))
         .containsExactly("cluster \"cluster\": got 1.32, whose support ended on 2027-03-23");
-    assertThat(said("1.99", Support.STANDARD, "2027-03-25T00:00:00Z")).isEmpty();
+    assertThat(said("1.99", Support.STANDARD, "2027-03-25T00:00:00Z"))
+        .singleElement()
+        .asString()
+        .contains("got 1.99, which is newer than all that are known here");
   }
 
   private static List<String> said(String version, Support support, String now) {
@@ -118,10 +137,9 @@ final class ClusterRulesTest {
                     .cluster(c -> c.version(version).support(support))
                     .describe());
     Problems problems = new Problems();
-    new KubernetesVersion()
-        .check(
-            new AwsScope(design, Describing.TARGET, Catalogue.builtIn(), Instant.parse(now)),
-            problems);
+    var scope = new AwsScope(design, Describing.TARGET, Catalogue.builtIn(), Instant.parse(now));
+    new KubernetesNoLonger().check(scope, problems);
+    new KubernetesVersion().check(scope, problems);
     return problems.all().stream()
         .map(each -> each.detail().replaceAll(" \\(called from .*", ""))
         .toList();
@@ -146,7 +164,7 @@ final class ClusterRulesTest {
                 site -> {
                   KubernetesCluster cluster = new RightCluster(site).describe();
                   KubernetesCluster other =
-                      site.kubernetesCluster("other", c -> c.in(cluster.subnets()).version("1.99"));
+                      site.kubernetesCluster("other", c -> c.in(cluster.subnets()).version("1.35"));
                   site.clusterAddOn(
                       "agent",
                       a -> a.of(other).named("eks-pod-identity-agent", "v1.3.8-eksbuild.2"));
@@ -189,8 +207,7 @@ final class ClusterRulesTest {
   private static List<String> codes(Consumer<SiteBlueprint> body) {
     Design design = Describing.on(body);
     return Stream.concat(
-            design.problems().stream(),
-            new AwsProvider().validate(design, Describing.TARGET).stream())
+            design.problems().stream(), Judging.AWS.validate(design, Describing.TARGET).stream())
         .map(Diagnostic::code)
         .distinct()
         .sorted()

@@ -3,6 +3,7 @@ package io.plumbline.aws.rule;
 import static io.plumbline.dsl.Words.band;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.aws.AwsProvider;
 import io.plumbline.aws.catalogue.Catalogue;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.dsl.GpuPoolBuilder;
@@ -14,6 +15,7 @@ import io.plumbline.model.Network;
 import io.plumbline.rule.Problems;
 import io.plumbline.testkit.Describing;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,6 +24,9 @@ final class Judging {
   private Judging() {}
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  /** AWS as it is on that day. */
+  static final AwsProvider AWS = new AwsProvider(InstantSource.fixed(NOW));
 
   static Network network(SiteBlueprint site, int prefix, String... zones) {
     return site.network("net", n -> n.cidr("10.0.0.0/16").zones(zones).privateSubnets(prefix));

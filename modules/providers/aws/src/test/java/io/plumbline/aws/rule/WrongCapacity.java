@@ -24,6 +24,7 @@ import java.util.function.Function;
 /** Fleets with one fault each in where nodes lie, what is kept for them and what replaces them. */
 final class WrongCapacity {
   private static final String ZONE = "us-east-1a";
+  private static final String NEWEST = "/aws/service/deeplearning/ami/latest/ami-id";
 
   static final List<WrongDesign> FABRIC =
       List.of(
@@ -37,6 +38,12 @@ final class WrongCapacity {
           design("PLB-FAB-003", "in two zones", site -> near(site, p -> {}, true, "us-east-1b")),
           pool("PLB-FAB-003", "close together in two zones", p -> p.placement(CLUSTER)),
           design("PLB-FAB-004", "no public address", WrongCapacity::fabricInPublic),
+          near(
+              "PLB-FAB-005",
+              "no look at the fabric",
+              p -> p.bootScript("#!/bin/sh\nreadonly efa=false\n"),
+              true),
+          near("PLB-POOL-022", "newest image", p -> p.image(Image.parameter(NEWEST)), true),
           pool("PLB-POOL-020", "no disks", p -> p.instanceTypes("p3.2xlarge").localDisks()),
           design("PLB-PLACE-001", "no such zone", WrongCapacity::poolInNoZone),
           pool("PLB-PLACE-002", "too many apart", p -> p.placement(SPREAD).count(15)));

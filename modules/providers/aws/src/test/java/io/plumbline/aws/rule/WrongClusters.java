@@ -26,6 +26,8 @@ final class WrongClusters {
       List.of(
           design("PLB-KUBE-001", "one zone", WrongClusters::inOneZone),
           cluster("PLB-KUBE-002", "open to the world", c -> c.publicEndpoint("0.0.0.0/0")),
+          cluster(
+              "PLB-KUBE-002", "open by halves", c -> c.publicEndpoint("0.0.0.0/1", "128.0.0.0/1")),
           cluster("PLB-KUBE-002", "open by IPv6", c -> c.publicEndpoint("::/0")),
           cluster("PLB-KUBE-003", "nobody reaches it", c -> c.privateEndpoint(false)),
           cluster(
@@ -48,7 +50,8 @@ final class WrongClusters {
           design("PLB-KUBE-008", "service account twice", WrongClusters::serviceAccountTwice),
           nodes("PLB-KUBE-009", "never a node", n -> n.count(0)),
           nodes("PLB-KUBE-009", "replaced by none", n -> n.maxUnavailable(0)),
-          cluster("PLB-KUBE-020", "version that is gone", c -> c.version("1.20")),
+          cluster("PLB-KUBE-020", "version that nobody knows", c -> c.version("1.99")),
+          cluster("PLB-KUBE-031", "version that is gone", c -> c.version("1.20")),
           cluster("PLB-KUBE-020", "no such version", c -> c.version("latest")),
           addOn("PLB-KUBE-021", "add-on", a -> a.named("core-dns", "v1.12.4-eksbuild.1")),
           addOn("PLB-KUBE-021", "version of it", a -> a.named("metrics-server", "0.7.2")),
@@ -110,7 +113,7 @@ final class WrongClusters {
   private static void inOneZone(SiteBlueprint site) {
     Network lonely =
         site.network("lonely", n -> n.cidr("10.9.0.0/16").zones("us-east-1a").privateSubnets(20));
-    site.kubernetesCluster("c", c -> c.in(lonely.privateSubnets()).version("1.99"));
+    site.kubernetesCluster("c", c -> c.in(lonely.privateSubnets()).version("1.35"));
   }
 
   private static void nodesElsewhere(SiteBlueprint site) {

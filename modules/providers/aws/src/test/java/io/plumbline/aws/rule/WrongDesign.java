@@ -44,7 +44,8 @@ record WrongDesign(String code, String what, Consumer<SiteBlueprint> body) {
             n.cidr("10.0.0.0/16")
                 .zones("us-east-1a", "us-east-1b")
                 .publicSubnets(24)
-                .privateSubnets(20));
+                .privateSubnets(20)
+                .oneNatGateway());
   }
 
   static SecurityRules rules(

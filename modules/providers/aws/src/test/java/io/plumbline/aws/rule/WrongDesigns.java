@@ -98,6 +98,7 @@ final class WrongDesigns {
           pool("PLB-POOL-014", "script too long", p -> p.bootScript("#".repeat(16385))),
           pool("PLB-POOL-015", "no image id", p -> p.image(Image.id("ubuntu"))),
           pool("PLB-POOL-016", "band of nobody", p -> p.count(band(0, 2).ownedBy(" "))),
+          design("PLB-POOL-021", "no way out", WrongDesigns::poolWithoutWayOut),
           pool(
               "PLB-RAW-001",
               "raw without reason",
@@ -112,6 +113,10 @@ final class WrongDesigns {
   static final List<WrongDesign> TRAFFIC =
       List.of(
           rules("PLB-SEC-001", "SSH from anywhere", r -> r.ingress(i -> i.tcp(22).fromAnywhere())),
+          rules(
+              "PLB-SEC-001",
+              "SSH from two halves",
+              r -> r.ingress(i -> i.tcp(22).from("0.0.0.0/1", "128.0.0.0/1"))),
           rules("PLB-SEC-001", "SSH, IPv6", r -> r.ingress(i -> i.tcp(22).from("::/0"))),
           rules("PLB-SEC-001", "all from anywhere", r -> r.ingress(i -> i.all().fromAnywhere())),
           rules("PLB-SEC-002", "no such port", r -> r.ingress(i -> i.tcp(65536).fromSelf())),
@@ -121,6 +126,10 @@ final class WrongDesigns {
           rules("PLB-SEC-006", "description", r -> r.describedAs("für alle")),
           rules("PLB-SEC-012", "too many", WrongDesigns::manyBlocks),
           rules("PLB-SEC-010", "DCGM", r -> r.ingress(i -> i.tcp(9400).fromAnywhere())),
+          rules(
+              "PLB-SEC-010",
+              "half of it",
+              r -> r.ingress(i -> i.tcp(8888).from("64.0.0.0/2", "0.0.0.0/2"))),
           rules("PLB-SEC-010", "Jupyter", r -> r.ingress(i -> i.tcp(8888).from("::/0"))));
 
   static final List<WrongDesign> ROLES_AND_BUCKETS =
@@ -336,6 +345,20 @@ final class WrongDesigns {
 
   private static void poolWithoutRules(SiteBlueprint site) {
     placed(site, WrongDesign.network(site).privateSubnets());
+  }
+
+  private static void poolWithoutWayOut(SiteBlueprint site) {
+    Network net =
+        site.network("net", n -> n.cidr("10.1.0.0/16").zones("us-east-1a").privateSubnets(20));
+    SecurityRules rules = WrongDesign.rules(site, net, r -> {});
+    site.gpuPool(
+        "pool",
+        p ->
+            p.in(net.privateSubnets())
+                .instanceTypes("p5.48xlarge")
+                .count(2)
+                .image(Image.id("ami-0abcdef1234567890"))
+                .securedBy(rules));
   }
 
   private static void poolThatReachesNothing(SiteBlueprint site) {

@@ -2,7 +2,6 @@ package io.plumbline.aws.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.aws.AwsProvider;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.DescriptionRules;
@@ -128,7 +127,7 @@ final class WrongDesignsTest {
     Site nameless = new Site("main", "aws", "terraform", Map.of("region", "us-east-1"), null);
     Design design = Describing.on(site -> site.key("key"));
 
-    assertThat(new AwsProvider().validate(design, new Target("test", "fleet", nameless)))
+    assertThat(Judging.AWS.validate(design, new Target("test", "fleet", nameless)))
         .extracting(Diagnostic::code)
         .containsExactly("PLB-KEY-001");
   }
@@ -140,6 +139,6 @@ final class WrongDesignsTest {
   private static Stream<Diagnostic> problems(Consumer<SiteBlueprint> body) {
     Design design = Describing.on(body);
     return Stream.concat(
-        design.problems().stream(), new AwsProvider().validate(design, Describing.TARGET).stream());
+        design.problems().stream(), Judging.AWS.validate(design, Describing.TARGET).stream());
   }
 }

@@ -165,6 +165,7 @@ final class WrongNames {
                 p.in(network.privateSubnets())
                     .instanceTypes("p5.48xlarge")
                     .count(2)
+                    .readyWithin(minutes(15))
                     .image(Image.id("ami-0abcdef1234567890"))
                     .securedBy(rules));
     return site.loadBalancer(

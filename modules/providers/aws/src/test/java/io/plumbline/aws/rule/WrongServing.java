@@ -4,6 +4,7 @@ import static io.plumbline.aws.rule.WrongDesign.design;
 import static io.plumbline.dsl.Metrics.cpu;
 import static io.plumbline.dsl.Metrics.gpuMemory;
 import static io.plumbline.dsl.Metrics.gpuUtilisation;
+import static io.plumbline.dsl.Metrics.memory;
 import static io.plumbline.dsl.Metrics.providersAgent;
 import static io.plumbline.dsl.Metrics.queueDepth;
 import static io.plumbline.dsl.Metrics.sender;
@@ -32,14 +33,12 @@ final class WrongServing {
       List.of(
           scaled("PLB-SCALE-001", "a count as well", p -> p.count(2)),
           scaled(
-              "PLB-SCALE-002",
-              "no agent",
-              p -> p.scaling(s -> s.between(1, 4).target(gpuMemory(80)))),
+              "PLB-SCALE-002", "no agent", p -> p.scaling(s -> s.between(1, 4).target(memory(80)))),
           scaled(
               "PLB-SCALE-002",
               "another agent",
               p ->
-                  p.scaling(s -> s.between(1, 4).target(gpuMemory(80)))
+                  p.scaling(s -> s.between(1, 4).target(memory(80)))
                       .sendsMetrics(sender("Serving", "QueueTime"))),
           scaled(
               "PLB-SCALE-003",
@@ -75,6 +74,17 @@ final class WrongServing {
               "more than it may have",
               p -> p.warmPool(w -> w.min(3).maxPrepared(2))),
           scaled("PLB-SCALE-010", "drains a day", p -> p.drainHook(days(1))),
+          scaled(
+              "PLB-SCALE-012",
+              "stopped half set up",
+              p -> p.warmPool(w -> w.nodes(1)).bootScript("#!/bin/sh\n")),
+          scaled("PLB-SCALE-013", "nobody may", p -> p.launchHook(minutes(9))),
+          scaled(
+              "PLB-SCALE-014",
+              "always full",
+              p ->
+                  p.scaling(s -> s.between(1, 4).stepsAbove("full", gpuMemory(85), step(0, 1)))
+                      .sendsMetrics(providersAgent())),
           policies("PLB-SCALE-011", "forecast", s -> s.predictive(queueDepth("q", 2))));
 
   static final List<WrongDesign> BALANCERS =
@@ -96,7 +106,8 @@ final class WrongServing {
               "certificate of another region",
               (b, pool) -> b.https(444, CERTIFICATE.replace("us-east-1", "eu-west-1"))),
           front("PLB-LB-007", "idle for a day", (b, pool) -> b.idleTimeout(days(1))),
-          front("PLB-LB-007", "drains a day", (b, pool) -> b.drainAfter(days(1))));
+          front("PLB-LB-007", "drains a day", (b, pool) -> b.drainAfter(days(1))),
+          design("PLB-LB-008", "five minutes", WrongServing::withoutTime));
 
   private WrongServing() {}
 
@@ -176,6 +187,21 @@ final class WrongServing {
             "other",
             n -> n.cidr("10.9.0.0/16").zones("us-east-1a", "us-east-1b").publicSubnets(24));
     front(site, fleet, true, b -> b.in(other.publicSubnets()));
+  }
+
+  private static void withoutTime(SiteBlueprint site) {
+    Network network = WrongDesign.network(site);
+    SecurityRules rules = WrongDesign.rules(site, network, r -> {});
+    GpuPool hasty =
+        site.gpuPool(
+            "servers",
+            p ->
+                p.in(network.privateSubnets())
+                    .instanceTypes("g6.12xlarge")
+                    .count(2)
+                    .image(Image.id("ami-0abcdef1234567890"))
+                    .securedBy(rules));
+    front(site, new Serving(network, rules, hasty), true, b -> {});
   }
 
   private static void withoutRules(SiteBlueprint site, Serving fleet) {
