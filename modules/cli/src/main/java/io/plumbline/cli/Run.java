@@ -7,6 +7,7 @@ import io.plumbline.run.EnvironmentFreeze;
 import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.StandingDrift;
 import io.plumbline.run.Workshop;
+import io.plumbline.spi.EngineException;
 import io.plumbline.state.Freeze;
 import io.plumbline.synth.Synthesis;
 import io.plumbline.synth.TargetGraph;
@@ -76,6 +77,9 @@ final class Run {
       }
     } catch (InvalidInputException e) {
       e.diagnostics().forEach(each -> Failures.print(each, err));
+    } catch (EngineException e) {
+      err.println(
+          "note: whether " + environment.name() + " is frozen is not known: " + e.getMessage());
     }
   }
 

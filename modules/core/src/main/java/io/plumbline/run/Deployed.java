@@ -39,13 +39,17 @@ public final class Deployed {
    *     would look after it
    */
   public List<Entry> entries(List<String> stacks) {
-    requireSites(stacks);
+    return sites.stream().flatMap(site -> entriesAt(site, stacks).stream()).toList();
+  }
+
+  private List<Entry> entriesAt(Site site, List<String> stacks) {
+    Releases releases = stores.releases(site);
     List<Entry> entries = new ArrayList<>();
-    for (Site site : sites) {
-      for (String stack : stores.releases(site).stacks(environment)) {
+    for (String stack : releases.stacks(environment)) {
+      if (stacks.isEmpty() || stacks.contains(stack)) {
+        requireSites(stack, releases);
         Target target = new Target(environment, stack, site);
-        Release release =
-            stacks.isEmpty() || stacks.contains(stack) ? stores.releases(site).find(target) : null;
+        Release release = releases.find(target);
         if (release != null) {
           entries.add(new Entry(target, release));
         }
@@ -54,31 +58,25 @@ public final class Deployed {
     return entries;
   }
 
-  private void requireSites(List<String> stacks) {
-    Set<String> known = new LinkedHashSet<>();
-    sites.forEach(site -> known.add(site.name()));
-    Set<String> lost = new LinkedHashSet<>();
-    for (Site site : sites) {
-      Releases releases = stores.releases(site);
-      for (String stack : releases.stacks(environment)) {
-        if (stacks.isEmpty() || stacks.contains(stack)) {
-          releases.sites(environment, stack).stream()
-              .filter(name -> !known.contains(name))
-              .forEach(name -> lost.add(stack + " at site " + name));
-        }
-      }
-    }
+  private void requireSites(String stack, Releases releases) {
+    List<String> lost = new ArrayList<>(releases.sites(environment, stack));
+    sites.forEach(site -> lost.remove(site.name()));
     if (!lost.isEmpty()) {
-      throw new InvalidInputException(List.of(lost(lost)));
+      throw new InvalidInputException(List.of(lost(stack, lost)));
     }
   }
 
-  private Diagnostic lost(Set<String> lost) {
+  private Diagnostic lost(String stack, List<String> lost) {
     return new Diagnostic(
         "PLB-RUN-053",
         Diagnostic.Severity.ERROR,
         "site is gone from the environment file",
-        "deployed: " + String.join(", ", lost) + "; " + environment + " has no such site any more",
+        stack
+            + " is deployed at site "
+            + String.join(", ", lost)
+            + "; "
+            + environment
+            + " has no such site any more",
         null,
         "write the site back as it was, and destroy what stands there before you take it out or"
             + " rename it");
@@ -101,7 +99,7 @@ public final class Deployed {
 
   private Known known(Site site, List<String> stacks) {
     try {
-      return new Known(new Deployed(environment, List.of(site), stores).entries(stacks), Map.of());
+      return new Known(entriesAt(site, stacks), Map.of());
     } catch (EngineException e) {
       return new Known(List.of(), Map.of(site, String.valueOf(e.getMessage())));
     }

@@ -97,7 +97,7 @@ final class RunTest {
     assertThatThrownBy(() -> deployed.entries(List.of()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("PLB-RUN-053")
-        .hasMessageContaining("fleet at site main");
+        .hasMessageContaining("fleet is deployed at site main");
     assertThat(deployed.entries(List.of("another"))).isEmpty();
   }
 
