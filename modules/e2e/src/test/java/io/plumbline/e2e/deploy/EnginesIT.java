@@ -75,7 +75,7 @@ class EnginesIT {
       Result plan = each.plumbline().run("plan");
       assertThat(plan.exit()).as("%s", plan).isZero();
       assertThat(plan.out()).startsWith("sandbox: nothing to change\n");
-      assertThat(plan.err()).doesNotContainIgnoringCase("warning");
+      assertThat(plan.err().split("planning ", 2)[1]).doesNotContainIgnoringCase("warning");
     }
   }
 
@@ -126,20 +126,26 @@ class EnginesIT {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  void takeDownWhatIsNotProtectedAndTheRestWhenItIsGivenUp() {
-    for (Deployment each : new Deployment[] {terraform, cloudFormation}) {
-      Collection<Resource> described = each.release().graph().resources();
-      Result destroyed = each.plumbline().run("destroy", "--yes");
-      assertThat(destroyed.exit()).as("%s", destroyed).isZero();
-      Collection<Resource> left = each.release().graph().resources();
-      assertThat(left).hasSizeBetween(5, described.size() / 2).anyMatch(Resource::keep);
-      left.forEach(it -> assertThat(destroyed.out()).contains("\n  " + it.address() + "  "));
-      assertInSync(each);
+  void takeDownWhatIsNotProtected() {
+    takeDown(cloudFormation);
+    Collection<Resource> left = takeDown(terraform);
 
-      Result givenUp = each.plumbline().run(givingUp(left));
-      assertThat(givenUp.exit()).as("%s", givenUp).isZero();
-      assertInSync(each);
-    }
+    // CloudFormation forgets what is given up, and AWS refuses to delete what that stands in.
+    Result givenUp = terraform.plumbline().run(givingUp(left));
+    assertThat(givenUp.exit()).as("%s", givenUp).isZero();
+    assertInSync(terraform);
+  }
+
+  /** What is left. */
+  private static Collection<Resource> takeDown(Deployment each) {
+    int described = each.release().graph().resources().size();
+    Result destroyed = each.plumbline().run("destroy", "--yes");
+    assertThat(destroyed.exit()).as("%s", destroyed).isZero();
+    Collection<Resource> left = each.release().graph().resources();
+    assertThat(left).hasSizeBetween(5, described / 2).anyMatch(Resource::keep);
+    left.forEach(it -> assertThat(destroyed.out()).contains("\n  " + it.address() + "  "));
+    assertInSync(each);
+    return left;
   }
 
   private static String[] givingUp(Collection<Resource> left) {

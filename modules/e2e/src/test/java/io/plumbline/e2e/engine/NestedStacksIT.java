@@ -147,7 +147,7 @@ class NestedStacksIT {
         .doesNotContainKey("node"); // known by an attribute
     assertThat(bench.said()).contains("pool-23/group: create complete");
     assertThat(stacks("sandbox-many-pools"))
-        .contains("sandbox-many-pools", "sandbox-many-pools-PlumblineNestedStack3");
+        .contains("sandbox-many-pools-main", "sandbox-many-pools-main-PlumblineNestedStack3");
     Plan again = bench.plan(fleet);
     assertThat(again.changes()).isEmpty();
     assertThat(again.file()).isNull();
@@ -232,20 +232,20 @@ class NestedStacksIT {
   void splitsWhatStandsAsOneStackWithoutTouchingIt() {
     Bench bench = bench("grows", FEW);
     bench.deploy(groups("cfn-grows", 2));
-    assertThat(stacks("sandbox-grows")).containsExactly("sandbox-grows");
+    assertThat(stacks("sandbox-grows")).containsExactly("sandbox-grows-main");
 
     ResourceGraph larger = groups("cfn-grows", 4);
     Plan plan = bench.plan(larger);
     assertThat(Bench.changes(plan)).containsExactly("CREATE group-2", "CREATE group-3");
     bench.apply(larger, plan);
     assertThat(stacks("sandbox-grows"))
-        .containsExactly("sandbox-grows", "sandbox-grows-PlumblineNestedStack1");
+        .containsExactly("sandbox-grows-main", "sandbox-grows-main-PlumblineNestedStack1");
 
     ResourceGraph smaller = groups("cfn-grows", 2);
     Plan back = bench.plan(smaller);
     assertThat(Bench.changes(back)).containsExactly("DELETE group-2", "DELETE group-3");
     bench.apply(smaller, back);
-    assertThat(stacks("sandbox-grows")).containsExactly("sandbox-grows");
+    assertThat(stacks("sandbox-grows")).containsExactly("sandbox-grows-main");
     assertThat(bench.plan(smaller).changes()).isEmpty();
   }
 
