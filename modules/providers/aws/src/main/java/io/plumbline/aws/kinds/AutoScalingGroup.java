@@ -94,7 +94,8 @@ public final class AutoScalingGroup {
           .importedBy("name")
           .namedBy("name")
           .within("subnets")
-          .companionOf("Tags/@eks:cluster-name", "eks-cluster", "name", group -> true)
+          .companionOf(
+              "Tags/@eks:cluster-name", "eks-cluster", "name", AutoScalingGroup::isOfNodeGroup)
           .output("id", "id", "Ref", "AutoScalingGroupName")
           .output("name", "name", "Ref", "AutoScalingGroupName")
           .output("arn", "arn", "AutoScalingGroupARN", "AutoScalingGroupARN")
@@ -197,5 +198,11 @@ public final class AutoScalingGroup {
   /** CloudFormation writes a group's numbers as text. */
   private static Attribute count(String name) {
     return whole(name).in(CLOUDFORMATION, Codec.NUMBER_AS_TEXT);
+  }
+
+  /** Anybody may tag a group so; EKS alone names it, and begins so. */
+  private static boolean isOfNodeGroup(Value.Obj group) {
+    return group.get("AutoScalingGroupName") instanceof Value.Text name
+        && name.value().startsWith("eks-");
   }
 }
