@@ -122,7 +122,7 @@ final class Comparison {
       case Value.Unknown unknown -> differences.add(new Difference.Unclear(name, unknown.reason()));
       case Value.Int whole when band.holds(whole.value()) -> {}
       default -> {
-        Value wanted = Value.text(band.min() + " to " + band.max() + ", moved by " + band.owner());
+        Value wanted = Value.text(band.words());
         differences.changed(ROOT.at(name), wanted, wanted, observed);
       }
     }

@@ -1,5 +1,6 @@
 package io.plumbline.drift;
 
+import io.plumbline.graph.Band;
 import io.plumbline.value.Value;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,9 +19,6 @@ public record Mending(@Nullable String command, String note) {
 
   /** What a kind's {@code agrees} says of the things that another one made. */
   private static final Pattern OF_NODES = Pattern.compile("instances/.*");
-
-  /** What {@link Comparison} wants of a value that another controller moves. */
-  private static final Pattern BAND = Pattern.compile("-?[0-9]+ to -?[0-9]+, moved by .*");
 
   /** How providers say that a right is missing. */
   private static final Pattern DENIED =
@@ -66,7 +64,7 @@ public record Mending(@Nullable String command, String note) {
       return new Mending(
           null, "a deploy leaves nodes that run as they are: replace them, by an instance refresh");
     }
-    if (finding.desired() instanceof Value.Text said && BAND.matcher(said.value()).matches()) {
+    if (finding.desired() instanceof Value.Text said && Band.isWords(said.value())) {
       return new Mending(null, "no engine sets what another controller moves: it is its owner's");
     }
     if (!engine.equals(CLOUDFORMATION)) {

@@ -2,6 +2,7 @@ package io.plumbline.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.graph.Band;
 import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class MendingTest {
 
   @Test
   void whatNoEngineSetsHasNoCommand() {
-    Value band = Value.text("0 to 16, moved by cluster-autoscaler");
+    Value band = Value.text(new Band(0, 16, "cluster-autoscaler").words());
     assertThat(of("terraform", changed("desiredCapacity", band, false)).command()).isNull();
     Finding nodes = changed("instances/launchTemplateVersion", Value.whole(2), true);
     assertThat(of("terraform", nodes).text()).contains("replace them");
