@@ -103,6 +103,7 @@ final class DeployCommand implements Callable<Integer> {
       warn(shop.preflight(plans), progress);
     }
     consent(session, plans, drift, progress);
+    freeze.refuse(run.freeze()); // somebody may have frozen it while the question stood
     shop.deployer().deploy(plans);
     if (unverified) {
       return Optional.empty();

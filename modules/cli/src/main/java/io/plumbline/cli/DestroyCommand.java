@@ -57,6 +57,7 @@ final class DestroyCommand implements Callable<Integer> {
     List<TargetGraph> survivors = run.deployed().survivors(scope.stacks, protection);
     List<TargetPlan> plans = run.workshop().planner().plan(survivors, protection);
     consent(session, plans, progress);
+    freeze.refuse(run.freeze()); // somebody may have frozen it while the question stood
     run.workshop().deployer().deploy(plans);
     return plans;
   }

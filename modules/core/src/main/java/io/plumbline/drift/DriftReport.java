@@ -39,30 +39,7 @@ public record DriftReport(
     costs = List.copyOf(costs);
   }
 
-  /** By no rule. */
-  public DriftReport(
-      String environment,
-      List<Finding> findings,
-      boolean complete,
-      List<Diagnostic> diagnostics,
-      List<Pending> pending,
-      List<CheckedTarget> targets,
-      Coverage coverage,
-      List<TargetCost> costs) {
-    this(
-        environment,
-        findings,
-        complete,
-        diagnostics,
-        pending,
-        targets,
-        coverage,
-        costs,
-        Judgement.NONE,
-        null);
-  }
-
-  /** Where nobody asks what it costs. */
+  /** By no rule, and where nobody asks what it costs. */
   public DriftReport(
       String environment,
       List<Finding> findings,
@@ -71,7 +48,17 @@ public record DriftReport(
       List<Pending> pending,
       List<CheckedTarget> targets,
       Coverage coverage) {
-    this(environment, findings, complete, diagnostics, pending, targets, coverage, List.of());
+    this(
+        environment,
+        findings,
+        complete,
+        diagnostics,
+        pending,
+        targets,
+        coverage,
+        List.of(),
+        Judgement.NONE,
+        null);
   }
 
   public DriftReport withCosts(List<TargetCost> asked) {

@@ -85,35 +85,41 @@ final class HostileReport {
                     null)),
             List.of());
     return new DriftReport(
-        "prod",
-        findings,
-        complete,
-        findings.isEmpty()
-            ? List.of()
-            : List.of(
-                new Diagnostic(
-                    "PLB-DRF-001",
-                    Diagnostic.Severity.ERROR,
-                    "ignore rule has expired",
-                    MARKUP,
-                    new SourceLine("environments/prod.yaml", 9),
-                    "remove it, or give it another date")),
-        List.of(
-            new Pending(
-                "fleet", "main", "trainers/group", "x", Pending.Change.CHANGED, "maxSize", LINE)),
-        List.of(target),
-        new Coverage(
-            4,
-            310,
-            300,
-            10,
-            0,
-            3,
-            41,
-            List.of(new Gap("trainers", "secret", "write-only")),
-            List.of(),
-            List.of(new Gap("vpc", "flow logs", "not read"))),
-        List.of(new TargetCost("fleet", "main", "us-east-1", cost, cost)));
+            "prod",
+            findings,
+            complete,
+            findings.isEmpty()
+                ? List.of()
+                : List.of(
+                    new Diagnostic(
+                        "PLB-DRF-001",
+                        Diagnostic.Severity.ERROR,
+                        "ignore rule has expired",
+                        MARKUP,
+                        new SourceLine("environments/prod.yaml", 9),
+                        "remove it, or give it another date")),
+            List.of(
+                new Pending(
+                    "fleet",
+                    "main",
+                    "trainers/group",
+                    "x",
+                    Pending.Change.CHANGED,
+                    "maxSize",
+                    LINE)),
+            List.of(target),
+            new Coverage(
+                4,
+                310,
+                300,
+                10,
+                0,
+                3,
+                41,
+                List.of(new Gap("trainers", "secret", "write-only")),
+                List.of(),
+                List.of(new Gap("vpc", "flow logs", "not read"))))
+        .withCosts(List.of(new TargetCost("fleet", "main", "us-east-1", cost, cost)));
   }
 
   private static CheckedTarget.Item item(String address, String kind) {
