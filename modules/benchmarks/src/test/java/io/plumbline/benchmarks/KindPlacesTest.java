@@ -36,5 +36,7 @@ final class KindPlacesTest {
     assertThat(places.get("LifecycleConfiguration/Rules/ExpirationInDays"))
         .isEqualTo(Value.list(Value.text("lifecycleRules/expirationDays")));
     assertThat(places.get("policy:PolicyDocument")).isEqualTo(Value.list(Value.text("policy")));
+    assertThat(((Obj) bucket.get("terraformPlaces")).get("lifecycleRules/expirationDays"))
+        .isEqualTo(Value.list(Value.text("lifecycle:rule/expiration/days")));
   }
 }
