@@ -26,7 +26,19 @@ class DriftTool:
         raise NotImplementedError
 
     def names(self, finding, resource, kind, place):
-        """Whether a finding is about a place (`A/B`, of CloudFormation's type) of a resource, by its address."""
+        """Whether a finding is about a place of CloudFormation's type of a resource, by its address in Plumbline."""
+        raise NotImplementedError
+
+    def is_about(self, finding, resource, kind):
+        """Whether a finding is about the resource."""
+        raise NotImplementedError
+
+    def is_of(self, finding, kind):
+        """Whether a finding is about a thing of the kind."""
+        raise NotImplementedError
+
+    def tells_of_more(self, finding, kind, double, sort):
+        """Whether a finding is about a second thing (`Double`) beside ours: `added`, `child` or `duplicate`."""
         raise NotImplementedError
 
 
@@ -63,7 +75,7 @@ class Plumbline(DriftTool):
         }
 
     def names(self, finding, resource, kind, place):
-        own = OF_THEIR_OWN.get((kind, place.split("/")[0]))
+        own = OF_THEIR_OWN.get((kind, place.path.split("/")[0]))
         if own is not None and finding.kind == own:
             part = finding.resource.partition("/")[0] == resource.partition("/")[0]
             return part or finding.type == "unmanaged"
@@ -74,10 +86,35 @@ class Plumbline(DriftTool):
         if finding.type != "changed":
             return False
         said = finding.attribute.split("/")
-        return any(_leads(said, path.split("/")) for path in self.kinds[kind]["places"].get(place, []))
+        paths = self.kinds[kind]["places"].get(declared(self.kinds[kind]["places"], place), [])
+        return any(leads(said, path.split("/")) for path in paths)
+
+    def is_about(self, finding, resource, kind):
+        return finding.resource == resource
+
+    def is_of(self, finding, kind):
+        return finding.kind == kind
+
+    def tells_of_more(self, finding, kind, double, sort):
+        wanted = "duplicate" if sort == "duplicate" else "unmanaged"
+        return finding.kind == kind and finding.type == wanted
 
 
-def _leads(said, path):
+def declared(places, place):
+    """The place that a kind declares for one: itself, or a document of JSON that it stands in; None for none."""
+    spelled = f"{place.document}:{place.path}" if place.document else place.path
+    if spelled in places:
+        return spelled
+    above = spelled
+    while "/" in above:
+        above = above.rpartition("/")[0]
+        if above in places:
+            whole = all(p == above + "/Version" for p in places if p.startswith(above + "/"))
+            return above if whole else None
+    return None
+
+
+def leads(said, path):
     """Whether what was said is the path or what it stands in; keys and indices of items stand between."""
     if said[0] != path[0]:
         return False

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,6 +66,7 @@ public final class KindPlaces {
         "kind", Value.text(kind.id()),
         "types", types(kind, CLOUDFORMATION),
         "places", new Obj(written),
+        "notInSandbox", Value.text(Objects.requireNonNullElse(kind.notInSandbox(), "")),
         "terraformTypes", types(kind, TERRAFORM),
         "terraformPlaces", new Obj(inTerraform));
   }

@@ -1,0 +1,208 @@
+"""Changes one place after the other behind a stack's back, and asks a tool what it finds."""
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+
+from recall.account import Refused
+from recall.changes import NoOther, changed, has
+from recall.tools import OF_THEIR_OWN
+
+PICKS = 6
+UNKEPT = "taken by the sandbox, which keeps nothing of it: no answer to what the check asks is another one after it"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A property of a kind: of which of its documents, and where (`A/B`)."""
+
+    kind: str
+    document: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`found`, `missed` or `not changed`, and why; by which resource it was tried, and with which of its values."""
+
+    said: str
+    reason: str = ""
+    logical: str = ""
+    pick: int = 0
+
+
+class Measurement:
+    """What comes of each place. `owners` has, by logical id, address, kind and document of what the stack made."""
+
+    def __init__(self, account, tool, schemas, owners, recorder):
+        self.account, self.tool, self.schemas = account, tool, schemas
+        self.owners, self.recorder = owners, recorder
+        self.outcomes = {}
+
+    def run(self, places):
+        """Tries each place on a resource that has it, if there is one, beside changes of other resources."""
+        before, open_, pending, rounds = self.tool.findings(), {}, list(places), 0
+        while pending:
+            done = self._changed(self._fill(pending))
+            found = self.tool.findings()
+            for place, attempt in done.items():
+                if not self._judge(place, attempt, found - before):
+                    open_[place] = attempt
+                    tell(f"open {place.kind} {place.path}: {self.outcomes[place].reason}")
+            self._restore(done)
+            before, rounds = found, rounds + 1
+            tell(f"round {rounds}: {self.counted()}, {len(open_)} open, {len(pending)} to do")
+        self._again(open_)
+        return self.outcomes
+
+    def replay(self, attempts):
+        """Makes the very changes that another measurement made, once."""
+        before, pending = self.tool.findings(), dict(attempts)
+        while pending:
+            done = self._changed({place: [pending.pop(place)] for place in self._apart(pending)})
+            found = self.tool.findings()
+            for place, attempt in done.items():
+                self._judge(place, attempt, found - before)
+            self._restore(done)
+            before = found
+            tell(f"replay: {self.counted()}, {len(pending)} to do")
+        return self.outcomes
+
+    def counted(self):
+        return dict(Counter(outcome.said for outcome in self.outcomes.values()))
+
+    def _fill(self, pending):
+        """One place for each resource, taken from the list: with the attempts that could be made there."""
+        taken, chosen = {}, {}
+        for place in list(pending):
+            ranked = self._ranked(place)
+            free = [logical for logical in ranked if logical not in taken and not self._is_like(place, taken)]
+            if free:
+                pending.remove(place)
+                taken[free[0]] = place
+                first = [free[0], *(logical for logical in ranked if logical != free[0])]
+                chosen[place] = [(logical, pick) for logical in first for pick in range(PICKS)]
+        return {place: [a for a in attempts if a[0] == attempts[0][0] or a[0] not in taken]
+                for place, attempts in chosen.items()}
+
+    def _ranked(self, place):
+        """The resources that have most of the place already."""
+        own = [l for l, (_, kind, document) in self.owners.items() if (kind, document) == (place.kind, place.document)]
+        much = {logical: has(place.path, self.account.properties(logical)) for logical in own}
+        return [logical for logical in own if much[logical] == max(much.values())]
+
+    @staticmethod
+    def _is_like(place, taken):
+        """Whether a thing of the same sort is changed at the same time, so that findings could be mistaken."""
+        own = (place.kind, place.path.split("/")[0])
+        return own in OF_THEIR_OWN and any((p.kind, p.path.split("/")[0]) == own for p in taken.values())
+
+    def _changed(self, attempts):
+        """Makes of each place the first change that the provider takes: (logical id, pick, before, after)."""
+        done, busy = {}, set()
+        for place, tries in attempts.items():
+            reason = "every resource that has it is changed already"
+            for logical, pick in tries:
+                if logical in busy:
+                    continue
+                try:
+                    done[place] = (logical, pick, *self._change(logical, place, pick))
+                    busy.add(logical)
+                    break
+                except (NoOther, Refused) as problem:
+                    if pick == 0 or isinstance(problem, Refused):
+                        reason = f"refused: {problem}" if isinstance(problem, Refused) else str(problem)
+                except (KeyError, IndexError, TypeError, AttributeError) as problem:
+                    reason = f"no value could be made for it ({type(problem).__name__})"
+            if place not in done:
+                self.outcomes[place] = Outcome("not changed", reason)
+                tell(f"not changed {place.kind} {place.path}: {reason}")
+        return done
+
+    def _change(self, logical, place, pick):
+        schema = self.schemas[self.account.resources[logical][0]]
+        was = self.account.properties(logical)
+        became = changed(schema, place.path, was, self.account.alike, pick)
+        self.account.change(logical, was, became)
+        return was, became
+
+    def _restore(self, done):
+        for logical, _, was, became in done.values():
+            try:
+                self.account.change(logical, became, was)
+            except Refused as problem:
+                tell(f"{logical} could not be changed back: {problem}")
+
+    def _judge(self, place, attempt, new):
+        logical, pick = attempt[:2]
+        address, kind, _ = self.owners[logical]
+        if any(self.tool.names(finding, address, kind, place) for finding in new):
+            self.outcomes[place] = Outcome("found", "", logical, pick)
+            return True
+        said = sorted(f"{f.type} {f.attribute}" for f in new if self.tool.is_about(f, address, kind))
+        self.outcomes[place] = Outcome("missed", f"{address}: {'; '.join(said) or 'nothing said'}", logical, pick)
+        return False
+
+    def _apart(self, attempts):
+        """Some of them, each of another resource, and none beside one that it could be mistaken for."""
+        taken = {}
+        for place, attempt in attempts.items():
+            if attempt[0] not in taken and not self._is_like(place, taken):
+                taken[attempt[0]] = place
+        return list(taken.values())
+
+    def _again(self, open_):
+        """Tries what was not found once more, in groups of other resources, halved until each is explained."""
+        while open_:
+            group = {place: open_[place] for place in self._apart(open_)}
+            open_ = {place: attempt for place, attempt in open_.items() if place not in group}
+            self._explain({place: attempt[:2] for place, attempt in group.items()})
+
+    def _explain(self, group):
+        """Where no answer to the tool is another one after a change, the sandbox did not keep it, or it was no change."""
+        before = self._said()
+        done = self._changed({place: [attempt] for place, attempt in group.items()})
+        after = self._said()
+        left = {p: a[:2] for p, a in done.items() if not self._judge(p, a, after[0] - before[0])}
+        self._restore(done)
+        tell(f"again {len(group)}: {len(done) - len(left)} found, answers {'as before' if after[1] == before[1] else 'other'}")
+        if not left:
+            return
+        if len(left) < len(done):
+            self._explain(left)
+        elif after[1] == before[1]:
+            self._other_values(left)
+        elif len(left) > 1:
+            items = list(left.items())
+            self._explain(dict(items[: len(items) // 2]))
+            self._explain(dict(items[len(items) // 2:]))
+        else:
+            tell(f"missed {next(iter(left))}: {self.outcomes[next(iter(left))]}")
+
+    def _said(self):
+        """What the tool finds, and what it was answered."""
+        self.recorder.answers.clear()
+        return self.tool.findings(), dict(self.recorder.answers)
+
+    def _other_values(self, group):
+        """The value may have been the one that was there by default."""
+        for place in group:
+            self.outcomes[place] = Outcome("not changed", UNKEPT, *group[place])
+        further = {}
+        for place, (logical, pick) in group.items():
+            try:
+                changed(self.schemas[self.account.resources[logical][0]], place.path, self.account.properties(logical),
+                        self.account.alike, pick + 1)
+                further[place] = (logical, pick + 1)
+            except NoOther:
+                pass
+        if further and min(pick for _, pick in further.values()) < PICKS:
+            kept = {place: self.outcomes[place] for place in further}
+            self._explain(further)
+            for place, outcome in kept.items():
+                if self.outcomes[place].reason.startswith("refused"):
+                    self.outcomes[place] = outcome
+
+
+def tell(text):
+    print(text, file=sys.stderr, flush=True)

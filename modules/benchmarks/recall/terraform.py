@@ -1,0 +1,106 @@
+"""Terraform as a tool that finds drift: what a refresh of its state would change."""
+
+import json
+import os
+import subprocess
+
+from recall.tools import OF_THEIR_OWN, DriftTool, Finding, declared
+
+
+class Terraform(DriftTool):
+    """`terraform plan -refresh-only`; its plan lists under `resource_drift` what is not as it was at the last apply."""
+
+    name = "terraform plan -refresh-only"
+
+    def __init__(self, folder, configuration, kinds):
+        self.folder, self.kinds = folder, kinds
+        self.environment = {**os.environ, "TF_CLI_CONFIG_FILE": str(configuration)}
+
+    def findings(self):
+        self._run("plan", "-refresh-only", "-input=false", "-lock=false", "-out=recall.tfplan")
+        plan = json.loads(self._run("show", "-json", "recall.tfplan"))
+        return {finding for drift in plan.get("resource_drift", []) for finding in self._of(drift)}
+
+    def state(self):
+        """By address, the attributes of what Terraform manages."""
+        shown = json.loads(self._run("show", "-json"))
+        return {each["address"]: each["values"] for each in shown["values"]["root_module"]["resources"]
+                if each["mode"] == "managed"}
+
+    def _run(self, *arguments):
+        done = subprocess.run(["terraform", f"-chdir={self.folder}", *arguments], capture_output=True, text=True,
+                              env=self.environment, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(done.stdout + done.stderr)
+        return done.stdout
+
+    @staticmethod
+    def _of(drift):
+        change, address = drift["change"], drift["address"]
+        if "delete" in change["actions"]:
+            return [Finding("missing", address, "", drift["type"])]
+        return [
+            Finding("changed", address, path, drift["type"], json.dumps([before, after], sort_keys=True))
+            for path, before, after in differences("", change["before"], change["after"])
+        ]
+
+    def names(self, finding, resource, kind, place):
+        declares = self.kinds[kind]
+        own = OF_THEIR_OWN.get((kind, place.path.split("/")[0]))
+        if own is not None and finding.kind in self.kinds[own]["terraformTypes"].values():
+            part = finding.resource.partition(".")[2]
+            return part.startswith(local(resource.partition("/")[0]))
+        if not self.is_about(finding, resource, kind):
+            return False
+        if finding.type == "missing":
+            return True
+        return any(self._is_at(finding, declares, spelled) for spelled in spellings(declares, place))
+
+    @staticmethod
+    def _is_at(finding, declares, spelled):
+        document, _, path = spelled.rpartition(":")
+        if declares["terraformTypes"][document] != finding.kind:
+            return False
+        said = finding.attribute
+        return f"{path}/".startswith(f"{said}/") or f"{said}/".startswith(f"{path}/") or (
+            path.startswith("tags") and said.startswith("tags"))
+
+    def is_about(self, finding, resource, kind):
+        types = self.kinds[kind]["terraformTypes"].values()
+        return finding.resource in {f"{each}.{local(resource)}" for each in types}
+
+    def is_of(self, finding, kind):
+        return finding.kind in self.kinds[kind]["terraformTypes"].values()
+
+    def tells_of_more(self, finding, kind, double, sort):
+        """It looks for nothing that it does not manage; but what is ours may list what stands in it."""
+        return any(token in finding.observed for token in double.tokens)
+
+
+def spellings(declares, place):
+    """Where Terraform has what a kind declares for a place: `document:a/b`."""
+    return [
+        spelled
+        for attribute in declares["places"].get(declared(declares["places"], place), [])
+        for spelled in declares["terraformPlaces"].get(attribute, [])
+    ]
+
+
+def local(address):
+    """The local name that Plumbline gives a resource in Terraform."""
+    return address.replace("/", "_")
+
+
+def differences(path, before, after):
+    """Where two values differ: the innermost places, without indices."""
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for name in sorted({*before, *after}):
+            inner = f"{path}/{name}" if path else name
+            yield from differences(inner, before.get(name), after.get(name))
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for one, other in zip(before, after):
+            yield from differences(path, one, other)
+    else:
+        yield path, before, after
