@@ -42,6 +42,21 @@ def has(place, properties):
     return 1
 
 
+def touched(was, became, above=""):
+    """Every place where two properties differ: what is changed along with one counts as changed, too."""
+    if was == became:
+        return set()
+    if isinstance(was, dict) and isinstance(became, dict):
+        return {
+            place
+            for name in {*was, *became}
+            for place in touched(was.get(name), became.get(name), f"{above}/{name}" if above else name)
+        }
+    if isinstance(was, list) and isinstance(became, list) and len(was) == len(became):
+        return {place for one, other in zip(was, became) for place in touched(one, other, above)}
+    return {above}
+
+
 def _child(schema, node, name):
     inner = schema.child(node, name)
     if inner is None:

@@ -1,14 +1,16 @@
 """Changes one place after the other behind a stack's back, and asks a tool what it finds."""
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from recall.account import Refused
-from recall.changes import NoOther, changed, has
+from recall.changes import NoOther, changed, has, touched
 from recall.tools import OF_THEIR_OWN
+from recall.values import ALONG
 
 PICKS = 6
+PACKED = 8
 UNKEPT = "taken by the sandbox, which keeps nothing of it: no answer to what the check asks is another one after it"
 
 
@@ -56,17 +58,36 @@ class Measurement:
         return self.outcomes
 
     def replay(self, attempts):
-        """Makes the very changes that another measurement made, once."""
-        before, pending = self.tool.findings(), dict(attempts)
-        while pending:
-            done = self._changed({place: [pending.pop(place)] for place in self._apart(pending)})
+        """Makes the very changes that another measurement made.
+
+        Of a resource several at once, at different places: for a tool that folds nothing. What the provider does not take
+        beside others is made alone.
+        """
+        before, pending, alone = self.tool.findings(), dict(attempts), {}
+        while pending or alone:
+            source = pending or alone
+            some = {place: source.pop(place) for place in (self._packed if pending else self._apart)(source)}
+            done = self._changed({place: [attempt] for place, attempt in some.items()}, together=True)
             found = self.tool.findings()
             for place, attempt in done.items():
                 self._judge(place, attempt, found - before)
             self._restore(done)
             before = found
-            tell(f"replay: {self.counted()}, {len(pending)} to do")
+            if source is pending:
+                alone |= {place: attempt for place, attempt in some.items() if place not in done}
+            tell(f"replay: {self.counted()}, {len(pending) + len(alone)} to do")
         return self.outcomes
+
+    def _packed(self, pending):
+        """Some of them, for each resource up to so many that do not get in each other's way."""
+        taken = defaultdict(list)
+        for place, (logical, _) in pending.items():
+            beside = taken[logical]
+            full = len(beside) >= PACKED or _is_alone(place) or any(map(_is_alone, beside))
+            others = [p for other, places in taken.items() if other != logical for p in places]
+            if not (beside and full) and not self._is_like(place, dict(enumerate(others))):
+                beside.append(place)
+        return [place for places in taken.values() for place in places]
 
     def counted(self):
         return dict(Counter(outcome.said for outcome in self.outcomes.values()))
@@ -97,13 +118,13 @@ class Measurement:
         own = (place.kind, place.path.split("/")[0])
         return own in OF_THEIR_OWN and any((p.kind, p.path.split("/")[0]) == own for p in taken.values())
 
-    def _changed(self, attempts):
+    def _changed(self, attempts, together=False):
         """Makes of each place the first change that the provider takes: (logical id, pick, before, after)."""
         done, busy = {}, set()
         for place, tries in attempts.items():
             reason = "every resource that has it is changed already"
             for logical, pick in tries:
-                if logical in busy:
+                if logical in busy and not together:
                     continue
                 try:
                     done[place] = (logical, pick, *self._change(logical, place, pick))
@@ -127,16 +148,17 @@ class Measurement:
         return was, became
 
     def _restore(self, done):
-        for logical, _, was, became in done.values():
+        for logical, _, was, became in reversed(done.values()):
             try:
                 self.account.change(logical, became, was)
             except Refused as problem:
                 tell(f"{logical} could not be changed back: {problem}")
 
     def _judge(self, place, attempt, new):
-        logical, pick = attempt[:2]
+        logical, pick, was, became = attempt
         address, kind, _ = self.owners[logical]
-        if any(self.tool.names(finding, address, kind, place) for finding in new):
+        changed_ = {place, *(Place(place.kind, place.document, path) for path in touched(was, became))}
+        if any(self.tool.names(finding, address, kind, each) for finding in new for each in changed_):
             self.outcomes[place] = Outcome("found", "", logical, pick)
             return True
         said = sorted(f"{f.type} {f.attribute}" for f in new if self.tool.is_about(f, address, kind))
@@ -153,10 +175,16 @@ class Measurement:
 
     def _again(self, open_):
         """Tries what was not found once more, in groups of other resources, halved until each is explained."""
+        open_ = {place: self._elsewhere(place, *attempt[:2]) for place, attempt in open_.items()}
         while open_:
             group = {place: open_[place] for place in self._apart(open_)}
             open_ = {place: attempt for place, attempt in open_.items() if place not in group}
-            self._explain({place: attempt[:2] for place, attempt in group.items()})
+            self._explain(group)
+
+    def _elsewhere(self, place, logical, pick):
+        """Another resource that has it as well, where there is one: what was tried may be free to move in a band."""
+        ranked = self._ranked(place)
+        return ranked[(ranked.index(logical) + 1) % len(ranked)], pick
 
     def _explain(self, group):
         """Where no answer to the tool is another one after a change, the sandbox did not keep it, or it was no change."""
@@ -202,6 +230,12 @@ class Measurement:
             for place, outcome in kept.items():
                 if self.outcomes[place].reason.startswith("refused"):
                     self.outcomes[place] = outcome
+
+
+def _is_alone(place):
+    """Whether a change there is not made beside others: something goes along with it, or all stand at one place."""
+    names = place.path.split("/")
+    return names[-1] in ("Key", "Value") or any(name in ALONG for name in names)
 
 
 def tell(text):

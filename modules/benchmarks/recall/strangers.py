@@ -24,7 +24,10 @@ def settle(session, url):
     health = clients["route53"].create_health_check(
         CallerReference="recall", HealthCheckConfig={"Type": "TCP", "IPAddress": "192.0.2.1", "Port": 443})
     clients["sqs"].create_queue(QueueName="recall")
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
     FITTING.update({
+        "GatewayId": gateway,
         "PlacementGroup": "recall",
         "NetworkInterfaceId": ec2.create_network_interface(SubnetId=subnet)["NetworkInterface"]["NetworkInterfaceId"],
         "VpcPeeringConnectionId": peering["VpcPeeringConnectionId"],

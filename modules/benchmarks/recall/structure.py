@@ -105,26 +105,34 @@ class _Structure:
         self.account.change(logical, became, was)
 
     def _deleted(self):
-        """All of them, the last made first, in waves: in each one of every component, so that no parent goes with a child."""
+        """All of them, the last made first.
+
+        For a tool that folds what follows from another finding, in waves: in each one of every component, so that no
+        parent goes with its child.
+        """
         left = [(l, a, k) for l, (a, k, document) in reversed(list(self.owners.items())) if not document]
-        gone = {}
+        gone, before = {}, self.tool.findings()
         while left:
-            before, wave, components = self.tool.findings(), [], set()
+            wave, components = [], set()
             for each in left:
-                if (component := each[1].partition("/")[0]) not in components:
+                component = each[1].partition("/")[0]
+                if component not in components or not self.tool.folds:
                     components.add(component)
                     wave.append(each)
-            left = [each for each in left if each not in wave]
+            left, refused = [each for each in left if each not in wave], set()
             for logical, address, kind in wave:
                 try:
                     self.account.delete(logical)
                 except Refused as problem:
                     gone.setdefault(kind, []).append(f"refused: {problem}"[:160])
-                    components.discard(address)
-            new = self.tool.findings() - before
+                    refused.add(address)
+            found = self.tool.findings()
+            new, before = found - before, found
             for logical, address, kind in wave:
-                found = any(f.type == "missing" and self.tool.is_about(f, address, kind) for f in new)
-                gone.setdefault(kind, []).append("found" if found else f"missed {address}")
+                if address in refused:
+                    continue
+                told = any(f.type == "missing" and self.tool.is_about(f, address, kind) for f in new)
+                gone.setdefault(kind, []).append("found" if told else f"missed {address}")
             tell(f"deleted {len(wave)}, {len(left)} to do")
         self.outcomes["deleted"] |= {kind: _most(said) for kind, said in gone.items()}
 

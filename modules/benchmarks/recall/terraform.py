@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from itertools import zip_longest
 
 from recall.tools import OF_THEIR_OWN, DriftTool, Finding, declared
 
@@ -92,15 +93,16 @@ def local(address):
 
 
 def differences(path, before, after):
-    """Where two values differ: the innermost places, without indices."""
+    """Where two values differ: the innermost places that say something, without indices."""
     if before == after:
         return
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in sorted({*before, *after}):
+    if isinstance(before, dict) or isinstance(after, dict):
+        one, other = (each if isinstance(each, dict) else {} for each in (before, after))
+        for name in sorted({*one, *other}):
             inner = f"{path}/{name}" if path else name
-            yield from differences(inner, before.get(name), after.get(name))
-    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        for one, other in zip(before, after):
+            yield from differences(inner, one.get(name), other.get(name))
+    elif any(isinstance(each, list) and each and isinstance(each[0], dict) for each in (before, after)):
+        for one, other in zip_longest(before or [], after or []):
             yield from differences(path, one, other)
     else:
         yield path, before, after

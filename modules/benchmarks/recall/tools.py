@@ -20,6 +20,7 @@ class DriftTool:
     """Looks at a stack that was deployed, and says what is not as it was."""
 
     name = ""
+    folds = False  # whether a finding that follows from another one is not told by itself
 
     def findings(self):
         """All that the tool finds now, as a set of `Finding`."""
@@ -53,6 +54,7 @@ OF_THEIR_OWN = {
 
 class Plumbline(DriftTool):
     name = "plumbline drift"
+    folds = True
 
     def __init__(self, command, kinds):
         """`kinds` has, by kind and place, the attributes that stand there (`KindPlaces`)."""
@@ -115,8 +117,10 @@ def declared(places, place):
 
 
 def leads(said, path):
-    """Whether what was said is the path or what it stands in; keys and indices of items stand between."""
-    if said[0] != path[0]:
-        return False
-    wanted = iter(path)
-    return all(part in wanted for part in said if part in path)
+    """Whether what was said is the path, or stands in it, or is what it stands in; `[]` is the key of an item."""
+    if not said or not path:
+        return True
+    if path[0] != "[]":
+        return said[0] == path[0] and leads(said[1:], path[1:])
+    # A key may have slashes itself, but then the rest is there as well.
+    return leads(said[1:], path[1:]) or any(leads(said[end:], path[1:]) for end in range(2, len(said)))

@@ -32,6 +32,8 @@ import java.util.TreeSet;
  * findings against.
  */
 public final class KindPlaces {
+  private static final String ITEM = "[]";
+
   private KindPlaces() {}
 
   public static void main(String[] arguments) {
@@ -102,7 +104,7 @@ public final class KindPlaces {
   /**
    * One leaf of a shape in all that it stands in.
    *
-   * @param path of members, without indices
+   * @param path of members; for the key or index of an item it has {@link #ITEM}
    */
   private record Leaf(String path, Value value) {}
 
@@ -129,7 +131,11 @@ public final class KindPlaces {
 
   private static List<Leaf> inAList(Shape item) {
     return leaves(item).stream()
-        .map(leaf -> new Leaf(leaf.path(), Value.list(leaf.value())))
+        .map(
+            leaf ->
+                new Leaf(
+                    leaf.path().isEmpty() ? ITEM : ITEM + "/" + leaf.path(),
+                    Value.list(leaf.value())))
         .toList();
   }
 
