@@ -87,9 +87,8 @@ def measure(classpath, tools, wanted, measured, keep):
             keep(measured)
     if "terraform" in tools:
         with deployed("terraform", java, catalogue.kinds) as there:
-            attempts = catalogue.attempts(measured["places"])
             measurement = Measurement(there.account, there.tool, catalogue.schemas, there.owners, there.recorder)
-            catalogue.add(measured["places"], measurement.replay(attempts))
+            catalogue.add(measured["places"], measurement.run(catalogue.open(catalogue.settled(there.owners))))
             keep(measured)
             measured["structure"]["terraform"] = structure.measure(there, catalogue.kinds)
     return measured

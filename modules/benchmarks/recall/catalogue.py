@@ -53,21 +53,18 @@ class Catalogue:
             for place, outcome in sorted(outcomes.items(), key=lambda each: str(each[0]))
         ]
 
-    @staticmethod
-    def attempts(places):
-        """The changes that were made, by place."""
-        return {Place(each["kind"], each["document"], each["place"]): (each["by"], each["pick"])
-                for each in places if each["outcome"] in ("found", "missed")}
-
     def add(self, places, outcomes):
         """Beside what Plumbline found, what Terraform found."""
         for each in places:
             place = Place(each["kind"], each["document"], each["place"])
-            if outcome := outcomes.get(place):
-                reason = outcome.reason
+            outcome = outcomes.get(place)
+            if outcome and each["outcome"] in ("found", "missed"):
+                reason = outcome.reason if outcome.said == "not changed" else ""
                 own = (place.kind, place.path.split("/")[0]) in OF_THEIR_OWN
                 if outcome.said == "missed" and not own and not spellings(self.kinds[place.kind], place):
                     reason = "its resource has no such attribute"
+                elif outcome.said == "missed":
+                    reason = "the plan does not say it"
                 each["terraform"] = {"outcome": outcome.said, "reason": reason}
 
 

@@ -3,7 +3,7 @@
 import copy
 import re
 
-from recall.values import ALONG, FITTING, WHOLE
+from recall.values import ALONG, FITTING, NEEDS, WHOLE
 
 ANEW = "recall"
 NUMBER = re.compile(r"\d+(\.\d+)?")
@@ -78,6 +78,8 @@ def _below(schema, node, holder, name):
 
 
 def _along(holder, name):
+    for other, value in NEEDS.get(name, {}).items():
+        holder.setdefault(other, value)
     for other, value in ALONG.get(name, {}).items():
         holder.pop(other, None)
         if value is not None:

@@ -56,10 +56,11 @@ def _deploy(engine, java, kinds, url, pid, folder):
     recorder = Recorder(url)
     _project(folder, engine, recorder.url, pid)
     plumbline = [java[0], f"-Dplumbline.home={folder}", *java[1:], "io.plumbline.cli.Main"]
-    run([*plumbline, "deploy", "--no-verify"])
+    run([*plumbline, "deploy"])
     work = folder / ".plumbline/sandbox" / STACK / "main"
     graph = json.loads((work / "release.json").read_text())["graph"]
     if engine == "cloudformation":
+        run([*plumbline, "baseline"])
         account = Account(session, url)
         owners = _owners(graph, kinds, account.resources)
         tool = Plumbline([*plumbline, "drift", "--output", "json"], kinds)

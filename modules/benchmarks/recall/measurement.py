@@ -10,7 +10,7 @@ from recall.tools import OF_THEIR_OWN
 from recall.values import ALONG
 
 PICKS = 6
-PACKED = 8
+PACKED = 40
 UNKEPT = "taken by the sandbox, which keeps nothing of it: no answer to what the check asks is another one after it"
 
 
@@ -42,69 +42,54 @@ class Measurement:
         self.outcomes = {}
 
     def run(self, places):
-        """Tries each place on a resource that has it, if there is one, beside changes of other resources."""
-        before, open_, pending, rounds = self.tool.findings(), {}, list(places), 0
-        while pending:
-            done = self._changed(self._fill(pending))
-            found = self.tool.findings()
-            for place, attempt in done.items():
-                if not self._judge(place, attempt, found - before):
-                    open_[place] = attempt
-                    tell(f"open {place.kind} {place.path}: {self.outcomes[place].reason}")
-            self._restore(done)
-            before, rounds = found, rounds + 1
-            tell(f"round {rounds}: {self.counted()}, {len(open_)} open, {len(pending)} to do")
-        self._again(open_)
-        return self.outcomes
+        """Tries each place on a resource that has it, if there is one: of a resource several at once, at different places.
 
-    def replay(self, attempts):
-        """Makes the very changes that another measurement made.
-
-        Of a resource several at once, at different places: for a tool that folds nothing. What the provider does not take
-        beside others is made alone.
+        What the provider does not take beside others is made alone. What is not found is tried again, with few others.
         """
-        before, pending, alone = self.tool.findings(), dict(attempts), {}
+        attempts = self._spread(places)
+        base, pending, alone, matched = self.tool.findings(), dict(attempts), {}, {}
         while pending or alone:
             source = pending or alone
             some = {place: source.pop(place) for place in (self._packed if pending else self._apart)(source)}
-            done = self._changed({place: [attempt] for place, attempt in some.items()}, together=True)
-            found = self.tool.findings()
+            done = self._changed(some, together=True)
+            found = self.tool.findings() - base
             for place, attempt in done.items():
-                self._judge(place, attempt, found - before)
+                matched[place] = self._judge(place, attempt, found)
             self._restore(done)
-            before = found
             if source is pending:
-                alone |= {place: attempt for place, attempt in some.items() if place not in done}
-            tell(f"replay: {self.counted()}, {len(pending) + len(alone)} to do")
+                alone |= {place: attempts[place] for place in some if place not in done}
+            tell(f"{self.counted()}, {len(pending) + len(alone)} to do")
+        if not self.tool.folds:
+            return self.outcomes
+        # What could not be changed back is found in every later round, whatever is done there.
+        left = self.tool.findings() - base
+        self.again({place: (outcome.logical, outcome.pick) for place, outcome in self.outcomes.items()
+                    if outcome.said == "missed" or outcome.said == "found" and matched[place] <= left})
         return self.outcomes
+
+    def _spread(self, places):
+        """For each place what to try, the resources that have it in turns."""
+        load, attempts = Counter(), {}
+        for place in places:
+            ranked = sorted(self._ranked(place), key=lambda logical: load[logical])
+            load[ranked[0]] += 1
+            attempts[place] = [(logical, pick) for logical in ranked for pick in range(PICKS)]
+        return attempts
 
     def _packed(self, pending):
         """Some of them, for each resource up to so many that do not get in each other's way."""
         taken = defaultdict(list)
-        for place, (logical, _) in pending.items():
+        for place, tries in pending.items():
+            logical = tries[0][0]
             beside = taken[logical]
             full = len(beside) >= PACKED or _is_alone(place) or any(map(_is_alone, beside))
-            others = [p for other, places in taken.items() if other != logical for p in places]
-            if not (beside and full) and not self._is_like(place, dict(enumerate(others))):
+            others = [p for other, some in taken.items() if other != logical for p in some]
+            if not (beside and full) and not self._is_like(place, others):
                 beside.append(place)
-        return [place for places in taken.values() for place in places]
+        return [place for some in taken.values() for place in some]
 
     def counted(self):
         return dict(Counter(outcome.said for outcome in self.outcomes.values()))
-
-    def _fill(self, pending):
-        """One place for each resource, taken from the list: with the attempts that could be made there."""
-        taken, chosen = {}, {}
-        for place in list(pending):
-            ranked = self._ranked(place)
-            free = [logical for logical in ranked if logical not in taken and not self._is_like(place, taken)]
-            if free:
-                pending.remove(place)
-                taken[free[0]] = place
-                first = [free[0], *(logical for logical in ranked if logical != free[0])]
-                chosen[place] = [(logical, pick) for logical in first for pick in range(PICKS)]
-        return {place: [a for a in attempts if a[0] == attempts[0][0] or a[0] not in taken]
-                for place, attempts in chosen.items()}
 
     def _ranked(self, place):
         """The resources that have most of the place already."""
@@ -116,7 +101,7 @@ class Measurement:
     def _is_like(place, taken):
         """Whether a thing of the same sort is changed at the same time, so that findings could be mistaken."""
         own = (place.kind, place.path.split("/")[0])
-        return own in OF_THEIR_OWN and any((p.kind, p.path.split("/")[0]) == own for p in taken.values())
+        return own in OF_THEIR_OWN and any((p.kind, p.path.split("/")[0]) == own for p in taken)
 
     def _changed(self, attempts, together=False):
         """Makes of each place the first change that the provider takes: (logical id, pick, before, after)."""
@@ -155,31 +140,33 @@ class Measurement:
                 tell(f"{logical} could not be changed back: {problem}")
 
     def _judge(self, place, attempt, new):
+        """The findings that are about a place; none is a miss."""
         logical, pick, was, became = attempt
         address, kind, _ = self.owners[logical]
         changed_ = {place, *(Place(place.kind, place.document, path) for path in touched(was, became))}
-        if any(self.tool.names(finding, address, kind, each) for finding in new for each in changed_):
+        about = {f for f in new if any(self.tool.names(f, address, kind, each) for each in changed_)}
+        if about:
             self.outcomes[place] = Outcome("found", "", logical, pick)
-            return True
-        said = sorted(f"{f.type} {f.attribute}" for f in new if self.tool.is_about(f, address, kind))
-        self.outcomes[place] = Outcome("missed", f"{address}: {'; '.join(said) or 'nothing said'}", logical, pick)
-        return False
+        else:
+            said = sorted(f"{f.type} {f.attribute}" for f in new if self.tool.is_about(f, address, kind))
+            self.outcomes[place] = Outcome("missed", f"{address}: {'; '.join(said) or 'nothing said'}", logical, pick)
+        return about
 
     def _apart(self, attempts):
         """Some of them, each of another resource, and none beside one that it could be mistaken for."""
         taken = {}
-        for place, attempt in attempts.items():
-            if attempt[0] not in taken and not self._is_like(place, taken):
-                taken[attempt[0]] = place
+        for place, tries in attempts.items():
+            logical = tries[0][0]
+            if logical not in taken and not self._is_like(place, taken.values()):
+                taken[logical] = place
         return list(taken.values())
 
-    def _again(self, open_):
+    def again(self, open_):
         """Tries what was not found once more, in groups of other resources, halved until each is explained."""
-        open_ = {place: self._elsewhere(place, *attempt[:2]) for place, attempt in open_.items()}
+        open_ = {place: [self._elsewhere(place, *attempt)] for place, attempt in open_.items()}
         while open_:
-            group = {place: open_[place] for place in self._apart(open_)}
-            open_ = {place: attempt for place, attempt in open_.items() if place not in group}
-            self._explain(group)
+            group = {place: open_.pop(place) for place in self._apart(open_)}
+            self._explain({place: tries[0] for place, tries in group.items()})
 
     def _elsewhere(self, place, logical, pick):
         """Another resource that has it as well, where there is one: what was tried may be free to move in a band."""

@@ -16,11 +16,10 @@ where an answer to the check was another one after the change; where none was, t
 the property counts as not changed. What is not declared is somebody else's: in words, kind by kind, in the
 [support matrix](support-matrix.md#settings-of-these-things-that-are-not-read).
 
-The last three columns are `terraform plan -refresh-only` (Terraform 1.11, AWS provider 5.100) on the same stack, deployed by
-Terraform from what Plumbline generates, with the very same changes: what its plan lists under `resource_drift`. *Found*
-is what is at the resource and the attribute that stands for the property, *noticed* what is at the resource at all. What
-Terraform finds is what the provider reads into the state; what its resources have no attribute for it cannot find, and
-that is said below.
+The last two columns are `terraform plan -refresh-only` (Terraform 1.11, AWS provider 5.100) on the same stack, deployed by
+Terraform from what Plumbline generates, with the very same changes, up to eight of a resource at once: what its plan
+lists under `resource_drift`, at the resource and the attribute that stands for the property. What Terraform finds is what
+the provider reads into the state; what its resources have no attribute for it cannot find, and that is said below.
 
 """
 STRUCTURE = """\
@@ -46,8 +45,8 @@ def page(measured):
     for each in measured["places"]:
         kinds[each["kind"]].update(_counted(each))
     lines = [
-        "| kind | mutable | declared | changed | found | missed | Terraform: changed | found | noticed |",
-        "|---" * 9 + "|",
+        "| kind | mutable | declared | changed | found | missed | Terraform: changed | found |",
+        "|---" * 8 + "|",
     ]
     total = Counter()
     for kind, outcomes in sorted(kinds.items()):
@@ -71,7 +70,6 @@ def _counted(each):
     if theirs["outcome"] in ("found", "missed"):
         counted["their changed"] = 1
         counted["their found"] = theirs["outcome"] == "found"
-        counted["their noticed"] = theirs["outcome"] == "found" or "changed " in theirs["reason"]
     return counted
 
 
@@ -79,7 +77,7 @@ def _row(kind, outcomes):
     changed = outcomes["found"] + outcomes["missed"]
     figures = (
         outcomes["mutable"], changed + outcomes["not changed"], changed, outcomes["found"], outcomes["missed"],
-        outcomes["their changed"], outcomes["their found"], outcomes["their noticed"],
+        outcomes["their changed"], outcomes["their found"],
     )
     return f"| {kind} | " + " | ".join(map(str, figures)) + " |"
 
@@ -124,10 +122,7 @@ def _missed_by_terraform(measured):
     for each in measured["places"]:
         theirs = each.get("terraform", {})
         if theirs.get("outcome") in ("missed", "not changed"):
-            reason = theirs["reason"]
-            if theirs["outcome"] == "missed":
-                reason = reason if "no such" in reason else "the plan says " + reason.partition(": ")[2]
-            groups[each["kind"], reason].append(each["place"])
+            groups[each["kind"], theirs["reason"]].append(each["place"])
     return _grouped("## Not found by Terraform, or not changed there", groups)
 
 

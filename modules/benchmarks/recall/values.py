@@ -32,6 +32,7 @@ FITTING = {
     "Region": "eu-west-1",
     "RoleArn": "arn:aws:iam::123456789012:role/recall",
     "WeightedCapacity": "7",
+    "deadLetterTargetArn": "arn:aws:sqs:us-east-1:123456789012:recall",
     "ConfigurationValues": '{"replicaCount": 7}',
     "EventPattern": {"source": ["aws.recall"]},
     "ScheduleExpression": "rate(7 minutes)",
@@ -44,7 +45,7 @@ FITTING = {
     },
     "PolicyDocument": {
         "Version": "2012-10-17",
-        "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}],
+        "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}],
     },
 }
 
@@ -62,6 +63,14 @@ ALONG = {
     "ThroughputMode": {"ProvisionedThroughputInMibps": None},
     "ProvisionedThroughputInMibps": {"ThroughputMode": "provisioned"},
     "SpotInstancePools": {"SpotAllocationStrategy": "lowest-price"},
+}
+
+# What must be there, too, and stays where it is.
+NEEDS = {name: {"SetIdentifier": "recall"} for name in ("Failover", "Region", "Weight")}
+ALONG |= {
+    "Failover": {"Region": None, "Weight": None},
+    "Region": {"Failover": None, "Weight": None},
+    "Weight": {"Failover": None, "Region": None},
 }
 
 ROUTED_TO = (

@@ -92,7 +92,7 @@ class FoundTest(unittest.TestCase):
 class Answers:
     """An account with one resource, and a tool that sees some of what it is told."""
 
-    name, folds = "tool", False
+    name, folds = "tool", True
     resources = {"Store": ("T", "store")}
 
     def __init__(self, seen, kept):
