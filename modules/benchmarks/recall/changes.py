@@ -78,8 +78,9 @@ def _below(schema, node, holder, name):
 
 
 def _along(holder, name):
-    for other, value in NEEDS.get(name, {}).items():
-        holder.setdefault(other, value)
+    if "HostedZoneId" in holder:
+        for other, value in NEEDS.get(name, {}).items():
+            holder.setdefault(other, value)
     for other, value in ALONG.get(name, {}).items():
         holder.pop(other, None)
         if value is not None:
@@ -164,7 +165,7 @@ def _others(schema, node, value, name, alike):
         return [v for v in (value + 1, value - 1, value * 2) if _allowed(node, v) and v != value]
     fitting = FITTING.get(name)
     if isinstance(value, dict):
-        return [_other_document(value)] + ([fitting] if isinstance(fitting, dict) else [])
+        return ([fitting] if isinstance(fitting, dict) else []) + [_other_document(value)]
     others = alike(value) or []
     if fitting is not None and str(fitting) != str(value):
         return [*others, fitting]

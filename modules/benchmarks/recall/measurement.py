@@ -53,8 +53,9 @@ class Measurement:
             some = {place: source.pop(place) for place in (self._packed if pending else self._apart)(source)}
             done = self._changed(some, together=True)
             found = self.tool.findings() - base
+            changes = Counter(logical for logical, *_ in done.values())
             for place, attempt in done.items():
-                matched[place] = self._judge(place, attempt, found)
+                matched[place] = self._judge(place, attempt, found, changes[attempt[0]] == 1)
             self._restore(done)
             if source is pending:
                 alone |= {place: attempts[place] for place in some if place not in done}
@@ -139,11 +140,12 @@ class Measurement:
             except Refused as problem:
                 tell(f"{logical} could not be changed back: {problem}")
 
-    def _judge(self, place, attempt, new):
-        """The findings that are about a place; none is a miss."""
+    def _judge(self, place, attempt, new, alone=True):
+        """The findings that are about a place; none is a miss. That all is missing tells of a change made alone."""
         logical, pick, was, became = attempt
         address, kind, _ = self.owners[logical]
         changed_ = {place, *(Place(place.kind, place.document, path) for path in touched(was, became))}
+        new = {f for f in new if alone or f.type != "missing"}
         about = {f for f in new if any(self.tool.names(f, address, kind, each) for each in changed_)}
         if about:
             self.outcomes[place] = Outcome("found", "", logical, pick)

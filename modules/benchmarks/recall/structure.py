@@ -1,5 +1,7 @@
 """What somebody adds, doubles, takes the tag of, and deletes: of one resource of each kind."""
 
+from collections import defaultdict
+
 from recall.account import Refused
 from recall.doubles import NoDouble, Doubles
 from recall.measurement import tell
@@ -105,35 +107,22 @@ class _Structure:
         self.account.change(logical, became, was)
 
     def _deleted(self):
-        """All of them, the last made first.
-
-        For a tool that folds what follows from another finding, in waves: in each one of every component, so that no
-        parent goes with its child.
-        """
-        left = [(l, a, k) for l, (a, k, document) in reversed(list(self.owners.items())) if not document]
-        gone, before = {}, self.tool.findings()
-        while left:
-            wave, components = [], set()
-            for each in left:
-                component = each[1].partition("/")[0]
-                if component not in components or not self.tool.folds:
-                    components.add(component)
-                    wave.append(each)
-            left, refused = [each for each in left if each not in wave], set()
-            for logical, address, kind in wave:
-                try:
-                    self.account.delete(logical)
-                except Refused as problem:
-                    gone.setdefault(kind, []).append(f"refused: {problem}"[:160])
-                    refused.add(address)
-            found = self.tool.findings()
-            new, before = found - before, found
-            for logical, address, kind in wave:
-                if address in refused:
-                    continue
-                told = any(f.type == "missing" and self.tool.is_about(f, address, kind) for f in new)
-                gone.setdefault(kind, []).append("found" if told else f"missed {address}")
-            tell(f"deleted {len(wave)}, {len(left)} to do")
+        """All of them, the last made first: each must be told of, if only under what it stood in."""
+        before, gone, done = self.tool.findings(), defaultdict(list), []
+        for logical, (address, kind, document) in reversed(list(self.owners.items())):
+            if document:
+                continue
+            try:
+                self.account.delete(logical)
+                done.append((address, kind))
+            except Refused as problem:
+                gone[kind].append(f"refused: {problem}"[:160])
+        new = self.tool.findings() - before
+        for address, kind in done:
+            told = any(f.type == "missing" and self.tool.is_about(f, address, kind) for f in new)
+            gone[kind].append("found" if told else f"missed {address}")
+            if not told:
+                tell(f"missed: deleted {kind} {address}")
         self.outcomes["deleted"] |= {kind: _most(said) for kind, said in gone.items()}
 
     def _judge(self, name, kind, found):

@@ -65,16 +65,22 @@ class Plumbline(DriftTool):
         done = subprocess.run(self.command, capture_output=True, text=True, check=False)
         if done.returncode not in (0, 2, 3):
             raise RuntimeError(done.stderr)
-        return {
-            Finding(
-                each["type"],
-                each.get("id") or each["kind"],
-                each.get("attribute") or "",
-                each["kind"],
-                json.dumps(each.get("observed"), sort_keys=True),
-            )
-            for each in json.loads(done.stdout)["findings"]
+        found = json.loads(done.stdout)["findings"]
+        return {self._finding(each) for each in found} | {
+            Finding("missing", address, "", "", "with " + str(each["id"]))
+            for each in found if each["type"] == "missing"
+            for address in each["follows"] if " " not in address  # not one of its attributes alone
         }
+
+    @staticmethod
+    def _finding(each):
+        return Finding(
+            each["type"],
+            each["id"] or each["kind"],
+            each["attribute"] or "",
+            each["kind"],
+            json.dumps(each["observed"], sort_keys=True),
+        )
 
     def names(self, finding, resource, kind, place):
         own = OF_THEIR_OWN.get((kind, place.path.split("/")[0]))

