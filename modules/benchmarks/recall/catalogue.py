@@ -5,6 +5,7 @@ from pathlib import Path
 
 from recall.measurement import Outcome, Place
 from recall.places import Schema
+from recall.report import NO_ATTRIBUTE
 from recall.terraform import spellings
 from recall.tools import OF_THEIR_OWN, declared
 
@@ -62,7 +63,7 @@ class Catalogue:
                 reason = outcome.reason if outcome.said == "not changed" else ""
                 own = (place.kind, place.path.split("/")[0]) in OF_THEIR_OWN
                 if outcome.said == "missed" and not own and not spellings(self.kinds[place.kind], place):
-                    reason = "its resource has no such attribute"
+                    reason = NO_ATTRIBUTE
                 elif outcome.said == "missed":
                     reason = "the plan does not say it"
                 each["terraform"] = {"outcome": outcome.said, "reason": reason}

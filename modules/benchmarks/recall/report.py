@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 
+NO_ATTRIBUTE = "its resource has no such attribute"
 CLASSES = ("deleted", "added", "child", "duplicate", "moved tag")
 HEAD = """\
 # Recall of the drift check
@@ -10,16 +11,18 @@ HEAD = """\
 Written by `modules/benchmarks/recall.py` on {date}, which says how it is measured; [recall.json](recall.json) names every
 place. Every property below is one that CloudFormation's schema lets one change after a resource was made. *Declared* are
 those that a kind has an attribute for; *changed* those that were changed by the Cloud Control API, on a deployed stack in
-the sandbox; *found* those that `plumbline drift` then named, at the right address and attribute, or at the right address
+the sandbox; *found* those that `plumbline drift`, with a baseline that was taken before, then named, at the right address and attribute, or at the right address
 as missing where what tells its identity was changed. What was not found in the first round was tried again: *missed* it is
 where an answer to the check was another one after the change; where none was, the sandbox keeps nothing of the change, and
 the property counts as not changed. What is not declared is somebody else's: in words, kind by kind, in the
 [support matrix](support-matrix.md#settings-of-these-things-that-are-not-read).
 
-The last two columns are `terraform plan -refresh-only` (Terraform 1.11, AWS provider 5.100) on the same stack, deployed by
-Terraform from what Plumbline generates, with the very same changes, up to eight of a resource at once: what its plan
-lists under `resource_drift`, at the resource and the attribute that stands for the property. What Terraform finds is what
-the provider reads into the state; what its resources have no attribute for it cannot find, and that is said below.
+The last four columns are `terraform plan -refresh-only` (Terraform 1.11, AWS provider 5.100) on the same stack, deployed by
+Terraform from what Plumbline generates, with the very same changes, many of a resource at once: what its plan lists
+under `resource_drift`, at the resource and the attribute that stands for the property. What Terraform finds is what the
+provider reads into the state; what its resources have *no attribute* for it cannot find, by design. *Not said* is what
+the plan did not say while other properties of the resource were changed as well: unlike Plumbline's, those were not tried
+alone, so that it is a bound. Which is which stands below.
 
 """
 STRUCTURE = """\
@@ -45,8 +48,8 @@ def page(measured):
     for each in measured["places"]:
         kinds[each["kind"]].update(_counted(each))
     lines = [
-        "| kind | mutable | declared | changed | found | missed | Terraform: changed | found |",
-        "|---" * 8 + "|",
+        "| kind | mutable | declared | changed | found | missed | Terraform: changed | found | no attribute | not said |",
+        "|---" * 10 + "|",
     ]
     total = Counter()
     for kind, outcomes in sorted(kinds.items()):
@@ -69,7 +72,8 @@ def _counted(each):
     theirs = each.get("terraform", {"outcome": ""})
     if theirs["outcome"] in ("found", "missed"):
         counted["their changed"] = 1
-        counted["their found"] = theirs["outcome"] == "found"
+        name = {"found": "their found", NO_ATTRIBUTE: "their without"}
+        counted[name.get(theirs["outcome"]) or name.get(theirs["reason"], "their unsaid")] = 1
     return counted
 
 
@@ -77,7 +81,7 @@ def _row(kind, outcomes):
     changed = outcomes["found"] + outcomes["missed"]
     figures = (
         outcomes["mutable"], changed + outcomes["not changed"], changed, outcomes["found"], outcomes["missed"],
-        outcomes["their changed"], outcomes["their found"],
+        outcomes["their changed"], outcomes["their found"], outcomes["their without"], outcomes["their unsaid"],
     )
     return f"| {kind} | " + " | ".join(map(str, figures)) + " |"
 

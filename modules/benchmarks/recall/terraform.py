@@ -8,6 +8,9 @@ from itertools import zip_longest
 from recall.tools import OF_THEIR_OWN, DriftTool, Finding, declared
 
 
+LISTED = {"egress", "managed_policy_arns"}  # attributes that list what are resources of their own
+
+
 class Terraform(DriftTool):
     """`terraform plan -refresh-only`; its plan lists under `resource_drift` what is not as it was at the last apply."""
 
@@ -53,6 +56,8 @@ class Terraform(DriftTool):
             return part.startswith(local(resource.partition("/")[0]))
         if not self.is_about(finding, resource, kind):
             return False
+        if own is not None and finding.attribute.partition("/")[0] in LISTED:
+            return True
         if finding.type == "missing":
             return True
         return any(self._is_at(finding, declares, spelled) for spelled in spellings(declares, place))
@@ -63,8 +68,12 @@ class Terraform(DriftTool):
         if declares["terraformTypes"][document] != finding.kind:
             return False
         said = finding.attribute
-        return f"{path}/".startswith(f"{said}/") or f"{said}/".startswith(f"{path}/") or (
-            path.startswith("tags") and said.startswith("tags"))
+        if f"{path}/".startswith(f"{said}/") or f"{said}/".startswith(f"{path}/"):
+            return True
+        # What no attribute is called is a key of a map, and of a place in one any key will do.
+        known = {each for all_ in declares["terraformPlaces"].values() for each in all_}
+        key = f"{document}:{said}" if document else said
+        return said.rpartition("/")[0] == path.rpartition("/")[0] != "" and key not in known
 
     def is_about(self, finding, resource, kind):
         types = self.kinds[kind]["terraformTypes"].values()

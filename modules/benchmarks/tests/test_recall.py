@@ -25,7 +25,9 @@ KINDS = {
     "store": {
         "places": {"Rules/Days": ["rules/[]/expireAfter/days"], "Mode": ["mode"]},
         "terraformTypes": {"": "aws_store", "rules": "aws_store_rules"},
-        "terraformPlaces": {"rules/[]/expireAfter/days": ["rules:rule/days"], "mode": ["mode"]},
+        "terraformPlaces": {
+            "rules/[]/expireAfter/days": ["rules:rule/days"], "rules/[]/prefix": ["rules:rule/prefix"], "mode": ["mode"],
+        },
     }
 }
 
@@ -82,6 +84,16 @@ class FoundTest(unittest.TestCase):
         ):
             said = Finding("changed", f"{kind}.data_store", attribute, kind)
             self.assertEqual(tool.names(said, "data/store", "store", self.place), found, attribute)
+
+    def test_in_a_map_of_terraform_any_key_will_do(self):
+        kinds = {"store": {
+            "places": {"Tags/Key": ["labels"], "Mode": ["mode"]}, "terraformTypes": {"": "aws_store"},
+            "terraformPlaces": {"labels": ["filter/labels/sample"], "mode": ["filter/mode"]},
+        }}
+        said = Finding("changed", "aws_store.data", "filter/labels/team", "aws_store")
+        tool = Terraform(Path(), Path(), kinds)
+        self.assertTrue(tool.names(said, "data", "store", Place("store", "", "Tags/Key")))
+        self.assertFalse(tool.names(said, "data", "store", Place("store", "", "Mode")))
 
     def test_differences_are_innermost_and_of_new_blocks_too(self):
         before = {"rule": [], "mode": "on", "tags": {"a": "1"}}
