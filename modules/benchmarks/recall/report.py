@@ -14,7 +14,7 @@ those that a kind has an attribute for; *changed* those that were changed by the
 the sandbox; *found* those that `plumbline drift`, with a baseline that was taken before, then named, at the right address and attribute, or at the right address
 as missing where what tells its identity was changed. What was not found in the first round was tried again: *missed* it is
 where an answer to the check was another one after the change; where none was, the sandbox keeps nothing of the change, and
-the property counts as not changed. What is not declared is somebody else's: in words, kind by kind, in the
+the property counts as not changed. *Open* is what the time did not last to look at so closely. What is not declared is somebody else's: in words, kind by kind, in the
 [support matrix](support-matrix.md#settings-of-these-things-that-are-not-read).
 
 The last four columns are `terraform plan -refresh-only` (Terraform 1.11, AWS provider 5.100) on the same stack, deployed by
@@ -31,8 +31,11 @@ STRUCTURE = """\
 Of each kind one resource. *Added*: a second one, with our tags under an id that is in no design. *Child*: one without tags
 in something that is ours (of what stands in a list of its parent: one more). *Duplicate*: one with the very tags of ours.
 *Moved tag*: ours loses its tags to that one. *Deleted*: all that there are, at once, each told of by itself or under the
-missing thing that it stood in; of what stands in a list, one. First Plumbline, then Terraform. Terraform looks for nothing that it does not manage, by design: what it finds
-of added things is what the attributes of their parents list.
+missing thing that it stood in; of what stands in a list, one. First Plumbline, then Terraform. Terraform looks for nothing
+that it does not manage, by design: what it finds of added things is what the attributes of their parents list. Plumbline finds no second one of the kinds that it reads by
+name, one by one; each of its reports says so, under what nobody looked at. A dash is what was not tried. A duplicate counts
+where it is called one, and a moved tag where something is said at the address that lost it: where its double is like it,
+Plumbline takes the double, which has the tags, for ours.
 
 """
 
@@ -48,8 +51,8 @@ def page(measured):
     for each in measured["places"]:
         kinds[each["kind"]].update(_counted(each))
     lines = [
-        "| kind | mutable | declared | changed | found | missed | Terraform: changed | found | no attribute | not said |",
-        "|---" * 10 + "|",
+        "| kind | mutable | declared | changed | found | missed | open | Terraform: changed | found | no attribute | not said |",
+        "|---" * 11 + "|",
     ]
     total = Counter()
     for kind, outcomes in sorted(kinds.items()):
@@ -60,6 +63,7 @@ def page(measured):
         "",
         *_structure(measured.get("structure", {})),
         *_listed(measured, "missed", "## Changed and not found"),
+        *_listed(measured, "open", "## Not found, and not known whether the sandbox keeps it"),
         *_missed_by_terraform(measured),
         *_listed(measured, "not changed", "## Declared and not changed"),
         *_listed(measured, "undeclared", "## Not declared"),
@@ -78,9 +82,10 @@ def _counted(each):
 
 
 def _row(kind, outcomes):
-    changed = outcomes["found"] + outcomes["missed"]
+    changed = outcomes["found"] + outcomes["missed"] + outcomes["open"]
     figures = (
         outcomes["mutable"], changed + outcomes["not changed"], changed, outcomes["found"], outcomes["missed"],
+        outcomes["open"],
         outcomes["their changed"], outcomes["their found"], outcomes["their without"], outcomes["their unsaid"],
     )
     return f"| {kind} | " + " | ".join(map(str, figures)) + " |"

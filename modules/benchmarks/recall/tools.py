@@ -95,7 +95,8 @@ class Plumbline(DriftTool):
             return False
         said = finding.attribute.split("/")
         paths = self.kinds[kind]["places"].get(declared(self.kinds[kind]["places"], place), [])
-        return any(leads(said, path.split("/")) for path in paths)
+        members = {part for each in self.kinds[kind]["places"].values() for path in each for part in path.split("/")}
+        return any(leads(said, path.split("/"), members) for path in paths)
 
     def is_about(self, finding, resource, kind):
         return finding.resource == resource
@@ -122,11 +123,15 @@ def declared(places, place):
     return None
 
 
-def leads(said, path):
-    """Whether what was said is the path, or stands in it, or is what it stands in; `[]` is the key of an item."""
+def leads(said, path, members=()):
+    """Whether what was said is the path, or stands in it, or is what it stands in; `[]` is the key of an item.
+
+    A key may have slashes itself; that of a whole item does not end like one of the `members`.
+    """
     if not said or not path:
         return True
     if path[0] != "[]":
-        return said[0] == path[0] and leads(said[1:], path[1:])
-    # A key may have slashes itself, but then the rest is there as well.
-    return leads(said[1:], path[1:]) or any(leads(said[end:], path[1:]) for end in range(2, len(said)))
+        return said[0] == path[0] and leads(said[1:], path[1:], members)
+    if len(said) > 1 and not set(said) & set(members):
+        return True
+    return any(leads(said[end:], path[1:], members) for end in [1, *range(2, len(said))])

@@ -23,7 +23,7 @@ SCHEMA = Schema({
 })
 KINDS = {
     "store": {
-        "places": {"Rules/Days": ["rules/[]/expireAfter/days"], "Mode": ["mode"]},
+        "places": {"Rules/Days": ["rules/[]/expireAfter/days"], "Rules/Prefix": ["rules/[]/prefix"], "Mode": ["mode"]},
         "terraformTypes": {"": "aws_store", "rules": "aws_store_rules"},
         "terraformPlaces": {
             "rules/[]/expireAfter/days": ["rules:rule/days"], "rules/[]/prefix": ["rules:rule/prefix"], "mode": ["mode"],
@@ -71,7 +71,7 @@ class FoundTest(unittest.TestCase):
     def test_plumbline_names_the_address_and_the_attribute(self):
         tool = Plumbline([], KINDS)
         for attribute, found in (
-            ("rules/logs/expireAfter/days", True), ("rules", True), ("mode", False), ("rules/logs/prefix", False),
+            ("rules/logs/expireAfter/days", True), ("rules", True), ("rules/a.b/c", True), ("mode", False), ("rules/logs/prefix", False),
         ):
             said = Finding("changed", "data/store", attribute, "store")
             self.assertEqual(tool.names(said, "data/store", "store", self.place), found, attribute)
