@@ -32,10 +32,10 @@ Of each kind one resource. *Added*: a second one, with our tags under an id that
 in something that is ours (of what stands in a list of its parent: one more). *Duplicate*: one with the very tags of ours.
 *Moved tag*: ours loses its tags to that one. *Deleted*: all that there are, at once, each told of by itself or under the
 missing thing that it stood in; of what stands in a list, one. First Plumbline, then Terraform. Terraform looks for nothing
-that it does not manage, by design: what it finds of added things is what the attributes of their parents list. Plumbline finds no second one of the kinds that it reads by
-name, one by one; each of its reports says so, under what nobody looked at. A dash is what was not tried. A duplicate counts
-where it is called one, and a moved tag where something is said at the address that lost it: where its double is like it,
-Plumbline takes the double, which has the tags, for ours.
+that it does not manage, by design: what it finds of added things is what the attributes of their parents list. Plumbline
+finds no second one of the kinds that it reads by name, one by one; each of its reports says so, under what nobody looked
+at. A duplicate counts where it is called one, and a moved tag where something is said at the address that lost it: where
+its double is like it, Plumbline takes the double, which has the tags, for ours. A dash is what was not tried.
 
 """
 
