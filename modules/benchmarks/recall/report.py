@@ -29,7 +29,8 @@ STRUCTURE = """\
 ## Added, doubled, taken and deleted
 
 Of each kind one resource. *Added*: a second one, with our tags under an id that is in no design. *Child*: one without tags
-in something that is ours (of what stands in a list of its parent: one more). *Duplicate*: one with the very tags of ours.
+that refers to something of ours (of what stands in a list of its parent: one more); what only points at ours, as a record
+at a balancer, is a stray to neither tool. *Duplicate*: one with the very tags of ours.
 *Moved tag*: ours loses its tags to that one. *Deleted*: all that there are, at once, each told of by itself or under the
 missing thing that it stood in; of what stands in a list, one. First Plumbline, then Terraform. Terraform looks for nothing
 that it does not manage, by design: what it finds of added things is what the attributes of their parents list. Plumbline
