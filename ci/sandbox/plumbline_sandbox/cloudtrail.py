@@ -198,10 +198,14 @@ def _event(call):
 
 def _request(call):
     from moto.core.parse import PROTOCOL_PARSERS
+    from moto.core.utils import get_service_model
     from werkzeug.datastructures import MultiDict
 
     protocol = call.operation.service_model.protocol
     path, _, _ = call.environ["RAW_URI"].partition("?")
+    places = _places(call.operation, path)
+    if len(call.body) == LONGEST:
+        return places  # it was cut short
     form = call.body.decode("utf-8", "replace") if protocol in ("query", "ec2") else ""
     pairs = parse_qsl(form or call.environ["QUERY_STRING"], keep_blank_values=True)
     asked = {
@@ -210,12 +214,11 @@ def _request(call):
         "headers": {},
         "body": call.body,
         "url_path": path,
-        "url_params": _places(call.operation, path),
+        "url_params": places,
     }
-    try:
-        return PROTOCOL_PARSERS[protocol](call.operation).parse(asked)
-    except Exception:
-        return _places(call.operation, path)  # a body that was cut short, or is no document
+    # moto's parsers want moto's model.
+    service = get_service_model(call.operation.service_model.service_name)
+    return PROTOCOL_PARSERS[protocol](service.operation_model(call.operation.name)).parse(asked)
 
 
 def _places(operation, path):
@@ -231,13 +234,10 @@ def _response(call):
     from botocore.parsers import create_parser
 
     shape = call.operation.output_shape
-    if shape is None:
+    if shape is None or not call.answer or len(call.answer) == LONGEST:
         return None
     answer = {"status_code": call.status, "headers": {}, "body": call.answer}
-    try:
-        told = create_parser(call.operation.service_model.protocol).parse(answer, shape)
-    except Exception:
-        return None  # as above
+    told = create_parser(call.operation.service_model.protocol).parse(answer, shape)
     told.pop("ResponseMetadata", None)
     return told or None
 

@@ -92,6 +92,31 @@ class CloudTrailTest(SandboxTest):
         self.assertEqual((told["eventName"], "errorCode" in told), ("DeleteBucket", True))
         self.assertIsNone(told["responseElements"])
 
+    def test_requests_of_every_protocol_are_understood(self):
+        vpc = self.clients.ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        self.clients.ec2.create_tags(Resources=[vpc], Tags=[{"Key": "team", "Value": "ml"}])
+        self.clients.iam.create_role(RoleName="nodes", AssumeRolePolicyDocument="{}", Tags=[])
+        self.clients.logs.create_log_group(logGroupName="/nodes")
+        self.clients.logs.put_retention_policy(logGroupName="/nodes", retentionInDays=7)
+        self.clients.efs.create_file_system(CreationToken="home")
+        zone = self.clients.route53.list_hosted_zones()["HostedZones"][0]["Id"]
+        record = {"Name": "a.example.com", "Type": "A", "TTL": 1}
+        change = {"Action": "CREATE", "ResourceRecordSet": {**record, "ResourceRecords": []}}
+        change["ResourceRecordSet"]["ResourceRecords"] = [{"Value": "10.0.0.1"}]
+        self.clients.route53.change_resource_record_sets(
+            HostedZoneId=zone, ChangeBatch={"Changes": [change]}
+        )
+        told = {
+            each["EventName"]: json.loads(each["CloudTrailEvent"])["requestParameters"]
+            for each in self.events()
+        }
+        self.assertEqual(told["CreateTags"]["resources"]["items"], [vpc])
+        self.assertEqual(told["CreateRole"]["roleName"], "nodes")
+        self.assertEqual(told["PutRetentionPolicy"]["retentionInDays"], 7)
+        self.assertEqual(told["CreateFileSystem"]["creationToken"], "home")
+        batch = told["ChangeResourceRecordSets"]["changeBatch"]["changes"]
+        self.assertEqual(batch[0]["resourceRecordSet"]["name"], "a.example.com")
+
     def test_what_is_global_is_told_in_one_region(self):
         self.clients.iam.create_role(RoleName="nodes", AssumeRolePolicyDocument="{}")
         regional = boto3.client(

@@ -77,6 +77,7 @@ final class DriftJson {
       Mending mending = report.mending(finding);
       members.put(
           "mend", members("command", text(mending.command()), "note", Value.text(mending.note())));
+      members.put("by", AuthorJson.value(report.author(finding)));
       all.add(new Obj(members));
     }
     return Value.list(all);

@@ -107,6 +107,7 @@ final class DriftText {
     if (!price.isEmpty()) {
       line(4, "as described, " + price);
     }
+    FindingText.by(report, findings).forEach(each -> line(4, each));
     FindingText.mend(report, findings).forEach(each -> line(4, display.paint(Colour.STRONG, each)));
   }
 

@@ -58,6 +58,7 @@ final class GithubAnnotations {
     if (!price.isEmpty()) {
       lines.add("It costs " + price + ".");
     }
+    lines.addAll(FindingText.by(report, findings));
     lines.addAll(FindingText.mend(report, findings));
     boolean open = first instanceof Finding.Undetermined;
     String title = "Drift in " + report.environment() + ": " + Counts.type(first);

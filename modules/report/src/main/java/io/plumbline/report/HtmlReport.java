@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,8 +114,10 @@ final class HtmlReport {
         String rest = String.join("\n", lines.subList(1, lines.size())).stripIndent();
         out.append("<pre>").append(escape(rest)).append("</pre>");
       }
-      for (String mend : FindingText.mend(report, List.of(finding))) {
-        out.append("<small>").append(escape(mend)).append("</small>");
+      List<String> more = new ArrayList<>(FindingText.by(report, List.of(finding)));
+      more.addAll(FindingText.mend(report, List.of(finding)));
+      for (String each : more) {
+        out.append("<small>").append(escape(each)).append("</small>");
       }
       out.append("</td><td>").append(subject.source() == null ? "" : lines(subject));
       out.append("</td><td>").append(escape(prices.perDayText(finding))).append("</td></tr>\n");

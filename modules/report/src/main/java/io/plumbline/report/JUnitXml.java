@@ -116,6 +116,7 @@ final class JUnitXml {
       lines.add("at " + first.subject().source());
     }
     findings.forEach(each -> lines.addAll(FindingText.lines(each, Display.PLAIN)));
+    lines.addAll(FindingText.by(report, findings));
     lines.addAll(FindingText.mend(report, findings));
     String text = outcome.equals("skipped") ? "" : String.join("\n", lines);
     return new Case(name, outcome, Counts.type(first), FindingText.summary(first), text);

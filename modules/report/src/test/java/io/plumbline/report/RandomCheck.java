@@ -9,6 +9,7 @@ import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.Diagnostic.Severity;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Author;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
@@ -33,8 +34,10 @@ import io.plumbline.model.Target;
 import io.plumbline.testkit.HostileText;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -91,8 +94,26 @@ final class RandomCheck {
   }
 
   private DriftReport report(List<TargetDrift> checked, @Nullable Part part) {
-    return DriftReport.of(ENVIRONMENT, checked, rules, part)
+    return withAuthors(DriftReport.of(ENVIRONMENT, checked, rules, part))
         .withCosts(checked.stream().map(RandomCheck::cost).toList());
+  }
+
+  /** With who it was, of most findings. */
+  private static DriftReport withAuthors(DriftReport report) {
+    Map<Finding, Author> authors = new LinkedHashMap<>();
+    for (Finding finding : report.findings()) {
+      int number = Math.floorMod(finding.toString().hashCode(), 1_000);
+      String word = HostileText.SAMPLES.get(number % HostileText.SAMPLES.size());
+      switch (number % 3) {
+        case 0 -> authors.put(finding, new Author.Unknown(word));
+        case 1 ->
+            authors.put(
+                finding,
+                new Author.Known(word, word, Instant.ofEpochSecond(number), word, 1 + number));
+        default -> {}
+      }
+    }
+    return report.withAuthors(authors);
   }
 
   private static TargetCost cost(TargetDrift drift) {

@@ -5,6 +5,7 @@ import io.plumbline.cost.Hourly;
 import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Author;
 import io.plumbline.drift.CheckedTarget;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
@@ -15,8 +16,11 @@ import io.plumbline.drift.Subject;
 import io.plumbline.testkit.HostileText;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A report with every type of finding, in which live values are what an attacker would have them
@@ -56,7 +60,20 @@ final class HostileReport {
     }
     findings.add(new Finding.Duplicate(subject("net", "vpc"), "vpc-1"));
     findings.add(new Finding.Undetermined(subject("bucket", "bucket"), "versioning", MARKUP));
-    return report(findings, false);
+    Map<Finding, Author> authors = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      authors.put(finding, author(authors.size()));
+    }
+    return report(findings, false).withAuthors(authors);
+  }
+
+  private static Author author(int number) {
+    String sample = HostileText.SAMPLES.get(number % HostileText.SAMPLES.size());
+    return switch (number % 3) {
+      case 0 -> new Author.Unknown(MARKUP);
+      case 1 -> new Author.Known(MARKUP, MARKUP, Instant.EPOCH, MARKUP, 3);
+      default -> new Author.Known(sample, sample, Instant.EPOCH, sample, 1);
+    };
   }
 
   static DriftReport inSync() {

@@ -135,7 +135,7 @@ class ReportReadersIT {
             "h2", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "p", "details",
             "summary");
     assertThat(html.split("<tr>", -1)).hasSize(DRIFT.findings().size() + 2);
-    assertThat(html.split("<td>", -1)).hasSize(DRIFT.findings().size() * 8 + 1);
+    assertThat(html.split("<td>", -1)).hasSize(DRIFT.findings().size() * 9 + 1);
     assertThat(html).contains("&lt;script&gt;document.title='taken'");
     assertThat(render(ReportFormat.MARKDOWN, DRIFT))
         .hasSizeLessThan(65_536)
