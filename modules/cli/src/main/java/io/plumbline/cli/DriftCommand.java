@@ -132,7 +132,7 @@ final class DriftCommand implements Callable<Integer> {
       String attribute = colon < 0 ? "*" : each.substring(colon + 1);
       all.add(new IgnoreRule(null, address, attribute, "--ignore", lasting.today(), null));
     }
-    return new Rules(all, lasting.tolerated(), lasting.today());
+    return new Rules(all, lasting.tolerated(), lasting.nodes(), lasting.today());
   }
 
   /** Tells what is no shard as picocli tells of other options. */

@@ -163,8 +163,7 @@ public record DriftReport(
   /** One report of the checks of all targets of an environment, or of those of a part of it. */
   public static DriftReport of(
       String environment, List<TargetDrift> checked, Rules rules, @Nullable Part part) {
-    List<Finding> found = checked.stream().flatMap(t -> t.findings().stream()).toList();
-    Rules.Applied applied = rules.apply(found);
+    Rules.Applied applied = rules.apply(checked);
     List<CheckedTarget> targets =
         checked.stream().map(t -> CheckedTarget.of(t.expectation())).toList();
     Coverage coverage =
@@ -178,7 +177,7 @@ public record DriftReport(
             checked.stream().flatMap(t -> t.diagnostics().stream()).toList()),
         checked.stream().flatMap(t -> t.pending().stream()).toList(),
         targets,
-        coverage.withIgnored(found.size() - applied.kept().size()),
+        coverage.withIgnored(applied.left()),
         List.of(),
         applied.judgement(),
         part);

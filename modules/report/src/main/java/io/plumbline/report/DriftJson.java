@@ -63,6 +63,7 @@ final class DriftJson {
     Map<String, Value> members = new LinkedHashMap<>();
     counts.forEach((type, count) -> members.put(type, Value.whole(count)));
     members.put("ignored", Value.whole(report.coverage().ignored()));
+    members.put("outOfService", Value.whole(report.judgement().outOfService()));
     members.put("pending", Value.whole(report.pending().size()));
     return new Obj(members);
   }

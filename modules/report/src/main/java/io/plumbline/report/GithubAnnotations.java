@@ -29,6 +29,9 @@ final class GithubAnnotations {
     annotations.findings();
     report.diagnostics().forEach(annotations::diagnostic);
     annotations.warnings.forEach(annotations.out::append);
+    ReportText.outOfService(report)
+        .forEach(
+            each -> annotations.out.append(command("notice", null, "Node out of service", each)));
     annotations.verdict();
     return annotations.out.toString();
   }

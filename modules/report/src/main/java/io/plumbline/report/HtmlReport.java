@@ -148,9 +148,18 @@ final class HtmlReport {
       out.append("<li>").append(escape(ReportText.line(each, report)));
       out.append("</li>\n");
     }
-    return out.isEmpty()
-        ? ""
-        : details(report.pending().size() + " pending: no drift, a deploy would change it", out);
+    return outOfService()
+        + (out.isEmpty()
+            ? ""
+            : details(
+                report.pending().size() + " pending: no drift, a deploy would change it", out));
+  }
+
+  private String outOfService() {
+    StringBuilder out = new StringBuilder();
+    List<String> nodes = ReportText.outOfService(report);
+    nodes.forEach(each -> out.append("<li>").append(escape(each)).append("</li>\n"));
+    return out.isEmpty() ? "" : details(nodes.size() + " nodes out of service", out);
   }
 
   private String gaps() {

@@ -50,6 +50,12 @@ final class JUnitXml {
     for (CheckedTarget target : report.targets()) {
       suite(target.title(), cases(target));
     }
+    List<String> nodes = ReportText.outOfService(report);
+    if (!nodes.isEmpty()) {
+      suite(
+          "nodes out of service",
+          nodes.stream().map(each -> new Case(each, "skipped", "", each, "")).toList());
+    }
     if (!report.diagnostics().isEmpty()) {
       suite("rules of the check", report.diagnostics().stream().map(JUnitXml::rule).toList());
     }

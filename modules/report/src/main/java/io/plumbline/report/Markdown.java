@@ -34,6 +34,7 @@ final class Markdown {
     markdown.verdict();
     markdown.findings();
     report.diagnostics().forEach(each -> markdown.paragraph(each.toString().strip()));
+    ReportText.outOfService(report).forEach(markdown::paragraph);
     markdown.pending();
     markdown.cost();
     markdown.coverage();

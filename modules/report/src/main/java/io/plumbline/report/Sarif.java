@@ -114,6 +114,7 @@ final class Sarif {
       notes.add(
           note("error", "Not all could be read: what was not is undetermined, never in sync."));
     }
+    ReportText.outOfService(report).forEach(each -> notes.add(note("note", each)));
     int left = report.findings().size() - MOST;
     if (left > 0) {
       notes.add(note("warning", left + " more findings: see the report as JSON or HTML."));

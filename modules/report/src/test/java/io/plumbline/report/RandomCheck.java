@@ -18,6 +18,7 @@ import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Observation;
+import io.plumbline.drift.OutOfService;
 import io.plumbline.drift.Part;
 import io.plumbline.drift.Rules;
 import io.plumbline.drift.Shard;
@@ -69,7 +70,8 @@ final class RandomCheck {
         }
       }
     }
-    this.rules = new Rules(some(2, this::rule), some(2, this::tolerance), TODAY);
+    this.rules =
+        new Rules(some(2, this::rule), some(2, this::tolerance), some(2, this::node), TODAY);
   }
 
   /** The report of one check of all. */
@@ -223,6 +225,16 @@ final class RandomCheck {
         random.nextBoolean() ? "serving" : null,
         any(List.of("*", "net*", "trainers/*", "elsewhere")),
         any(List.of("*", "maxSize", "tags")),
+        word(),
+        TODAY.plusDays(random.nextInt(5) - 1L),
+        source());
+  }
+
+  private OutOfService node() {
+    return new OutOfService(
+        word(),
+        random.nextBoolean() ? "west" : null,
+        random.nextBoolean() ? "trainers" : null,
         word(),
         TODAY.plusDays(random.nextInt(5) - 1L),
         source());

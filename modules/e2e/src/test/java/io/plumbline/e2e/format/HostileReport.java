@@ -12,11 +12,15 @@ import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Pending;
 import io.plumbline.drift.Finding;
+import io.plumbline.drift.Judgement;
+import io.plumbline.drift.OutOfService;
+import io.plumbline.drift.OutOfServiceUse;
 import io.plumbline.drift.Subject;
 import io.plumbline.testkit.HostileText;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,18 @@ final class HostileReport {
           List.of(
               new SourceLine("stacks/src/main/java/com/example/Block.java", 7),
               new SourceLine("stacks/src/main/java/com/example/Stack.java", 12)));
+
+  private static final Judgement ONE_NODE_OUT =
+      new Judgement(
+          List.of(),
+          List.of(),
+          List.of(
+              new OutOfServiceUse(
+                  new OutOfService(
+                      MARKUP, "main", "trainers", MARKUP, LocalDate.of(2027, 1, 31), LINE),
+                  false,
+                  1,
+                  true)));
 
   private HostileReport() {}
 
@@ -135,7 +151,10 @@ final class HostileReport {
                 41,
                 List.of(new Gap("trainers", "secret", "write-only")),
                 List.of(),
-                List.of(new Gap("vpc", "flow logs", "not read"))))
+                List.of(new Gap("vpc", "flow logs", "not read"))),
+            List.of(),
+            findings.isEmpty() ? Judgement.NONE : ONE_NODE_OUT,
+            null)
         .withCosts(List.of(new TargetCost("fleet", "main", "us-east-1", cost, cost)));
   }
 
