@@ -96,7 +96,8 @@ class ReportReadersIT {
         new TestSuiteXmlParser(new NullConsoleLogger()).parse(xml.toString());
     assertThat(suites)
         .extracting(ReportTestSuite::getName)
-        .containsExactly("prod: fleet on main", "prod: rules of the check");
+        .containsExactly(
+            "prod: fleet on main", "prod: nodes out of service", "prod: rules of the check");
     ReportTestSuite fleet = suites.get(0);
     assertThat(fleet.getNumberOfErrors()).isEqualTo(1);
     assertThat(fleet.getNumberOfTests() - fleet.getNumberOfFailures() - 1).isEqualTo(1);
