@@ -7,6 +7,7 @@
 #   DRIFT_COMMAND      how Plumbline is run; if empty ./plumbline, else Maven with the plugin
 #   DRIFT_FAIL_ON      drift, incomplete or never
 #   DRIFT_SHARD        the part to check, as in 2/3; all of it if empty
+#   DRIFT_WHO          true: ask the provider's audit log who did what is found
 #   DRIFT_MERGE        a folder with the reports of all shards to merge, from the root of the repository, in place of a check
 #   DRIFT_REPORTS      the folder for the reports, from the root of the repository; one in RUNNER_TEMP if empty
 #
@@ -16,6 +17,7 @@ set -euo pipefail
 readonly environment=${DRIFT_ENVIRONMENT:-}
 readonly fail_on=${DRIFT_FAIL_ON:-incomplete}
 readonly shard=${DRIFT_SHARD:-}
+readonly who=${DRIFT_WHO:-false}
 reports=${DRIFT_REPORTS:-${RUNNER_TEMP:-/tmp}/plumbline-drift/$environment}
 [[ $reports == /* || $reports == ?:* ]] || reports=${GITHUB_WORKSPACE:-$PWD}/$reports
 readonly reports
@@ -55,6 +57,7 @@ check_inputs() {
   fi
   [[ $fail_on =~ ^(drift|incomplete|never)$ ]] || fail 'fail-on: expected drift, incomplete or never'
   [[ -z $shard || $shard =~ ^[1-9][0-9]*/[1-9][0-9]*$ ]] || fail 'shard: expected a part such as 2/3'
+  [[ $who =~ ^(true|false)$ ]] || fail 'who: expected true or false'
   [[ -z $shard || -z $merge ]] || fail 'shard and merge: expected one of them'
   local stack
   read -r -d '' -a stacks <<<"${DRIFT_STACKS:-}" || true
@@ -108,11 +111,13 @@ add_arguments() {
     command+=("-Dplumbline.environment=$environment" "-Dplumbline.output=${formats[*]}")
     ((${#stacks[@]} == 0)) || command+=("-Dplumbline.stack=${stacks[*]}")
     [[ -z $shard ]] || command+=("-Dplumbline.shard=$shard")
+    [[ $who == false ]] || command+=("-Dplumbline.who=true")
     return
   fi
   command+=(drift -e "$environment" "${formats[@]/#/--output=}")
   for stack in ${stacks[@]+"${stacks[@]}"}; do command+=(-s "$stack"); done
   [[ -z $shard ]] || command+=(--shard "$shard")
+  [[ $who == false ]] || command+=(--who)
 }
 
 # What stands in live values is no command to the runner: it takes none before it is given the word again.

@@ -22,9 +22,10 @@ def create_application(hostile=None, stale=False):
 
     from . import gaps, limits, speed
     from .cloudformation import cloud_control
+    from .cloudtrail import Trail
     from .gaps import functions
 
-    serve = DomainDispatcherApplication(create_backend_app)
+    serve = Trail(DomainDispatcherApplication(create_backend_app))
     lock = threading.RLock()
     gaps.fill(lock)
     speed.fill()

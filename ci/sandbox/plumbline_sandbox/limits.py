@@ -4,7 +4,7 @@
 
 `quotas` are values by quota code; `capacity` is how many nodes of a type a group can start, `*` for
 every type; `denied` are actions that IAM's simulation refuses, `*` for the simulation itself and
-for the quotas, and ARNs of roles that may not be assumed. What is posted replaces what was there; `{}` takes it all back.
+for the quotas, ARNs of roles that may not be assumed, and `cloudtrail:LookupEvents`. What is posted replaces what was there; `{}` takes it all back.
 """
 
 import json

@@ -71,6 +71,14 @@ final class DriftCommand implements Callable<Integer> {
               + " one report of the reports of all parts, as JSON")
   private @Nullable Shard shard;
 
+  @Option(
+      names = "--who",
+      description = {
+        "say of each finding who did it, with which call and when, as the provider's audit log has",
+        "it; changes nothing of the verdict, and makes no call where nothing was found"
+      })
+  private boolean who;
+
   @Override
   public Integer call() {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
@@ -90,6 +98,7 @@ final class DriftCommand implements Callable<Integer> {
     Run run = new Run(session, environment, progress, true);
     run.mentionFreeze(err);
     return new ReleaseCheck(session, run, err)
+        .askingWho(who)
         .report(environment, rules(environment), strict, shard);
   }
 
@@ -108,6 +117,7 @@ final class DriftCommand implements Callable<Integer> {
     return run.workshop()
         .drift(strict, session.environmentNames(), environment.sites())
         .with(session.baseline(environment).read().of(scope.stacks))
+        .askingWho(who)
         .checkAgainst(
             manifest.environment(), graphs, "artefacts in " + place, rules(environment), shard);
   }
@@ -122,7 +132,7 @@ final class DriftCommand implements Callable<Integer> {
       String attribute = colon < 0 ? "*" : each.substring(colon + 1);
       all.add(new IgnoreRule(null, address, attribute, "--ignore", lasting.today(), null));
     }
-    return new Rules(all, lasting.tolerated(), lasting.today());
+    return new Rules(all, lasting.tolerated(), lasting.nodes(), lasting.today());
   }
 
   /** Tells what is no shard as picocli tells of other options. */

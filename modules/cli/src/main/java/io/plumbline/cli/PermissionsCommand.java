@@ -4,6 +4,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.ReadNames;
 import io.plumbline.model.Site;
+import io.plumbline.spi.LiveSource;
 import io.plumbline.synth.TargetGraph;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,14 @@ final class PermissionsCommand implements Callable<Integer> {
       description = "the site whose policy is wanted (default: the only one)")
   private @Nullable String site;
 
+  @Option(
+      names = "--who",
+      description = {
+        "and to ask the provider's audit log, as `drift --who` does; without it, that",
+        "option says that it may not, and the verdict is the same"
+      })
+  private boolean who;
+
   @Override
   public Integer call() {
     Session session = Session.open(scope);
@@ -51,13 +60,16 @@ final class PermissionsCommand implements Callable<Integer> {
             .forEach((operation, names) -> reads.merge(operation, names, ReadNames::both));
       }
     }
-    spec.commandLine()
-        .getOut()
-        .print(
-            session
-                .plugins()
-                .liveSource(chosen.provider(), chosen.source())
-                .readPolicy(chosen, reads));
+    LiveSource.Factory live = session.plugins().liveSource(chosen.provider(), chosen.source());
+    if (who) {
+      for (String each : live.auditOperations()) {
+        reads.put(each, Set.of());
+        spec.commandLine()
+            .getErr()
+            .println("note: " + each + " is for `drift --who` alone; no verdict needs it");
+      }
+    }
+    spec.commandLine().getOut().print(live.readPolicy(chosen, reads));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -22,11 +22,18 @@ final class ReleaseCheck {
   private final Session session;
   private final Run run;
   private final PrintWriter err;
+  private boolean asksWho;
 
   ReleaseCheck(Session session, Run run, PrintWriter err) {
     this.session = session;
     this.run = run;
     this.err = err;
+  }
+
+  /** Where something is not as described, it is asked who did it. */
+  ReleaseCheck askingWho(boolean asks) {
+    asksWho = asks;
+    return this;
   }
 
   /** All of the environment, or of the stacks that were named. */
@@ -57,6 +64,7 @@ final class ReleaseCheck {
     return run.workshop()
         .drift(strict, session.environmentNames(), environment.sites())
         .with(session.baseline(environment).read().of(session.stackNames()))
+        .askingWho(asksWho)
         .check(environment.name(), List.copyOf(questions.values()), rules, shard);
   }
 

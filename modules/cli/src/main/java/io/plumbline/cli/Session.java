@@ -189,6 +189,10 @@ final class Session {
 
   /** What of the findings of a drift check counts in this environment. */
   static Rules rules(Environment environment) {
-    return new Rules(environment.ignore(), environment.tolerances(), LocalDate.now(ZoneOffset.UTC));
+    return new Rules(
+        environment.ignore(),
+        environment.tolerances(),
+        environment.outOfService(),
+        LocalDate.now(ZoneOffset.UTC));
   }
 }

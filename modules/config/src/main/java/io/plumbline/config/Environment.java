@@ -1,6 +1,7 @@
 package io.plumbline.config;
 
 import io.plumbline.drift.IgnoreRule;
+import io.plumbline.drift.OutOfService;
 import io.plumbline.drift.Tolerance;
 import io.plumbline.model.Site;
 import io.plumbline.policy.Waiver;
@@ -21,7 +22,8 @@ public record Environment(
     Map<String, Record> parameters,
     List<IgnoreRule> ignore,
     List<Tolerance> tolerances,
-    List<Waiver> waivers) {
+    List<Waiver> waivers,
+    List<OutOfService> outOfService) {
 
   /** The environment where everything is local and nothing costs. */
   public static final String SANDBOX = "sandbox";
@@ -32,6 +34,18 @@ public record Environment(
     ignore = List.copyOf(ignore);
     tolerances = List.copyOf(tolerances);
     waivers = List.copyOf(waivers);
+    outOfService = List.copyOf(outOfService);
+  }
+
+  /** Where every node is in service. */
+  public Environment(
+      String name,
+      List<Site> sites,
+      Map<String, Record> parameters,
+      List<IgnoreRule> ignore,
+      List<Tolerance> tolerances,
+      List<Waiver> waivers) {
+    this(name, sites, parameters, ignore, tolerances, waivers, List.of());
   }
 
   public boolean isSandbox() {
@@ -41,6 +55,6 @@ public record Environment(
   /** The same for a command that only looks: in the roles that sites name for that. */
   public Environment forReading() {
     List<Site> reading = sites.stream().map(Site::forReading).toList();
-    return new Environment(name, reading, parameters, ignore, tolerances, waivers);
+    return new Environment(name, reading, parameters, ignore, tolerances, waivers, outOfService);
   }
 }

@@ -73,6 +73,7 @@ public final class Environments {
         SiteRules.check(site, name, problems);
         OwnTags.check(site, environment.parameters().keySet(), problems);
       }
+      RuleSections.check(environment, problems);
       problems.throwIfAny();
       return environment;
     }

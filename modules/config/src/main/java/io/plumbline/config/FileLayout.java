@@ -40,6 +40,11 @@ final class FileLayout {
             Field.optional(
                 "tolerances", RuleSections.TOLERANCES, "[]", "What may stay undetermined."),
             Field.optional(
+                RuleSections.OUT_OF_SERVICE,
+                RuleSections.NODES,
+                "[]",
+                "Nodes that are out of service for a while: what is about them alone is no drift."),
+            Field.optional(
                 "waivers",
                 RuleSections.WAIVERS,
                 "[]",
@@ -72,7 +77,8 @@ final class FileLayout {
         taken(values, "stacks"),
         taken(values, "ignore"),
         taken(values, "tolerances"),
-        taken(values, "waivers"));
+        taken(values, "waivers"),
+        taken(values, RuleSections.OUT_OF_SERVICE));
   }
 
   @SuppressWarnings({

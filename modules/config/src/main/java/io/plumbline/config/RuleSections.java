@@ -8,10 +8,13 @@ import io.plumbline.config.ParameterType.Section;
 import io.plumbline.config.ParameterType.Text;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.IgnoreRule;
+import io.plumbline.drift.OutOfService;
 import io.plumbline.drift.Tolerance;
+import io.plumbline.model.Site;
 import io.plumbline.policy.Waiver;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +64,67 @@ final class RuleSections {
                   UNTIL),
               RuleSections::waiver));
 
+  static final String OUT_OF_SERVICE = "out-of-service";
+
+  static final ListOf NODES =
+      new ListOf(
+          new Section(
+              List.of(
+                  Field.required(
+                      "node", Text.ANY, "What the provider calls it, or a host's own name."),
+                  Field.optional("site", Text.ANY, "Whichever has it if left out."),
+                  Field.optional(
+                      "pool",
+                      Text.ANY,
+                      "Component or address of what counts it, where that does not list it any"
+                          + " more."),
+                  REASON,
+                  UNTIL,
+                  Field.optional("source", new Place(), "")),
+              RuleSections::node));
+
   private RuleSections() {}
+
+  private static OutOfService node(Map<String, Object> values) {
+    return new OutOfService(
+        text(values, "node"),
+        (@Nullable String) values.get("site"),
+        (@Nullable String) values.get("pool"),
+        text(values, "reason"),
+        until(values),
+        (@Nullable SourceLine) values.get("source"));
+  }
+
+  /** A node has one reason and one day to be back, and is at a site that there is. */
+  static void check(Environment environment, Problems problems) {
+    Map<String, OutOfService> first = new LinkedHashMap<>();
+    List<String> sites = environment.sites().stream().map(Site::name).toList();
+    for (OutOfService each : environment.outOfService()) {
+      Integer line = each.source() == null ? null : each.source().line();
+      OutOfService before = first.putIfAbsent(each.node(), each);
+      if (before != null) {
+        problems.add(
+            "PLB-ENV-012",
+            "node is out of service twice",
+            OUT_OF_SERVICE
+                + ": got \""
+                + each.node()
+                + "\" again; it stands at "
+                + before.source()
+                + " already; allowed: each node once",
+            line,
+            "leave one of them, with the reason and the day that hold");
+      }
+      if (each.site() != null && !sites.contains(each.site())) {
+        problems.add(
+            "PLB-ENV-013",
+            "node is at no site of this environment",
+            OUT_OF_SERVICE + ": got \"" + each.site() + "\"; allowed: " + Problems.listed(sites),
+            line,
+            "take one of these, or leave the site out");
+      }
+    }
+  }
 
   private static IgnoreRule ignore(Map<String, Object> values) {
     return new IgnoreRule(

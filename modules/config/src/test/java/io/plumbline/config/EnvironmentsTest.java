@@ -8,6 +8,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.IgnoreRule;
+import io.plumbline.drift.OutOfService;
 import io.plumbline.dsl.Default;
 import io.plumbline.policy.Waiver;
 import java.io.IOException;
@@ -225,6 +226,64 @@ class EnvironmentsTest {
         .extracting(t -> t.percent().toPlainString())
         .containsExactly("2");
     assertThat(environment.waivers()).extracting(Waiver::owner).containsExactly("ops");
+  }
+
+  @Test
+  void readsNodesOutOfServiceWithTheirLines() throws IOException {
+    Environment environment =
+        load(
+            "sandbox",
+            SITE
+                + """
+                stacks: {}
+                out-of-service:
+                  - {node: i-1, site: main, pool: trainers, reason: Xid 79, until: 2027-01-31}
+                """);
+    assertThat(environment.outOfService())
+        .containsExactly(
+            new OutOfService(
+                "i-1",
+                "main",
+                "trainers",
+                "Xid 79",
+                LocalDate.of(2027, 1, 31),
+                new SourceLine("environments/sandbox.yaml", 5)));
+    assertThat(environment.forReading().outOfService()).hasSize(1);
+  }
+
+  @Test
+  void refusesNodesOutOfServiceWithoutReasonAndDayAndThoseNamedTwice() {
+    String head = SITE + "stacks: {}\nout-of-service:\n";
+    assertThat(
+            problems(
+                "sandbox", head + "  - {node: i-1}\n  - {node: i-2, reason: a, until: soon}\n"))
+        .extracting(Diagnostic::toString)
+        .anyMatch(
+            p -> p.startsWith("PLB-ENV-005") && p.contains("yaml:5") && p.contains("\"reason\""))
+        .anyMatch(
+            p -> p.startsWith("PLB-ENV-005") && p.contains("yaml:5") && p.contains("\"until\""))
+        .anyMatch(p -> p.contains("yaml:6") && p.contains("got \"soon\""));
+    String more = ", reason: a, until: 2027-01-31}\n";
+    assertThat(
+            problems(
+                "sandbox",
+                head
+                    + "  - {node: i-1"
+                    + more
+                    + "  - {node: i-1"
+                    + more
+                    + "  - {node: i-2, site: x"
+                    + more))
+        .extracting(Diagnostic::toString)
+        .satisfiesExactly(
+            twice ->
+                assertThat(twice)
+                    .startsWith("PLB-ENV-012 error: node is out of service twice")
+                    .contains("yaml:6", "got \"i-1\" again", "environments/sandbox.yaml:5"),
+            elsewhere ->
+                assertThat(elsewhere)
+                    .startsWith("PLB-ENV-013 error: node is at no site of this environment")
+                    .contains("yaml:7", "got \"x\"; allowed: main"));
   }
 
   @Test

@@ -67,7 +67,14 @@ public final class DriftMerge {
         reports.stream().map(DriftReport::coverage).reduce(Coverage.NONE, Coverage::plus),
         inOrder(DriftReport::costs, DriftMerge::name, List.of()),
         judgement,
-        null);
+        null,
+        authors());
+  }
+
+  private Map<Finding, Author> authors() {
+    Map<Finding, Author> all = new LinkedHashMap<>();
+    reports.forEach(each -> all.putAll(each.authors()));
+    return all;
   }
 
   /** All that reports tell of, in the order in which a check of the whole would. */

@@ -4,8 +4,11 @@ import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs what the targets cost as they are deployed, and as the Java of today has them
  * @param judgement by which rules the findings were judged
  * @param part of which check this is a part; null where it is the whole
+ * @param authors who made findings true; none where nobody asked
  */
 public record DriftReport(
     String environment,
@@ -29,7 +33,8 @@ public record DriftReport(
     Coverage coverage,
     List<TargetCost> costs,
     Judgement judgement,
-    @Nullable Part part) {
+    @Nullable Part part,
+    Map<Finding, Author> authors) {
 
   public DriftReport {
     findings = List.copyOf(findings);
@@ -37,6 +42,33 @@ public record DriftReport(
     pending = List.copyOf(pending);
     targets = List.copyOf(targets);
     costs = List.copyOf(costs);
+    authors = Collections.unmodifiableMap(new LinkedHashMap<>(authors));
+  }
+
+  /** Where nobody asks who it was. */
+  public DriftReport(
+      String environment,
+      List<Finding> findings,
+      boolean complete,
+      List<Diagnostic> diagnostics,
+      List<Pending> pending,
+      List<CheckedTarget> targets,
+      Coverage coverage,
+      List<TargetCost> costs,
+      Judgement judgement,
+      @Nullable Part part) {
+    this(
+        environment,
+        findings,
+        complete,
+        diagnostics,
+        pending,
+        targets,
+        coverage,
+        costs,
+        judgement,
+        part,
+        Map.of());
   }
 
   /** By no rule, and where nobody asks what it costs. */
@@ -72,7 +104,29 @@ public record DriftReport(
         coverage,
         asked,
         judgement,
-        part);
+        part,
+        authors);
+  }
+
+  /** The same, with who made findings of it true. */
+  public DriftReport withAuthors(Map<Finding, Author> known) {
+    return new DriftReport(
+        environment,
+        findings,
+        complete,
+        diagnostics,
+        pending,
+        targets,
+        coverage,
+        costs,
+        judgement,
+        part,
+        known);
+  }
+
+  /** Who made a finding true; null where nobody asked. */
+  public @Nullable Author author(Finding finding) {
+    return authors.get(finding);
   }
 
   /** The same, with more that is wrong with what the check was told. */
@@ -90,7 +144,8 @@ public record DriftReport(
         coverage,
         costs,
         judgement,
-        part);
+        part,
+        authors);
   }
 
   /** What is wrong with the rules, then all else, each once, the same for every cut into parts. */
@@ -108,8 +163,7 @@ public record DriftReport(
   /** One report of the checks of all targets of an environment, or of those of a part of it. */
   public static DriftReport of(
       String environment, List<TargetDrift> checked, Rules rules, @Nullable Part part) {
-    List<Finding> found = checked.stream().flatMap(t -> t.findings().stream()).toList();
-    Rules.Applied applied = rules.apply(found);
+    Rules.Applied applied = rules.apply(checked);
     List<CheckedTarget> targets =
         checked.stream().map(t -> CheckedTarget.of(t.expectation())).toList();
     Coverage coverage =
@@ -123,7 +177,7 @@ public record DriftReport(
             checked.stream().flatMap(t -> t.diagnostics().stream()).toList()),
         checked.stream().flatMap(t -> t.pending().stream()).toList(),
         targets,
-        coverage.withIgnored(found.size() - applied.kept().size()),
+        coverage.withIgnored(applied.left()),
         List.of(),
         applied.judgement(),
         part);

@@ -3,10 +3,12 @@ package io.plumbline.drift;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one target should look like.
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param watched ids of kinds that the graph has no more, and of which something may be left
  * @param neighbours who answers for what carries the tags of others
  * @param today what the Java of today asks for; the same as {@code graph} where that is not known
+ * @param since when it was last deployed; null where it never was
  */
 public record Expectation(
     Target target,
@@ -28,10 +31,30 @@ public record Expectation(
     String against,
     ResourceGraph today,
     Set<String> watched,
-    Neighbours neighbours) {
+    Neighbours neighbours,
+    @Nullable Instant since) {
   public Expectation {
     liveIds = Collections.unmodifiableMap(new LinkedHashMap<>(liveIds));
     watched = Set.copyOf(watched);
+  }
+
+  /** Of which it is not known when it was deployed. */
+  public Expectation(
+      Target target,
+      ResourceGraph graph,
+      Dialect engine,
+      Map<String, String> liveIds,
+      String against,
+      ResourceGraph today,
+      Set<String> watched,
+      Neighbours neighbours) {
+    this(target, graph, engine, liveIds, against, today, watched, neighbours, null);
+  }
+
+  /** The same, deployed at this time. */
+  public Expectation since(Instant time) {
+    return new Expectation(
+        target, graph, engine, liveIds, against, today, watched, neighbours, time);
   }
 
   /** Where no other stack is known, and nothing is left of what was before. */
@@ -47,10 +70,12 @@ public record Expectation(
 
   /** The same, with more to say of what it is. */
   public Expectation against(String words) {
-    return new Expectation(target, graph, engine, liveIds, words, today, watched, neighbours);
+    return new Expectation(
+        target, graph, engine, liveIds, words, today, watched, neighbours, since);
   }
 
   Expectation withGraph(ResourceGraph other) {
-    return new Expectation(target, other, engine, liveIds, against, today, watched, neighbours);
+    return new Expectation(
+        target, other, engine, liveIds, against, today, watched, neighbours, since);
   }
 }

@@ -3,18 +3,31 @@ package io.plumbline.drift;
 import io.plumbline.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * By what the findings of a check were judged, and what came of it: all that it takes to judge
  * those of several checks together.
  */
-public record Judgement(List<RuleUse> ignored, List<Tolerance> tolerated) {
+public record Judgement(
+    List<RuleUse> ignored, List<Tolerance> tolerated, List<OutOfServiceUse> nodes) {
   /** By no rule. */
   public static final Judgement NONE = new Judgement(List.of(), List.of());
 
   public Judgement {
     ignored = List.copyOf(ignored);
     tolerated = List.copyOf(tolerated);
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Where every node is in service. */
+  public Judgement(List<RuleUse> ignored, List<Tolerance> tolerated) {
+    this(ignored, tolerated, List.of());
+  }
+
+  /** How many findings are left out, or cut short, since they are about nodes out of service. */
+  public int outOfService() {
+    return nodes.stream().filter(each -> !each.expired()).mapToInt(OutOfServiceUse::covered).sum();
   }
 
   /**
@@ -23,12 +36,21 @@ public record Judgement(List<RuleUse> ignored, List<Tolerance> tolerated) {
    * @param part whether this is the check of a part: what nothing needs there, another may need
    */
   List<Diagnostic> diagnostics(boolean part) {
-    return RuleUse.problems(ignored).stream().filter(each -> !part || each.isError()).toList();
+    return Stream.concat(
+            RuleUse.problems(ignored).stream(), OutOfServiceUse.problems(nodes).stream())
+        .filter(each -> !part || each.isError())
+        .toList();
   }
 
   /** Whether both judge by the same rules, whatever these found. */
   boolean isBySameRules(Judgement other) {
-    return rules().equals(other.rules()) && tolerated.equals(other.tolerated);
+    return rules().equals(other.rules())
+        && tolerated.equals(other.tolerated)
+        && out().equals(other.out());
+  }
+
+  private List<OutOfService> out() {
+    return nodes.stream().map(OutOfServiceUse::node).toList();
   }
 
   private List<IgnoreRule> rules() {
@@ -41,7 +63,11 @@ public record Judgement(List<RuleUse> ignored, List<Tolerance> tolerated) {
     for (int i = 0; i < ignored.size(); i++) {
       both.add(ignored.get(i).plus(other.ignored.get(i)));
     }
-    return new Judgement(both, tolerated);
+    List<OutOfServiceUse> out = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      out.add(nodes.get(i).plus(other.nodes.get(i)));
+    }
+    return new Judgement(both, tolerated, out);
   }
 
   /** Whether what could not be determined stays, kind by kind, within what is tolerated. */

@@ -57,6 +57,10 @@ final class Mergeable {
     judgement
         .tolerated()
         .forEach(each -> names.add(each.percent().toPlainString() + " % of " + each.kind()));
+    judgement
+        .nodes()
+        .forEach(
+            each -> names.add(each.node().node() + " out of service until " + each.node().until()));
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 

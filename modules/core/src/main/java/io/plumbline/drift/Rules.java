@@ -10,10 +10,20 @@ import java.util.List;
  *
  * @param today the day by which rules expire
  */
-public record Rules(List<IgnoreRule> ignored, List<Tolerance> tolerated, LocalDate today) {
+public record Rules(
+    List<IgnoreRule> ignored,
+    List<Tolerance> tolerated,
+    List<OutOfService> nodes,
+    LocalDate today) {
   public Rules {
     ignored = List.copyOf(ignored);
     tolerated = List.copyOf(tolerated);
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Where every node is in service. */
+  public Rules(List<IgnoreRule> ignored, List<Tolerance> tolerated, LocalDate today) {
+    this(ignored, tolerated, List.of(), today);
   }
 
   /** No finding is left out. */
@@ -22,7 +32,9 @@ public record Rules(List<IgnoreRule> ignored, List<Tolerance> tolerated, LocalDa
   }
 
   /** The findings that no rule leaves out, and what the rules had to do. */
-  Applied apply(List<Finding> findings) {
+  Applied apply(List<TargetDrift> checked) {
+    Excuses excuses = new Excuses(nodes, today);
+    List<Finding> findings = checked.stream().flatMap(each -> excuses.left(each).stream()).toList();
     List<Finding> kept = new ArrayList<>();
     int[] covered = new int[ignored.size()];
     for (Finding finding : findings) {
@@ -42,8 +54,14 @@ public record Rules(List<IgnoreRule> ignored, List<Tolerance> tolerated, LocalDa
       IgnoreRule rule = ignored.get(i);
       uses.add(new RuleUse(rule, rule.hasExpired(today), covered[i]));
     }
-    return new Applied(kept, new Judgement(uses, tolerated));
+    Judgement judgement = new Judgement(uses, tolerated, excuses.uses());
+    return new Applied(kept, findings.size() - kept.size(), judgement);
   }
 
-  record Applied(List<Finding> kept, Judgement judgement) {}
+  /**
+   * What came of it.
+   *
+   * @param left how many findings ignore rules leave out
+   */
+  record Applied(List<Finding> kept, int left, Judgement judgement) {}
 }

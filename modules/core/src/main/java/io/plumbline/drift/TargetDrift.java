@@ -3,6 +3,7 @@ package io.plumbline.drift;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ public record TargetDrift(
     diagnostics = List.copyOf(diagnostics);
     findings = List.copyOf(findings);
     pending = List.copyOf(pending);
+  }
+
+  public Site site() {
+    return expectation.target().site();
+  }
+
+  /** Whether it is a finding of this target. */
+  public boolean hasMade(Finding finding) {
+    Target target = expectation.target();
+    return finding.subject().stack().equals(target.stack())
+        && finding.subject().site().equals(target.site().name());
   }
 
   /**

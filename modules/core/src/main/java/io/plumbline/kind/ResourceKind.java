@@ -213,6 +213,11 @@ public final class ResourceKind {
         : new Maker(parts.maker.path(), parts.maker.kind(), parts.maker.output(), parts.agreements);
   }
 
+  /** Which nodes it counts; null where it has none. */
+  public @Nullable Members members() {
+    return parts.members;
+  }
+
   /** Fields of the provider's read type that are not ours to compare, each with the reason. */
   public Map<String, String> notOurs() {
     return Collections.unmodifiableMap(parts.notOurs);
@@ -279,6 +284,7 @@ public final class ResourceKind {
     private @Nullable String charged;
     private @Nullable String notInSandbox;
     private @Nullable Maker maker;
+    private @Nullable Members members;
     private final List<Maker.Agreement> agreements = new ArrayList<>();
     private boolean irreplaceable;
 
@@ -428,6 +434,12 @@ public final class ResourceKind {
      */
     public Builder madeBy(String path, String kind, String output) {
       maker = new Maker(path, kind, output, List.of());
+      return this;
+    }
+
+    /** Counts nodes, which its document lists. */
+    public Builder members(Members nodes) {
+      members = nodes;
       return this;
     }
 

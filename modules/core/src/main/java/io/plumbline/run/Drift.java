@@ -18,6 +18,7 @@ import io.plumbline.state.Release;
 import io.plumbline.state.Releases;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Drift {
   private final boolean strict;
   private final DeployedNeighbours neighbours;
   private final Baseline baseline;
+  private final boolean asksWho;
 
   /**
    * A check.
@@ -48,7 +50,7 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours) {
-    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE);
+    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE, false);
   }
 
   private Drift(
@@ -58,7 +60,8 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours,
-      Baseline baseline) {
+      Baseline baseline,
+      boolean asksWho) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
@@ -66,11 +69,17 @@ public final class Drift {
     this.strict = strict;
     this.neighbours = neighbours;
     this.baseline = baseline;
+    this.asksWho = asksWho;
   }
 
   /** The same; what a design leaves open is held against what stood there before. */
   public Drift with(Baseline before) {
-    return new Drift(plugins, stores, live, progress, strict, neighbours, before);
+    return new Drift(plugins, stores, live, progress, strict, neighbours, before, asksWho);
+  }
+
+  /** The same; where something is not as described, it is asked who did it. */
+  public Drift askingWho(boolean asks) {
+    return new Drift(plugins, stores, live, progress, strict, neighbours, baseline, asks);
   }
 
   /**
@@ -144,7 +153,12 @@ public final class Drift {
         against,
         wanted.graph(),
         release == null ? Set.of() : release.watched(),
-        neighbours.of(target));
+        neighbours.of(target),
+        release == null ? null : since(release));
+  }
+
+  private static Instant since(Release release) {
+    return Instant.parse(release.time());
   }
 
   /** What is not as the releases say, of what is about to be planned. */
@@ -186,7 +200,8 @@ public final class Drift {
         against,
         today == null ? release.graph() : today,
         release.watched(),
-        neighbours.of(target));
+        neighbours.of(target),
+        since(release));
   }
 
   /** Reads what a new baseline of these targets says. */
@@ -233,7 +248,9 @@ public final class Drift {
         part == null
             ? checked.stream().map(each -> TargetName.of(each.expectation().target())).toList()
             : part.all();
-    return DriftReport.of(environment, checked, rules, part)
+    DriftReport report = DriftReport.of(environment, checked, rules, part);
+    return report
+        .withAuthors(asksWho ? live.authors(report.findings(), checked, progress) : Map.of())
         .withDiagnostics(baseline.orphans(all))
         .withCosts(
             checked.stream()

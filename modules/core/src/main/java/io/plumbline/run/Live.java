@@ -2,9 +2,13 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.drift.Author;
+import io.plumbline.drift.Authors;
 import io.plumbline.drift.Baseline;
 import io.plumbline.drift.DriftCheck;
 import io.plumbline.drift.Expectation;
+import io.plumbline.drift.Finding;
+import io.plumbline.drift.Finding.Undetermined;
 import io.plumbline.drift.Observation;
 import io.plumbline.drift.Observer;
 import io.plumbline.drift.TargetDrift;
@@ -15,11 +19,15 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Arrivals;
+import io.plumbline.spi.AuditLog;
+import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.LiveSource;
 import io.plumbline.spi.Preflight;
 import io.plumbline.spi.Provider;
 import io.plumbline.synth.Plugins;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +48,37 @@ public final class Live {
     try (LiveSource source = open(site)) {
       return new DriftCheck(provider(site), source, strict, baseline).run(expected);
     }
+  }
+
+  /** Who made findings of these targets true, as far as the audit logs of their sites tell. */
+  Map<Finding, Author> authors(
+      List<Finding> findings, List<TargetDrift> checked, Progress progress) {
+    Map<Finding, Author> all = new LinkedHashMap<>();
+    Map<Site, List<TargetDrift>> sites = new LinkedHashMap<>();
+    for (TargetDrift each : checked) {
+      if (findings.stream().anyMatch(f -> !(f instanceof Undetermined) && each.hasMade(f))) {
+        sites.computeIfAbsent(each.site(), site -> new ArrayList<>()).add(each);
+      }
+    }
+    sites.forEach(
+        (site, drifts) -> {
+          progress.say("asking who changed " + site.name());
+          try (AuditLog log = plugins.liveSource(site.provider(), site.source()).auditLog(site)) {
+            Authors authors =
+                new Authors(log, id -> plugins.kind(site.provider(), id), earliest(drifts));
+            for (TargetDrift each : drifts) {
+              all.putAll(authors.of(findings.stream().filter(each::hasMade).toList(), each));
+            }
+          }
+        });
+    return all;
+  }
+
+  private static Instant earliest(List<TargetDrift> drifts) {
+    return drifts.stream()
+        .map(each -> Objects.requireNonNullElse(each.expectation().since(), Instant.EPOCH))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   /** By which a plan knows whether the live environment has moved since. */

@@ -69,6 +69,16 @@ public interface LiveSource extends AutoCloseable {
 
     LiveSource open(Site site);
 
+    /** What is written down of who changed what there. */
+    default AuditLog auditLog(Site site) {
+      return new AuditLog.None("no audit log of " + provider() + " is read");
+    }
+
+    /** The operations that {@link #auditLog} calls. */
+    default Set<String> auditOperations() {
+      return Set.of();
+    }
+
     /**
      * The least that a check needs leave for, in the provider's own form: read only.
      *

@@ -20,6 +20,10 @@ final class DriftMojo extends PlumblineMojo {
   @Parameter(property = "plumbline.output")
   private @Nullable List<String> outputs;
 
+  /** Whether to say of each finding who did it, as the provider's audit log has it. */
+  @Parameter(property = "plumbline.who", defaultValue = "false")
+  private boolean who;
+
   /** The part of the stacks and sites to check: {@code 2/3}; all of them when not given. */
   @Parameter(property = "plumbline.shard")
   private @Nullable String shard;
@@ -27,6 +31,9 @@ final class DriftMojo extends PlumblineMojo {
   @Override
   List<String> command() {
     List<String> command = new ArrayList<>(List.of("drift"));
+    if (who) {
+      command.add("--who");
+    }
     if (shard != null) {
       command.addAll(List.of("--shard", shard));
     }

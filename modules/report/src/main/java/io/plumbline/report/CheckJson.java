@@ -7,6 +7,8 @@ import static io.plumbline.report.DriftJson.text;
 import io.plumbline.drift.CheckedTarget;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Judgement;
+import io.plumbline.drift.OutOfService;
+import io.plumbline.drift.OutOfServiceUse;
 import io.plumbline.drift.Part;
 import io.plumbline.drift.RuleUse;
 import io.plumbline.drift.Tolerance;
@@ -60,7 +62,8 @@ final class CheckJson {
   static Value rules(Judgement judgement) {
     return members(
         "ignored", Value.list(judgement.ignored().stream().map(CheckJson::use).toList()),
-        "tolerated", Value.list(judgement.tolerated().stream().map(CheckJson::tolerance).toList()));
+        "tolerated", Value.list(judgement.tolerated().stream().map(CheckJson::tolerance).toList()),
+        "outOfService", Value.list(judgement.nodes().stream().map(CheckJson::node).toList()));
   }
 
   private static Value use(RuleUse use) {
@@ -74,6 +77,20 @@ final class CheckJson {
         "source", source(rule.source()),
         "expired", Value.flag(use.expired()),
         "covered", Value.whole(use.covered()));
+  }
+
+  private static Value node(OutOfServiceUse use) {
+    OutOfService node = use.node();
+    return members(
+        "node", Value.text(node.node()),
+        "site", text(node.site()),
+        "pool", text(node.pool()),
+        "reason", Value.text(node.reason()),
+        "until", Value.text(node.until().toString()),
+        "source", source(node.source()),
+        "expired", Value.flag(use.expired()),
+        "covered", Value.whole(use.covered()),
+        "seen", Value.flag(use.seen()));
   }
 
   private static Value tolerance(Tolerance tolerance) {

@@ -5,6 +5,8 @@ import static io.plumbline.report.DriftJsonReader.source;
 import io.plumbline.drift.CheckedTarget;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Judgement;
+import io.plumbline.drift.OutOfService;
+import io.plumbline.drift.OutOfServiceUse;
 import io.plumbline.drift.Part;
 import io.plumbline.drift.RuleUse;
 import io.plumbline.drift.Shard;
@@ -41,7 +43,21 @@ final class CheckJsonReader {
         from.objects("ignored", CheckJsonReader::use),
         from.objects(
             "tolerated",
-            each -> new Tolerance(each.text("kind"), each.amount("percent"), each.text("reason"))));
+            each -> new Tolerance(each.text("kind"), each.amount("percent"), each.text("reason"))),
+        from.objects("outOfService", CheckJsonReader::node));
+  }
+
+  private static OutOfServiceUse node(JsonMembers from) {
+    OutOfService node =
+        new OutOfService(
+            from.text("node"),
+            from.textOrNull("site"),
+            from.textOrNull("pool"),
+            from.text("reason"),
+            LocalDate.parse(from.text("until")),
+            source(from));
+    return new OutOfServiceUse(
+        node, from.flag("expired"), from.whole("covered"), from.flag("seen"));
   }
 
   private static RuleUse use(JsonMembers from) {

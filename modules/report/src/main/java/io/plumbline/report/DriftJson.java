@@ -63,6 +63,7 @@ final class DriftJson {
     Map<String, Value> members = new LinkedHashMap<>();
     counts.forEach((type, count) -> members.put(type, Value.whole(count)));
     members.put("ignored", Value.whole(report.coverage().ignored()));
+    members.put("outOfService", Value.whole(report.judgement().outOfService()));
     members.put("pending", Value.whole(report.pending().size()));
     return new Obj(members);
   }
@@ -77,6 +78,7 @@ final class DriftJson {
       Mending mending = report.mending(finding);
       members.put(
           "mend", members("command", text(mending.command()), "note", Value.text(mending.note())));
+      members.put("by", AuthorJson.value(report.author(finding)));
       all.add(new Obj(members));
     }
     return Value.list(all);

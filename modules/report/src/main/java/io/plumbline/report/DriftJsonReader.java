@@ -4,6 +4,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.Diagnostic.Severity;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Author;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
@@ -16,7 +17,9 @@ import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.time.DateTimeException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +59,11 @@ public final class DriftJsonReader {
     String verdict = from.text("verdict");
     from.skip("summary");
     from.skip("against");
+    Map<Finding, Author> authors = new LinkedHashMap<>();
     DriftReport report =
         new DriftReport(
             from.text("environment"),
-            from.objects("findings", DriftJsonReader::finding),
+            from.objects("findings", each -> finding(each, authors)),
             from.flag("complete"),
             from.objects("diagnostics", DriftJsonReader::diagnostic),
             from.objects("pending", DriftJsonReader::pending),
@@ -67,10 +71,20 @@ public final class DriftJsonReader {
             from.object("coverage", DriftJsonReader::coverage),
             from.object("cost", CostJsonReader::costs),
             from.object("rules", CheckJsonReader::judgement),
-            from.objectOrNull("shard", CheckJsonReader::part));
+            from.objectOrNull("shard", CheckJsonReader::part),
+            authors);
     String said = report.verdict().word();
     return from.expect(
         said.equals(verdict) ? report : null, "verdict", said + ", as its findings say");
+  }
+
+  private static Finding finding(JsonMembers from, Map<Finding, Author> authors) {
+    Finding finding = finding(from);
+    Author author = from.objectOrNull("by", AuthorJson::read);
+    if (author != null) {
+      authors.put(finding, author);
+    }
+    return finding;
   }
 
   private static Finding finding(JsonMembers from) {

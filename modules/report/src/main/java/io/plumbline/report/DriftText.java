@@ -35,6 +35,7 @@ final class DriftText {
     report.against().forEach(what -> line(2, display.paint(Colour.FAINT, "against " + what)));
     groups().forEach(this::group);
     report.diagnostics().forEach(each -> out.append('\n').append(each).append('\n'));
+    outOfService();
     pending();
     String cost = CostText.render(report.costs(), display);
     out.append(cost.isEmpty() ? "" : "\n" + cost);
@@ -107,7 +108,14 @@ final class DriftText {
     if (!price.isEmpty()) {
       line(4, "as described, " + price);
     }
+    FindingText.by(report, findings).forEach(each -> line(4, each));
     FindingText.mend(report, findings).forEach(each -> line(4, display.paint(Colour.STRONG, each)));
+  }
+
+  private void outOfService() {
+    List<String> nodes = ReportText.outOfService(report);
+    out.append(nodes.isEmpty() ? "" : "\n");
+    nodes.forEach(each -> line(0, each));
   }
 
   private void pending() {

@@ -1,10 +1,13 @@
 package io.plumbline.report;
 
+import io.plumbline.drift.Author;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is to be said of one finding, in lines; every form of report says the same. */
 public final class FindingText {
@@ -82,6 +85,47 @@ public final class FindingText {
         .map(finding -> "mend: " + PlainValue.clean(report.mending(finding).text()))
         .distinct()
         .toList();
+  }
+
+  /** Who made these true, each once, with the attributes where there are several; empty unasked. */
+  static List<String> by(DriftReport report, List<Finding> findings) {
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      Author author = report.author(finding);
+      if (author != null) {
+        attributes
+            .computeIfAbsent(
+                "by: " + PlainValue.clean(by(author, finding)), key -> new ArrayList<>())
+            .add(finding instanceof Finding.Changed changed ? changed.attribute() : "");
+      }
+    }
+    if (attributes.size() < 2) {
+      return List.copyOf(attributes.keySet());
+    }
+    return attributes.entrySet().stream()
+        .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
+        .toList();
+  }
+
+  /** In a line. */
+  static String by(Author author, Finding finding) {
+    return switch (author) {
+      case Author.Unknown unknown -> "not known: " + unknown.reason();
+      case Author.Known known ->
+          known.principal()
+              + " with "
+              + known.call()
+              + " at "
+              + known.time()
+              + ", event "
+              + known.event()
+              + others(known.calls(), finding);
+    };
+  }
+
+  private static String others(int calls, Finding finding) {
+    boolean made = finding instanceof Finding.Unmanaged || finding instanceof Finding.Duplicate;
+    return calls == 1 ? "" : (made ? ", one of " : ", the last of ") + calls + " such calls";
   }
 
   private static void follows(List<String> follows, List<String> lines) {

@@ -29,6 +29,9 @@ final class GithubAnnotations {
     annotations.findings();
     report.diagnostics().forEach(annotations::diagnostic);
     annotations.warnings.forEach(annotations.out::append);
+    ReportText.outOfService(report)
+        .forEach(
+            each -> annotations.out.append(command("notice", null, "Node out of service", each)));
     annotations.verdict();
     return annotations.out.toString();
   }
@@ -58,6 +61,7 @@ final class GithubAnnotations {
     if (!price.isEmpty()) {
       lines.add("It costs " + price + ".");
     }
+    lines.addAll(FindingText.by(report, findings));
     lines.addAll(FindingText.mend(report, findings));
     boolean open = first instanceof Finding.Undetermined;
     String title = "Drift in " + report.environment() + ": " + Counts.type(first);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,8 +114,10 @@ final class HtmlReport {
         String rest = String.join("\n", lines.subList(1, lines.size())).stripIndent();
         out.append("<pre>").append(escape(rest)).append("</pre>");
       }
-      for (String mend : FindingText.mend(report, List.of(finding))) {
-        out.append("<small>").append(escape(mend)).append("</small>");
+      List<String> more = new ArrayList<>(FindingText.by(report, List.of(finding)));
+      more.addAll(FindingText.mend(report, List.of(finding)));
+      for (String each : more) {
+        out.append("<small>").append(escape(each)).append("</small>");
       }
       out.append("</td><td>").append(subject.source() == null ? "" : lines(subject));
       out.append("</td><td>").append(escape(prices.perDayText(finding))).append("</td></tr>\n");
@@ -145,9 +148,18 @@ final class HtmlReport {
       out.append("<li>").append(escape(ReportText.line(each, report)));
       out.append("</li>\n");
     }
-    return out.isEmpty()
-        ? ""
-        : details(report.pending().size() + " pending: no drift, a deploy would change it", out);
+    return outOfService()
+        + (out.isEmpty()
+            ? ""
+            : details(
+                report.pending().size() + " pending: no drift, a deploy would change it", out));
+  }
+
+  private String outOfService() {
+    StringBuilder out = new StringBuilder();
+    List<String> nodes = ReportText.outOfService(report);
+    nodes.forEach(each -> out.append("<li>").append(escape(each)).append("</li>\n"));
+    return out.isEmpty() ? "" : details(nodes.size() + " nodes out of service", out);
   }
 
   private String gaps() {

@@ -50,6 +50,12 @@ final class JUnitXml {
     for (CheckedTarget target : report.targets()) {
       suite(target.title(), cases(target));
     }
+    List<String> nodes = ReportText.outOfService(report);
+    if (!nodes.isEmpty()) {
+      suite(
+          "nodes out of service",
+          nodes.stream().map(each -> new Case(each, "skipped", "", each, "")).toList());
+    }
     if (!report.diagnostics().isEmpty()) {
       suite("rules of the check", report.diagnostics().stream().map(JUnitXml::rule).toList());
     }
@@ -116,6 +122,7 @@ final class JUnitXml {
       lines.add("at " + first.subject().source());
     }
     findings.forEach(each -> lines.addAll(FindingText.lines(each, Display.PLAIN)));
+    lines.addAll(FindingText.by(report, findings));
     lines.addAll(FindingText.mend(report, findings));
     String text = outcome.equals("skipped") ? "" : String.join("\n", lines);
     return new Case(name, outcome, Counts.type(first), FindingText.summary(first), text);

@@ -1,5 +1,6 @@
 package io.plumbline.report;
 
+import io.plumbline.drift.Author;
 import io.plumbline.drift.CheckedTarget;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.DriftReport;
@@ -33,6 +34,7 @@ final class Markdown {
     markdown.verdict();
     markdown.findings();
     report.diagnostics().forEach(each -> markdown.paragraph(each.toString().strip()));
+    ReportText.outOfService(report).forEach(markdown::paragraph);
     markdown.pending();
     markdown.cost();
     markdown.coverage();
@@ -63,8 +65,10 @@ final class Markdown {
     if (findings.isEmpty()) {
       return;
     }
-    out.append("| | what | attribute | desired | observed | at | costs | mend |\n");
-    out.append("|---|---|---|---|---|---|---|---|\n");
+    boolean asked = !report.authors().isEmpty();
+    out.append("| | what | attribute | desired | observed | at | costs | mend |");
+    out.append(asked ? " by |\n" : "\n");
+    out.append("|---|---|---|---|---|---|---|---|").append(asked ? "---|\n" : "\n");
     int shown = 0;
     for (Finding finding : findings) {
       String row = row(finding);
@@ -117,7 +121,15 @@ final class Markdown {
             cell(source),
             cell(prices.perDayText(finding)),
             escape(report.mending(finding).text()))
+        + by(finding)
         + " |\n";
+  }
+
+  /** A column of its own, where somebody asked who it was. */
+  private String by(Finding finding) {
+    Author author = report.author(finding);
+    String who = author == null ? "" : escape(FindingText.by(author, finding));
+    return report.authors().isEmpty() ? "" : " | " + who;
   }
 
   private static String value(@Nullable Value value) {

@@ -3,7 +3,10 @@ package io.plumbline.report;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Pending;
+import io.plumbline.drift.OutOfService;
+import io.plumbline.drift.OutOfServiceUse;
 import io.plumbline.drift.Part;
+import java.util.List;
 import java.util.Locale;
 
 /** What every form of report says in the same words. */
@@ -42,6 +45,29 @@ final class ReportText {
     return report.targets().isEmpty()
         ? ", shard " + part.shard() + ", which has none of " + all
         : ", shard " + part.shard() + " with " + report.targets().size() + " of " + all;
+  }
+
+  /** The nodes that are out of service, a line each; those for too long are diagnostics. */
+  static List<String> outOfService(DriftReport report) {
+    return report.judgement().nodes().stream()
+        .filter(each -> !each.expired())
+        .map(ReportText::outOfService)
+        .toList();
+  }
+
+  private static String outOfService(OutOfServiceUse use) {
+    OutOfService node = use.node();
+    return PlainValue.clean(
+        "out of service: "
+            + node.node()
+            + " until "
+            + node.until()
+            + ", "
+            + node.reason()
+            + "; "
+            + use.covered()
+            + (use.covered() == 1 ? " finding is" : " findings are")
+            + " about it alone, and no drift");
   }
 
   /** How much was looked at. */

@@ -3,6 +3,7 @@ package io.plumbline.report;
 import io.plumbline.cost.Hourly;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Author;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.Subject;
@@ -113,6 +114,7 @@ final class Sarif {
       notes.add(
           note("error", "Not all could be read: what was not is undetermined, never in sync."));
     }
+    ReportText.outOfService(report).forEach(each -> notes.add(note("note", each)));
     int left = report.findings().size() - MOST;
     if (left > 0) {
       notes.add(note("warning", left + " more findings: see the report as JSON or HTML."));
@@ -130,6 +132,7 @@ final class Sarif {
     List<String> lines = new ArrayList<>();
     lines.add(FindingText.subject(finding) + ", " + subject.stack() + " on " + subject.site());
     lines.addAll(FindingText.lines(finding, Display.PLAIN));
+    lines.addAll(FindingText.by(report, List.of(finding)));
     lines.addAll(FindingText.mend(report, List.of(finding)));
     String identity =
         String.join(
@@ -263,6 +266,10 @@ final class Sarif {
     Hourly price = prices.perDay(finding);
     if (price != null) {
       members.put("usdPerDay", Value.decimal(price.most()));
+    }
+    Author author = report.author(finding);
+    if (author != null) {
+      members.put("by", AuthorJson.value(author));
     }
     return new Value.Obj(members);
   }

@@ -9,6 +9,7 @@ import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.Diagnostic.Severity;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Author;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
@@ -17,6 +18,7 @@ import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Observation;
+import io.plumbline.drift.OutOfService;
 import io.plumbline.drift.Part;
 import io.plumbline.drift.Rules;
 import io.plumbline.drift.Shard;
@@ -33,8 +35,10 @@ import io.plumbline.model.Target;
 import io.plumbline.testkit.HostileText;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -66,7 +70,8 @@ final class RandomCheck {
         }
       }
     }
-    this.rules = new Rules(some(2, this::rule), some(2, this::tolerance), TODAY);
+    this.rules =
+        new Rules(some(2, this::rule), some(2, this::tolerance), some(2, this::node), TODAY);
   }
 
   /** The report of one check of all. */
@@ -91,8 +96,26 @@ final class RandomCheck {
   }
 
   private DriftReport report(List<TargetDrift> checked, @Nullable Part part) {
-    return DriftReport.of(ENVIRONMENT, checked, rules, part)
+    return withAuthors(DriftReport.of(ENVIRONMENT, checked, rules, part))
         .withCosts(checked.stream().map(RandomCheck::cost).toList());
+  }
+
+  /** With who it was, of most findings. */
+  private static DriftReport withAuthors(DriftReport report) {
+    Map<Finding, Author> authors = new LinkedHashMap<>();
+    for (Finding finding : report.findings()) {
+      int number = Math.floorMod(finding.toString().hashCode(), 1_000);
+      String word = HostileText.SAMPLES.get(number % HostileText.SAMPLES.size());
+      switch (number % 3) {
+        case 0 -> authors.put(finding, new Author.Unknown(word));
+        case 1 ->
+            authors.put(
+                finding,
+                new Author.Known(word, word, Instant.ofEpochSecond(number), word, 1 + number));
+        default -> {}
+      }
+    }
+    return report.withAuthors(authors);
   }
 
   private static TargetCost cost(TargetDrift drift) {
@@ -202,6 +225,16 @@ final class RandomCheck {
         random.nextBoolean() ? "serving" : null,
         any(List.of("*", "net*", "trainers/*", "elsewhere")),
         any(List.of("*", "maxSize", "tags")),
+        word(),
+        TODAY.plusDays(random.nextInt(5) - 1L),
+        source());
+  }
+
+  private OutOfService node() {
+    return new OutOfService(
+        word(),
+        random.nextBoolean() ? "west" : null,
+        random.nextBoolean() ? "trainers" : null,
         word(),
         TODAY.plusDays(random.nextInt(5) - 1L),
         source());

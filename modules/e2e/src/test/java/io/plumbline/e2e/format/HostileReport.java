@@ -5,18 +5,26 @@ import io.plumbline.cost.Hourly;
 import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.drift.Author;
 import io.plumbline.drift.CheckedTarget;
 import io.plumbline.drift.Coverage;
 import io.plumbline.drift.Coverage.Gap;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Pending;
 import io.plumbline.drift.Finding;
+import io.plumbline.drift.Judgement;
+import io.plumbline.drift.OutOfService;
+import io.plumbline.drift.OutOfServiceUse;
 import io.plumbline.drift.Subject;
 import io.plumbline.testkit.HostileText;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A report with every type of finding, in which live values are what an attacker would have them
@@ -35,6 +43,18 @@ final class HostileReport {
           List.of(
               new SourceLine("stacks/src/main/java/com/example/Block.java", 7),
               new SourceLine("stacks/src/main/java/com/example/Stack.java", 12)));
+
+  private static final Judgement ONE_NODE_OUT =
+      new Judgement(
+          List.of(),
+          List.of(),
+          List.of(
+              new OutOfServiceUse(
+                  new OutOfService(
+                      MARKUP, "main", "trainers", MARKUP, LocalDate.of(2027, 1, 31), LINE),
+                  false,
+                  1,
+                  true)));
 
   private HostileReport() {}
 
@@ -56,7 +76,20 @@ final class HostileReport {
     }
     findings.add(new Finding.Duplicate(subject("net", "vpc"), "vpc-1"));
     findings.add(new Finding.Undetermined(subject("bucket", "bucket"), "versioning", MARKUP));
-    return report(findings, false);
+    Map<Finding, Author> authors = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      authors.put(finding, author(authors.size()));
+    }
+    return report(findings, false).withAuthors(authors);
+  }
+
+  private static Author author(int number) {
+    String sample = HostileText.SAMPLES.get(number % HostileText.SAMPLES.size());
+    return switch (number % 3) {
+      case 0 -> new Author.Unknown(MARKUP);
+      case 1 -> new Author.Known(MARKUP, MARKUP, Instant.EPOCH, MARKUP, 3);
+      default -> new Author.Known(sample, sample, Instant.EPOCH, sample, 1);
+    };
   }
 
   static DriftReport inSync() {
@@ -118,7 +151,10 @@ final class HostileReport {
                 41,
                 List.of(new Gap("trainers", "secret", "write-only")),
                 List.of(),
-                List.of(new Gap("vpc", "flow logs", "not read"))))
+                List.of(new Gap("vpc", "flow logs", "not read"))),
+            List.of(),
+            findings.isEmpty() ? Judgement.NONE : ONE_NODE_OUT,
+            null)
         .withCosts(List.of(new TargetCost("fleet", "main", "us-east-1", cost, cost)));
   }
 

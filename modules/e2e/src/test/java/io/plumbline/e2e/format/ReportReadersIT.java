@@ -96,7 +96,8 @@ class ReportReadersIT {
         new TestSuiteXmlParser(new NullConsoleLogger()).parse(xml.toString());
     assertThat(suites)
         .extracting(ReportTestSuite::getName)
-        .containsExactly("prod: fleet on main", "prod: rules of the check");
+        .containsExactly(
+            "prod: fleet on main", "prod: nodes out of service", "prod: rules of the check");
     ReportTestSuite fleet = suites.get(0);
     assertThat(fleet.getNumberOfErrors()).isEqualTo(1);
     assertThat(fleet.getNumberOfTests() - fleet.getNumberOfFailures() - 1).isEqualTo(1);
@@ -135,7 +136,7 @@ class ReportReadersIT {
             "h2", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "p", "details",
             "summary");
     assertThat(html.split("<tr>", -1)).hasSize(DRIFT.findings().size() + 2);
-    assertThat(html.split("<td>", -1)).hasSize(DRIFT.findings().size() * 8 + 1);
+    assertThat(html.split("<td>", -1)).hasSize(DRIFT.findings().size() * 9 + 1);
     assertThat(html).contains("&lt;script&gt;document.title='taken'");
     assertThat(render(ReportFormat.MARKDOWN, DRIFT))
         .hasSizeLessThan(65_536)

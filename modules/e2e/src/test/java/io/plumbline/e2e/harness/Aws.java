@@ -42,8 +42,10 @@ public final class Aws implements AutoCloseable {
   private final SsmClient ssm;
 
   Aws(URI endpoint, String region) {
-    Map<String, String> settings =
-        Map.of("region", region, "endpoint", endpoint.toString(), "credentials", "fake");
+    this(Map.of("region", region, "endpoint", endpoint.toString(), "credentials", "fake"));
+  }
+
+  private Aws(Map<String, String> settings) {
     clients = new AwsClients(new Site("main", "aws", "auto", settings, null));
     ec2 = clients.open(Ec2Client.builder());
     autoScaling = clients.open(AutoScalingClient.builder());
@@ -61,6 +63,20 @@ public final class Aws implements AutoCloseable {
     route53 = clients.open(Route53Client.builder());
     secrets = clients.open(SecretsManagerClient.builder());
     ssm = clients.open(SsmClient.builder());
+  }
+
+  /** In the name of a role, which is lent to whoever asks. */
+  static Aws actingAs(String role, URI endpoint, String region) {
+    return new Aws(
+        Map.of(
+            "region",
+            region,
+            "endpoint",
+            endpoint.toString(),
+            "credentials",
+            "fake",
+            "credentials.role",
+            role));
   }
 
   public Ec2Client ec2() {

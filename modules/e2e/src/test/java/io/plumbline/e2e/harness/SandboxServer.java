@@ -2,6 +2,7 @@ package io.plumbline.e2e.harness;
 
 import io.plumbline.testkit.live.SandboxProcess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -66,6 +67,21 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
   /** The same into another region; the caller closes it. */
   public Aws aws(String region) {
     return new Aws(url(), region);
+  }
+
+  /** The same in the name of a role, by its ARN; the caller closes it. */
+  public Aws actingAs(String role) {
+    return Aws.actingAs(role, url(), "us-east-1");
+  }
+
+  /** How many calls it has answered. */
+  public int calls() {
+    try (InputStream health = url().resolve("/plumbline/health").toURL().openStream()) {
+      String said = new String(health.readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(said.substring(said.indexOf("calls ") + 6).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Takes it back to an empty account; what engines remember of it is then wrong. */

@@ -1,6 +1,7 @@
 package io.plumbline.live.aws;
 
 import io.plumbline.model.Site;
+import io.plumbline.spi.AuditLog;
 import io.plumbline.spi.LiveSource;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,6 +16,16 @@ public final class AwsLiveFactory implements LiveSource.Factory {
   @Override
   public LiveSource open(Site site) {
     return new AwsLiveSource(site);
+  }
+
+  @Override
+  public AuditLog auditLog(Site site) {
+    return new CloudTrailLog(site);
+  }
+
+  @Override
+  public Set<String> auditOperations() {
+    return Set.of("cloudtrail:LookupEvents");
   }
 
   @Override

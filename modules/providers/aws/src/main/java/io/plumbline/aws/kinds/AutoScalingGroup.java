@@ -17,6 +17,7 @@ import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
+import io.plumbline.kind.Members;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
@@ -78,6 +79,23 @@ public final class AutoScalingGroup {
               "AutoScalingScheduledAction",
               Value.object("IgnoreUnmodifiedGroupSizeProperties", Value.flag(true))));
 
+  /** States in the EC2 Auto Scaling user guide, "instance lifecycle", 2026-11. */
+  private static final Members NODES =
+      new Members(
+          "Instances",
+          "InstanceId",
+          "LifecycleState",
+          List.of(
+              "EnteringStandby",
+              "Standby",
+              "Detaching",
+              "Detached",
+              "Terminating",
+              "Terminating:Wait",
+              "Terminating:Proceed",
+              "Terminated"),
+          List.of("desiredCapacity", "minSize"));
+
   public static final ResourceKind KIND =
       kind("auto-scaling-group")
           .type("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup")
@@ -96,6 +114,7 @@ public final class AutoScalingGroup {
           .within("subnets")
           .companionOf(
               "Tags/@eks:cluster-name", "eks-cluster", "name", AutoScalingGroup::isOfNodeGroup)
+          .members(NODES)
           .output("id", "id", "Ref", "AutoScalingGroupName")
           .output("name", "name", "Ref", "AutoScalingGroupName")
           .output("arn", "arn", "AutoScalingGroupARN", "AutoScalingGroupARN")
