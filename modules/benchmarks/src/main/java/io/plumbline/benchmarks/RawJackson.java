@@ -24,7 +24,6 @@ import java.util.function.Function;
  * <p>Arguments: the number of pools, the file to write.
  */
 public final class RawJackson {
-  private static final String ENDPOINT = "http://127.0.0.1:4510";
   private static final String PREFIX = "bench-many-pools-";
 
   private final Map<String, Object> ids = new LinkedHashMap<>();
@@ -95,39 +94,11 @@ public final class RawJackson {
   }
 
   private static Map<String, Object> provider() {
-    Map<String, Object> endpoints = new LinkedHashMap<>();
-    for (String service :
-        List.of(
-            "autoscaling",
-            "cloudwatch",
-            "ec2",
-            "efs",
-            "eks",
-            "elasticloadbalancingv2",
-            "events",
-            "fsx",
-            "iam",
-            "kms",
-            "lambda",
-            "logs",
-            "route53",
-            "s3",
-            "secretsmanager",
-            "sns",
-            "sqs",
-            "ssm",
-            "sts")) {
-      endpoints.put(service, ENDPOINT);
-    }
     return object(
         "region",
         "us-east-1",
         "allowed_account_ids",
         List.of("123456789012"),
-        "access_key",
-        "fake",
-        "secret_key",
-        "fake",
         "s3_use_path_style",
         true,
         "skip_credentials_validation",
@@ -136,8 +107,14 @@ public final class RawJackson {
         true,
         "skip_region_validation",
         true,
-        "endpoints",
-        endpoints);
+        "access_key",
+        "fake",
+        "secret_key",
+        "fake",
+        "profile",
+        "plumbline",
+        "shared_config_files",
+        List.of("aws-profile.ini"));
   }
 
   private Map<String, Object> resources(int pools) {
