@@ -77,12 +77,17 @@ public final class Drift {
    * One target to check.
    *
    * @param today what today's Java wants; null where that is not known
+   * @param release its record, where it has been read already; null to have it looked for
    * @param unread why the records of its site cannot be read; null where they can
    */
-  public record Question(Target target, @Nullable ResourceGraph today, @Nullable String unread) {
-    /** Of a site whose records can be read. */
+  public record Question(
+      Target target,
+      @Nullable ResourceGraph today,
+      @Nullable Release release,
+      @Nullable String unread) {
+    /** Of a site whose records can be read, and are still to be. */
     public Question(Target target, @Nullable ResourceGraph today) {
-      this(target, today, null);
+      this(target, today, null, null);
     }
   }
 
@@ -120,8 +125,14 @@ public final class Drift {
     if (question.unread() != null) {
       return TargetDrift.unread(target, dialect(target, null), question.unread());
     }
-    return readable(
-        target, () -> expectation(question, stores.releases(target.site()).find(target)));
+    return readable(target, () -> expectation(question, release(question)));
+  }
+
+  private @Nullable Release release(Question question) {
+    Target target = question.target();
+    return question.release() == null
+        ? stores.releases(target.site()).find(target)
+        : question.release();
   }
 
   /** What cannot be known of one target keeps nobody from checking the others. */
