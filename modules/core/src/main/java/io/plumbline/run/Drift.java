@@ -35,6 +35,7 @@ public final class Drift {
   private final boolean strict;
   private final DeployedNeighbours neighbours;
   private final Baseline baseline;
+  private final boolean keeps;
 
   /**
    * A check.
@@ -48,7 +49,7 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours) {
-    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE);
+    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE, false);
   }
 
   private Drift(
@@ -58,7 +59,8 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours,
-      Baseline baseline) {
+      Baseline baseline,
+      boolean keeps) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
@@ -66,11 +68,12 @@ public final class Drift {
     this.strict = strict;
     this.neighbours = neighbours;
     this.baseline = baseline;
+    this.keeps = keeps;
   }
 
   /** The same; what a design leaves open is held against what stood there before. */
   public Drift with(Baseline before) {
-    return new Drift(plugins, stores, live, progress, strict, neighbours, before);
+    return new Drift(plugins, stores, live, progress, strict, neighbours, before, keeps);
   }
 
   /**
@@ -202,7 +205,8 @@ public final class Drift {
 
   /** Reads what a new baseline of these targets says. */
   public List<TargetDrift> read(List<Question> questions) {
-    return AtSites.ask(questions, each -> each.target().site(), this::check);
+    Drift keeping = new Drift(plugins, stores, live, progress, strict, neighbours, baseline, true);
+    return AtSites.ask(questions, each -> each.target().site(), keeping::check);
   }
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
@@ -258,7 +262,7 @@ public final class Drift {
     boolean kept = !baseline.of(expected.target()).isEmpty();
     Expectation whole =
         kept ? expected.against(expected.against() + ", and " + baseline.file()) : expected;
-    return live.check(whole, strict, baseline);
+    return live.check(whole, strict, baseline, keeps);
   }
 
   private Dialect dialect(Target target, @Nullable Release release) {
