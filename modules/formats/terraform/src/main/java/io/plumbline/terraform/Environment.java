@@ -19,9 +19,19 @@ final class Environment {
   /** They would pick another state, or add options of the user's. */
   private static final Set<String> UNWANTED = Set.of("TF_WORKSPACE", "TF_DATA_DIR", "TF_INPUT");
 
-  /** They stand in the way of made-up credentials, by naming a profile or adding a token. */
+  /**
+   * They stand in the way of made-up credentials, by naming a profile, adding a token, or sending
+   * calls to another place than the site's endpoint.
+   */
   private static final Set<String> REAL_CREDENTIALS =
-      Set.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN", "AWS_ROLE_ARN");
+      Set.of(
+          "AWS_PROFILE",
+          "AWS_DEFAULT_PROFILE",
+          "AWS_SESSION_TOKEN",
+          "AWS_ROLE_ARN",
+          "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+
+  private static final String OTHER_ENDPOINT = "AWS_ENDPOINT_URL";
 
   private Environment() {}
 
@@ -37,6 +47,7 @@ final class Environment {
     variables.keySet().removeIf(name -> name.startsWith("TF_CLI_ARGS"));
     if ("fake".equals(site.setting("credentials"))) {
       variables.keySet().removeAll(REAL_CREDENTIALS);
+      variables.keySet().removeIf(name -> name.startsWith(OTHER_ENDPOINT));
     }
     variables.put("TF_IN_AUTOMATION", "1");
     variables.put("TF_INPUT", "0");

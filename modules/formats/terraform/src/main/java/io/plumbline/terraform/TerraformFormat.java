@@ -32,6 +32,7 @@ public final class TerraformFormat implements Format {
   @Override
   public Map<String, Artefact> render(ResourceGraph graph, Target target) {
     Map<String, Artefact> files = new LinkedHashMap<>(Archives.of(graph));
+    files.putAll(ProviderSettings.files(target.site()));
     files.put(
         FILE,
         out -> {

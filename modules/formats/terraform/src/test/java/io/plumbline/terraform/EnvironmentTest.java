@@ -39,6 +39,16 @@ class EnvironmentTest {
   }
 
   @Test
+  void letsNoEndpointOfTheUsersStandBeforeTheSandboxes() {
+    Map<String, String> user =
+        Map.of("AWS_ENDPOINT_URL", "https://a", "AWS_ENDPOINT_URL_EC2", "https://b");
+
+    assertThat(Environment.of(user, folder, SANDBOX))
+        .doesNotContainKeys("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_EC2");
+    assertThat(Environment.of(user, folder, REAL)).containsAllEntriesOf(user);
+  }
+
+  @Test
   void takesTheConfigurationOfTheSetUpWhereTheUsersIsNoFile() throws IOException {
     Path own = Files.writeString(folder.resolve("terraform.rc"), "");
 

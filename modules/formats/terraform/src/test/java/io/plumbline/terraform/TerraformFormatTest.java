@@ -212,8 +212,22 @@ class TerraformFormatTest {
                 "allowed_account_ids", Value.list(Value.text("012345678901"))));
     assertThat(at(local, "provider", "aws", "access_key")).isEqualTo(Value.text("fake"));
     assertThat(at(local, "provider", "aws", "s3_use_path_style")).isEqualTo(Value.flag(true));
-    assertThat(at(local, "provider", "aws", "endpoints", "ec2"))
-        .isEqualTo(Value.text("http://127.0.0.1:5000"));
+    assertThat(at(local, "provider", "aws", "shared_config_files"))
+        .isEqualTo(Value.list(Value.text("aws-profile.ini")));
+  }
+
+  @Test
+  void sendsCallsWithFakeCredentialsNowhereButToTheEndpoint() throws IOException {
+    Target target = target("endpoint", "http://127.0.0.1:5000", "credentials", "fake");
+    StringBuilder profiles = new StringBuilder();
+    new TerraformFormat()
+        .render(ResourceGraph.EMPTY, target)
+        .get("aws-profile.ini")
+        .writeTo(profiles);
+
+    assertThat(profiles).hasToString("[profile plumbline]\nendpoint_url = http://127.0.0.1:5000\n");
+    assertThat(at(render(ResourceGraph.EMPTY, target), "provider", "aws", "profile"))
+        .isEqualTo(Value.text("plumbline"));
   }
 
   @Test
