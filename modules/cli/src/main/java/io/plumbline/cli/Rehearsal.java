@@ -23,18 +23,17 @@ public final class Rehearsal {
     run("graph");
     run("synth", "-o", arguments[0]);
     try (MuteAws aws = new MuteAws()) {
-      check(Path.of(arguments[0]), aws);
+      check(Path.of(arguments[0], "sandbox"), aws);
     }
   }
 
   /** Checks what was written against an account that answers, and has nothing to tell. */
   private static void check(Path artefacts, MuteAws aws) throws IOException {
-    Path manifest = artefacts.resolve("sandbox").resolve(Manifest.FILE);
+    Path manifest = artefacts.resolve(Manifest.FILE);
     if (Files.exists(manifest)) {
       String text = Files.readString(manifest);
       Files.writeString(
-          manifest,
-          text.replaceAll("\"endpoint\": \"[^\"]*\"", "\"endpoint\": \"" + aws.url() + "\""));
+          manifest, text.replaceAll("http://(127\\.0\\.0\\.1|localhost):\\d+", aws.url()));
       System.setProperty(Project.PROPERTY, artefacts.toString()); // it has no environment file
       run("drift", "-e", "rehearsal", "--output", "json", "--against", artefacts.toString());
     }
