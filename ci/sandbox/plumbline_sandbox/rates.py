@@ -4,15 +4,15 @@ Kept only while `{"rates": 1}` is posted to `/plumbline/limits`; another number 
 as much as AWS it allows. `GET /plumbline/rates` says what was taken of each bucket, and by which
 actions; each posting fills them anew.
 
-| bucket | tokens | refill a second | source, as of 2026-11 |
+| bucket | tokens | refill a second | source |
 |---|---|---|---|
-| an EC2 action that reads, by page or filter | 100 | 20 | EC2 Developer Guide, Request throttling |
-| the same, neither by page nor filter | 50 | 10 | the same |
-| an EC2 action that changes something | 50 | 5 | the same |
-| all that reads load balancers | 40 | 10 | Elastic Load Balancing User Guide, Request throttling |
-| all of Auto Scaling | 100 | 10 | AWS says that one bucket holds for all actions, not how large |
-| all of Route 53 | 5 | 5 | Route 53 Developer Guide, Quotas |
-| any other action | 20 | 5 | assumed: below every rate that AWS publishes for those used here |
+| an EC2 action that reads, by page or filter | 100 | 20 | EC2 Developer Guide, Throttling, 2026-11 |
+| the same, neither by page nor filter | 50 | 10 | the same guide; to be confirmed |
+| an EC2 action that changes something | 50 | 5 | the same guide; to be confirmed |
+| all that reads load balancers | 40 | 10 | Load Balancing User Guide, Throttling, 2026-11 |
+| all of Auto Scaling | 100 | 10 | assumed: AWS says that one bucket holds for all actions, not how large |
+| all of Route 53 | 5 | 5 | Route 53 Developer Guide, Quotas; to be confirmed |
+| any other action | 20 | 5 | assumed |
 """
 
 import collections
