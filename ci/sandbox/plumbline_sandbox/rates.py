@@ -6,11 +6,11 @@ actions; each posting fills them anew.
 
 | bucket | tokens | refill a second | source |
 |---|---|---|---|
-| an EC2 action that reads, by page or filter | 100 | 20 | EC2 Developer Guide, Throttling, 2026-11 |
+| an EC2 action that reads, by page or filter | 100 | 20 | EC2 Developer Guide, 2026-11 |
 | the same, neither by page nor filter | 50 | 10 | the same guide; to be confirmed |
 | an EC2 action that changes something | 50 | 5 | the same guide; to be confirmed |
 | all that reads load balancers | 40 | 10 | Load Balancing User Guide, Throttling, 2026-11 |
-| all of Auto Scaling | 100 | 10 | assumed: AWS says that one bucket holds for all actions, not how large |
+| all of Auto Scaling | 100 | 10 | assumed: AWS says that all actions share one, not its size |
 | all of Route 53 | 5 | 5 | Route 53 Developer Guide, Quotas; to be confirmed |
 | any other action | 20 | 5 | assumed |
 """
@@ -28,7 +28,10 @@ PATH = "/plumbline/rates"
 READS = ("Describe", "Get", "List", "Search")
 NARROWED = ("MaxResults", "NextToken", "Filter.", "Id.", "Ids.", "Name.")
 # Error codes of those that do not say Throttling, with the status where it is not 400.
-CODES = {"ec2": ("RequestLimitExceeded", "503 Service Unavailable"), "s3": ("SlowDown", "503 Slow Down")}
+CODES = {
+    "ec2": ("RequestLimitExceeded", "503 Service Unavailable"),
+    "s3": ("SlowDown", "503 Slow Down"),
+}
 
 _buckets = {}
 
@@ -86,7 +89,9 @@ def refusal(environ, body):
     key = (*_who(environ), name)
     if key not in _buckets:
         _buckets[key] = Bucket(size * limits.rates(), refill * limits.rates())
-    return None if _buckets[key].take(operation.name) else _error(service, operation.service_model.protocol)
+    if _buckets[key].take(operation.name):
+        return None
+    return _error(service, operation.service_model.protocol)
 
 
 def _kind(service, action, body):
@@ -119,8 +124,9 @@ def _error(service, protocol):
     headers = [("Content-Type", "text/xml")]
     error = f"<Error><Code>{escape(code)}</Code><Message>Rate exceeded</Message></Error>"
     if protocol in ("json", "rest-json"):
-        headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", "ThrottlingException")]
-        return status, headers, json.dumps({"__type": "ThrottlingException", "message": "Rate exceeded"})
+        code = "ThrottlingException"
+        headers = [("Content-Type", "application/json"), ("x-amzn-ErrorType", code)]
+        return status, headers, json.dumps({"__type": code, "message": "Rate exceeded"})
     if protocol == "ec2":
         return status, headers, f"<Response><Errors>{error}</Errors></Response>"
     return status, headers, error if service == "s3" else f"<ErrorResponse>{error}</ErrorResponse>"

@@ -62,7 +62,15 @@ class AutoScalingTest(SandboxTest):
 
     def test_settings_come_back_as_they_were_put(self):
         settings = {
+            "AvailabilityZoneDistribution": {"CapacityDistributionStrategy": "balanced-only"},
+            "AvailabilityZoneImpairmentPolicy": {
+                "ImpairedZoneHealthCheckBehavior": "IgnoreUnhealthy",
+                "ZonalShiftEnabled": True,
+            },
             "CapacityRebalance": True,
+            "CapacityReservationSpecification": {
+                "CapacityReservationPreference": "capacity-reservations-only"
+            },
             "DefaultCooldown": 120,
             "DefaultInstanceWarmup": 90,
             "HealthCheckGracePeriod": 600,
@@ -74,6 +82,22 @@ class AutoScalingTest(SandboxTest):
         }
         group = self.create(**settings)
         self.assertEqual({name: group[name] for name in settings}, settings)
+
+    def test_metrics_are_collected_until_they_are_disabled(self):
+        self.create()
+        autoscaling, members = self.clients.autoscaling, {"AutoScalingGroupName": "g"}
+        for name in ("GroupMinSize", "GroupMaxSize"):
+            autoscaling.enable_metrics_collection(**members, Granularity="1Minute", Metrics=[name])
+        self.assertEqual(self.metrics(), ["GroupMinSize", "GroupMaxSize"])
+        autoscaling.disable_metrics_collection(**members, Metrics=["GroupMinSize"])
+        self.assertEqual(self.metrics(), ["GroupMaxSize"])
+        autoscaling.enable_metrics_collection(**members, Granularity="1Minute")
+        self.assertEqual(len(self.metrics()), 13)
+        autoscaling.disable_metrics_collection(**members)
+        self.assertEqual(self.metrics(), [])
+
+    def metrics(self):
+        return [each["Metric"] for each in self.group().get("EnabledMetrics", [])]
 
     def test_a_group_without_settings_has_the_defaults(self):
         group = self.create()

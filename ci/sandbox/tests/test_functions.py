@@ -41,6 +41,23 @@ class FunctionsTest(SandboxTest):
         self.functions.update_function_code(FunctionName="f", ZipFile=archive("two"))
         self.assertEqual(self.code(), b"two")
 
+    def test_settings_are_answered_as_they_were_last_told(self):
+        settings = {
+            "EphemeralStorage": {"Size": 1024},
+            "KMSKeyArn": "arn:aws:kms:us-east-1:123456789012:key/1",
+            "LoggingConfig": {"LogFormat": "JSON", "SystemLogLevel": "WARN"},
+            "TracingConfig": {"Mode": "Active"},
+        }
+        self.functions.update_function_configuration(FunctionName="f", **settings)
+        found = self.functions.get_function(FunctionName="f")["Configuration"]
+        self.assertEqual({name: found[name] for name in settings}, settings)
+        self.functions.update_function_configuration(
+            FunctionName="f", Timeout=9, TracingConfig={"Mode": "PassThrough"}
+        )
+        found = self.functions.get_function(FunctionName="f")["Configuration"]
+        self.assertEqual(found["TracingConfig"], {"Mode": "PassThrough"})
+        self.assertEqual(found["EphemeralStorage"], {"Size": 1024})
+
     def test_no_function_has_no_code(self):
         with self.assertRaises(urllib.error.HTTPError):
             urllib.request.urlopen(

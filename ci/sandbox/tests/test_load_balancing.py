@@ -108,6 +108,19 @@ class LoadBalancingTest(StackTest):
         self.assertEqual(self.clients.elbv2.describe_load_balancers()["LoadBalancers"], [])
         self.assertEqual(self.clients.elbv2.describe_target_groups()["TargetGroups"], [])
 
+    def test_a_network_load_balancer_may_stand_in_one_zone(self):
+        ec2, elbv2 = self.clients.ec2, self.clients.elbv2
+        vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        one, other = (
+            ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{number}.0/24")["Subnet"]["SubnetId"]
+            for number in (1, 2)
+        )
+        made = elbv2.create_load_balancer(Name="front", Type="network", Subnets=[one])
+        arn = made["LoadBalancers"][0]["LoadBalancerArn"]
+        elbv2.set_subnets(LoadBalancerArn=arn, Subnets=[other])
+        [balancer] = elbv2.describe_load_balancers()["LoadBalancers"]
+        self.assertEqual([each["SubnetId"] for each in balancer["AvailabilityZones"]], [other])
+
 
 if __name__ == "__main__":
     unittest.main()

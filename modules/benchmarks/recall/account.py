@@ -22,12 +22,16 @@ class Account:
             for page in pages
             for each in page["StackResourceSummaries"]
         }
+        self.known = {}
         self.types = {physical: kind for kind, physical in self.resources.values()}
 
     def properties(self, logical):
-        kind, physical = self.resources[logical]
-        found = self.control.get_resource(TypeName=kind, Identifier=physical)
-        return json.loads(found["ResourceDescription"]["Properties"])
+        """As they were last asked for."""
+        if logical not in self.known:
+            kind, physical = self.resources[logical]
+            found = self.control.get_resource(TypeName=kind, Identifier=physical)
+            self.known[logical] = found["ResourceDescription"]["Properties"]
+        return json.loads(self.known[logical])
 
     def change(self, logical, before, after):
         """From some properties to others; raises `Refused`."""
@@ -38,6 +42,7 @@ class Account:
             if before.get(name) != value
         ]
         kind, physical = self.resources[logical]
+        self.known.pop(logical, None)
         self._done(self.control.update_resource(
             TypeName=kind, Identifier=physical, PatchDocument=json.dumps(patch)))
 

@@ -7,7 +7,13 @@ import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 # What is another one in each answer.
-FLEETING = re.compile(rb"<(requestId|RequestId)>[^<]*</\1>")
+FLEETING = re.compile(rb"<(requestId|RequestId)>[^<]*</\1>|\"Timestamp\": *[0-9.]+")
+OWN = "/plumbline/"  # of the sandbox itself, such as how many calls it has answered
+
+
+def _told(headers):
+    """What S3 says in headers."""
+    return sorted((name, value) for name, value in headers.items() if name.lower().startswith("x-amz-transition"))
 
 
 class Recorder:
@@ -45,7 +51,9 @@ class Recorder:
             answer = refusal
         content = answer.read()
         target = asked.headers.get("X-Amz-Target", "")
-        self.answers[asked.command, asked.path, target, body] = (answer.status, FLEETING.sub(b"", content))
+        if not asked.path.startswith(OWN):
+            self.answers[asked.command, asked.path, target, body] = (
+                answer.status, FLEETING.sub(b"", content), _told(answer.headers))
         asked.send_response_only(answer.status)
         for name, value in answer.headers.items():
             if name.lower() not in ("connection", "transfer-encoding", "content-length"):

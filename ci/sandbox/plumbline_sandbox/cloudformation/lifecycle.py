@@ -1,6 +1,6 @@
 """From request to operation: checks, states, change sets."""
 
-from . import nesting, operation, parameters, schema
+from . import importing, nesting, operation, parameters, schema
 from .errors import InsufficientCapabilities, ValidationError
 from .order import check_references, creation_order
 from .preview import Change, preview
@@ -104,6 +104,10 @@ def differs(stack, wanted, services, registry):
 def fill(change_set, services, registry):
     """Computes what a change set lists, and fails it if that is nothing."""
     wanted, stack = change_set.target, change_set.stack
+    if change_set.kind == "IMPORT":
+        importing.check(wanted.template, change_set.imported)
+        change_set.changes = importing.changes(wanted.template)
+        return
     if change_set.kind == "CREATE":
         if change_set.include_nested:
             change_set.changes = preview(stack, wanted, services, _exports(registry))
@@ -129,6 +133,14 @@ def start_create(stack, wanted, services, registry, token=None):
     stack.target = wanted
     stack.set_status("CREATE_IN_PROGRESS", "User Initiated")
     operation.in_background(run.create)
+
+
+def start_import(stack, wanted, imported, services, registry, token=None):
+    stack.token = token
+    stack.set_status("IMPORT_IN_PROGRESS", "User Initiated")
+    operation.in_background(
+        lambda: importing.run(stack, wanted, imported, services, registry)
+    )
 
 
 def start_update(stack, wanted, services, registry, token=None):
@@ -185,6 +197,8 @@ def execute(change_set, services, registry, token=None):
         if stack.on_failure == "ROLLBACK":
             stack.on_failure = change_set.on_failure
         start_create(stack, change_set.target, services, registry, token)
+    elif change_set.kind == "IMPORT":
+        start_import(stack, change_set.target, change_set.imported, services, registry, token)
     else:
         require_updatable(stack)
         start_update(stack, change_set.target, services, registry, token)

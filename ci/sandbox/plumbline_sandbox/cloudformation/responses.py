@@ -2,7 +2,7 @@
 
 from moto.core.responses import ActionResult, BaseResponse, EmptyResult
 
-from . import lifecycle, nesting, shapes
+from . import importing, lifecycle, nesting, shapes
 from .api import Services
 from .errors import AlreadyExists, ChangeSetNotFound, InvalidChangeSetStatus, ValidationError
 from .source import from_s3
@@ -145,8 +145,6 @@ class StackApi(BaseResponse):
     def create_change_set(self):
         kind = self.params.get("ChangeSetType", "UPDATE")
         name = self.params["ChangeSetName"]
-        if kind == "IMPORT":
-            raise ValidationError("The sandbox does not import resources into stacks.")
         if not valid_name(name):
             raise ValidationError(
                 f"1 validation error detected: Value '{name}' at 'changeSetName' failed to satisfy "
@@ -166,6 +164,7 @@ class StackApi(BaseResponse):
                 description=self.params.get("Description"),
                 on_failure=self.params.get("OnStackFailure", "ROLLBACK"),
                 include_nested=bool(self.params.get("IncludeNestedStacks")),
+                imported=self.params.get("ResourcesToImport") or [],
             )
             lifecycle.fill(change_set, self.services, self.registry)
         except Exception:
@@ -178,7 +177,7 @@ class StackApi(BaseResponse):
     def _stack_for_change_set(self, kind, change_set):
         name = self._name()
         stack = self.registry.find(name, deleted=False)
-        if kind == "CREATE":
+        if kind in ("CREATE", "IMPORT"):
             if stack and stack.status != "REVIEW_IN_PROGRESS":
                 raise ValidationError(
                     f"Stack [{stack.name}] already exists and cannot be created again with the "

@@ -72,6 +72,7 @@ class ChangeSet:
     execution_status: str = "AVAILABLE"
     on_failure: str = "ROLLBACK"
     include_nested: bool = False
+    imported: list = field(default_factory=list)
     parent_id: str | None = None
     root_id: str | None = None
     nested: dict = field(default_factory=dict)

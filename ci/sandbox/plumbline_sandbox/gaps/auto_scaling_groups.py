@@ -5,7 +5,10 @@ Shapes in the API reference:
   MixedInstancesPolicy unless resent, and never changes DefaultCooldown, TerminationPolicies,
   CapacityRebalance, PlacementGroup.
 - DefaultInstanceWarmup (-1 removes it), MaxInstanceLifetime (0 removes it), Context,
+  AvailabilityZoneDistribution, AvailabilityZoneImpairmentPolicy, CapacityReservationSpecification,
   DesiredCapacityType, InstanceMaintenancePolicy: moto reads none of them.
+- EnableMetricsCollection adds to what is collected, DisableMetricsCollection takes away; without
+  names both mean all. moto replaces, and does not know the other one.
 - InstancesDistribution: what is left out has a default, which DescribeAutoScalingGroups shows; an
   empty SpotMaxPrice removes the price.
 - CreateAutoScalingGroup: HealthCheckGracePeriod is 0 by default; a name that is taken answers
@@ -25,12 +28,33 @@ DISTRIBUTION = {
 }
 # Member of the API, attribute of moto's group, the value that removes it.
 FURTHER = (
+    ("AvailabilityZoneDistribution", "availability_zone_distribution", None),
+    ("AvailabilityZoneImpairmentPolicy", "availability_zone_impairment_policy", None),
+    ("CapacityReservationSpecification", "capacity_reservation_specification", None),
     ("Context", "context", ""),
     ("DefaultInstanceWarmup", "default_instance_warmup", -1),
     ("DesiredCapacityType", "desired_capacity_type", None),
     ("InstanceMaintenancePolicy", "instance_maintenance_policy", None),
     ("MaxInstanceLifetime", "max_instance_lifetime", 0),
 )
+METRICS = [
+    f"Group{name}"
+    for name in (
+        "MinSize",
+        "MaxSize",
+        "DesiredCapacity",
+        "InServiceInstances",
+        "PendingInstances",
+        "StandbyInstances",
+        "TerminatingInstances",
+        "TotalInstances",
+        "InServiceCapacity",
+        "PendingCapacity",
+        "StandbyCapacity",
+        "TerminatingCapacity",
+        "TotalCapacity",
+    )
+]
 CHANGEABLE = (
     ("CapacityRebalance", "capacity_rebalance", None),
     ("DefaultCooldown", "default_cooldown", None),
@@ -50,6 +74,7 @@ def fill():
     _mend_creation(AutoScalingResponse, AlreadyExists, exceptions.ValidationError)
     _mend_update(AutoScalingResponse, FakeAutoScalingGroup, exceptions.ValidationError)
     _mend_reading(AutoScalingResponse, exceptions.ValidationError)
+    _mend_metrics(AutoScalingResponse)
 
 
 def _mend_creation(responses, already_exists, invalid):
@@ -173,6 +198,25 @@ def _own_error(invalid):
         prefix = "You must use a valid fully-formed launch template. "
         known = "LaunchTemplate" in problem.code
         raise invalid((prefix if known else "") + problem.message) from None
+
+
+def _mend_metrics(responses):
+    from moto.core.responses import EmptyResult
+
+    @method(responses)
+    def enable_metrics_collection(self):
+        group = self.autoscaling_backend.autoscaling_groups[self.params["AutoScalingGroupName"]]
+        asked = self.params.get("Metrics")
+        there = group.metrics or []
+        group.metrics = [*there, *(m for m in asked if m not in there)] if asked else METRICS
+        return EmptyResult()
+
+    @method(responses)
+    def disable_metrics_collection(self):
+        group = self.autoscaling_backend.autoscaling_groups[self.params["AutoScalingGroupName"]]
+        asked = self.params.get("Metrics")
+        group.metrics = [m for m in group.metrics or [] if asked and m not in asked]
+        return EmptyResult()
 
 
 def _mend_reading(responses, invalid):

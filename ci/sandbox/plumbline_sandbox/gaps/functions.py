@@ -3,6 +3,8 @@
 Shapes in the API reference:
 - GetFunction answers Code with RepositoryType and Location, an address that gives the archive for
   ten minutes to whoever asks. moto's leads to AWS; here it is the sandbox's own.
+- What UpdateFunctionConfiguration and CreateFunction are told of dead letters, storage, file systems, the
+  key, logs, snapshots and tracing, GetFunction answers; moto drops most of it.
 - ListEventSourceMappings takes FunctionName as a name or an ARN; moto finds what was said when the
   mapping was made alone.
 """
@@ -10,6 +12,15 @@ Shapes in the API reference:
 from . import method
 
 CODE_PATH = "/plumbline/code/"
+KEPT = (
+    "DeadLetterConfig",
+    "EphemeralStorage",
+    "FileSystemConfigs",
+    "KMSKeyArn",
+    "LoggingConfig",
+    "SnapStart",
+    "TracingConfig",
+)
 
 
 def fill():
@@ -35,12 +46,34 @@ def fill():
         return answer
 
     LambdaFunction.plumbline_host = "127.0.0.1"
+    _keep_settings(LambdaFunction)
 
     @method(LambdaBackend)
     def list_event_source_mappings(self, event_source_arn, function_name):
         found = list_event_source_mappings.before(self, event_source_arn, None)
         name = (function_name or "").rsplit(":", 1)[-1]
         return [each for each in found if not name or each.function_arn.endswith(f":{name}")]
+
+
+def _keep_settings(function):
+    function.plumbline_settings = {}
+
+    @method(function)
+    def __init__(self, account_id, spec, *arguments, **members):
+        self.plumbline_settings = {name: spec[name] for name in KEPT if spec.get(name)}
+        __init__.before(self, account_id, spec, *arguments, **members)
+
+    @method(function)
+    def update_configuration(self, config_updates):
+        told = {name: config_updates[name] for name in KEPT if name in config_updates}
+        self.plumbline_settings = {**self.plumbline_settings, **told}
+        return update_configuration.before(self, config_updates)
+
+    @method(function)
+    def get_configuration(self, on_create=False):
+        config = get_configuration.before(self, on_create)
+        config.update({name: said for name, said in self.plumbline_settings.items() if said})
+        return config
 
 
 def archive(path):

@@ -2,7 +2,8 @@
 
 As with images and instance types, what lies outside of a design is not checked here: CreateListener
 and ModifyListener take any certificate, which in AWS must be there (CertificateNotFound). A listener
-of HTTP or TCP has no SslPolicy; moto makes one up.
+of HTTP or TCP has no SslPolicy; moto makes one up. A network load balancer may stand in one zone alone, which
+moto refuses where its subnets are set.
 """
 
 from . import method
@@ -17,6 +18,15 @@ def fill():
     @method(ELBv2Backend)
     def _certificate_exists(self, certificate_arn):
         return True
+
+    @method(ELBv2Backend)
+    def set_subnets(self, arn, subnets, subnet_mappings):
+        balancer = self.load_balancers.get(arn)
+        alone = len(subnets) == 1 and not subnet_mappings
+        if balancer is None or balancer.type != "network" or not alone:
+            return set_subnets.before(self, arn, subnets, subnet_mappings)
+        balancer.subnets = [self._get_subnet({}, subnets[0])]
+        return [models.AvailabilityZone(each) for each in balancer.subnets]
 
     @method(ELBv2Backend)
     def create_listener(self, *arguments, **members):

@@ -26,7 +26,7 @@ from .rewriting import Rewriting
 
 # Orders of events mean something there; and STS has no lists.
 SPARED = ("cloudformation", "sts")
-READS = ("Describe", "List", "Get")
+READS = ("Describe", "List", "Get", "Head")
 
 
 def wrap(application, seed, hides_newest=False):

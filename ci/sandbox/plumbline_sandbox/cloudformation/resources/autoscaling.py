@@ -13,11 +13,17 @@ DEFAULTS = {
     "TerminationPolicies": ["Default"],
 }
 SAME = (
+    "AvailabilityZoneDistribution",
+    "AvailabilityZoneImpairmentPolicy",
     "AvailabilityZones",
     "CapacityRebalance",
+    "CapacityReservationSpecification",
+    "Context",
     "DefaultInstanceWarmup",
+    "DesiredCapacityType",
     "HealthCheckGracePeriod",
     "HealthCheckType",
+    "InstanceMaintenancePolicy",
     "LaunchTemplate",
     "MaxInstanceLifetime",
     "MixedInstancesPolicy",

@@ -18,6 +18,9 @@ class ElasticIp(Handler):
         )
         return answer["PublicIp"]
 
+    def identified(self, identifier):
+        return identifier["PublicIp"]
+
     def _allocation(self, work):
         found = work.services.ec2.describe_addresses(
             Filters=[{"Name": "public-ip", "Values": [work.physical_id]}]

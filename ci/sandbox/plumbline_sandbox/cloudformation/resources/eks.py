@@ -81,6 +81,8 @@ class Cluster(Eks):
         changed = self.changed(
             work, "AccessConfig", "ResourcesVpcConfig", "UpgradePolicy", "ZonalShiftConfig"
         )
+        # Who made the cluster is said when it is made, and no more.
+        changed.get("accessConfig", {}).pop("bootstrapClusterCreatorAdminPermissions", None)
         for member, value in changed.items():
             eks.update_cluster_config(name=name, **{member: value})
         now, before = enabled(work.properties), enabled(work.previous)

@@ -26,6 +26,9 @@ class Rule(Handler):
         self._put(work, Tags=work.tag_list())
         return work.name
 
+    def identified(self, identifier):
+        return identifier["Arn"].rpartition("/")[2]
+
     def update(self, work):
         events = work.services.events
         self._put(work)

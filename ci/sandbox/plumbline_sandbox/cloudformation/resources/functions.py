@@ -15,17 +15,30 @@ def archive(text):
     return content.getvalue()
 
 
+def _member(name):
+    """The API's name of a property."""
+    return "KMSKeyArn" if name == "KmsKeyArn" else name
+
+
 @handles("AWS::Lambda::Function")
 class Function(Handler):
     # The settings that UpdateFunctionConfiguration takes, and what holds where nothing is said.
     settings = {
+        "DeadLetterConfig": {},
         "Description": "",
         "Environment": {"Variables": {}},
+        "EphemeralStorage": {"Size": 512},
+        "FileSystemConfigs": [],
         "Handler": None,
+        "KmsKeyArn": "",
+        "LoggingConfig": {"LogFormat": "Text"},
         "MemorySize": 128,
         "Role": None,
         "Runtime": None,
+        "SnapStart": {"ApplyOn": "None"},
         "Timeout": 3,
+        "TracingConfig": {"Mode": "PassThrough"},
+        "VpcConfig": {"SecurityGroupIds": [], "SubnetIds": []},
     }
     properties = {*settings, "Architectures", "Code", "FunctionName", "Tags"}
     name_property = "FunctionName"
@@ -33,7 +46,7 @@ class Function(Handler):
 
     def create(self, work):
         members = {
-            name: work.get(name)
+            _member(name): work.get(name)
             for name in (*self.settings, "Architectures")
             if name in work.properties
         }
@@ -51,7 +64,12 @@ class Function(Handler):
             functions.update_function_code(
                 FunctionName=work.physical_id, ZipFile=archive(work.get("Code")["ZipFile"])
             )
-        members = {name: work.get(name, value) for name, value in self.settings.items()}
+        # What was never said is not said now: moto would answer what AWS leaves out.
+        members = {
+            _member(name): work.get(name, value)
+            for name, value in self.settings.items()
+            if name in work.properties or name in work.previous
+        }
         functions.update_function_configuration(FunctionName=work.physical_id, **members)
         arn = self.attributes(work)["Arn"]
         if removed := work.removed_tags():

@@ -74,6 +74,10 @@ class Handler:
         """Properties whose change replaces the resource, beside the schema's create-only."""
         return set()
 
+    def identified(self, identifier):
+        """The physical id of one that is to be imported, by the members of its identifier."""
+        return "|".join(identifier.values())
+
     def ref(self, physical_id):
         """What Ref returns."""
         return physical_id

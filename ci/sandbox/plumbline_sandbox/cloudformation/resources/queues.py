@@ -8,13 +8,18 @@ from .handler import Handler, handles
 # What a queue has where the template does not say.
 DEFAULTS = {
     "DelaySeconds": 0,
+    "KmsDataKeyReusePeriodSeconds": 300,
+    "KmsMasterKeyId": "",
     "MaximumMessageSize": 262144,
     "MessageRetentionPeriod": 345600,
     "ReceiveMessageWaitTimeSeconds": 0,
+    "RedriveAllowPolicy": "",
     "RedrivePolicy": "",
     "SqsManagedSseEnabled": True,
     "VisibilityTimeout": 30,
 }
+# Of which a queue says nothing until it was told.
+RARE = {"KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "RedriveAllowPolicy"}
 
 
 def said(value):
@@ -39,7 +44,11 @@ class Queue(Handler):
 
     def update(self, work):
         sqs, url = work.services.sqs, work.physical_id
-        settings = {name: said(work.get(name, value)) for name, value in DEFAULTS.items()}
+        settings = {
+            name: said(work.get(name, value))
+            for name, value in DEFAULTS.items()
+            if name in work.properties or name in work.previous or name not in RARE
+        }
         sqs.set_queue_attributes(QueueUrl=url, Attributes=settings)
         if removed := work.removed_tags():
             sqs.untag_queue(QueueUrl=url, TagKeys=removed)

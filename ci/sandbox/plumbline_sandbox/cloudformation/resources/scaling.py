@@ -71,6 +71,9 @@ class ScheduledAction(Handler):
         self._put(work, work.name)
         return work.name
 
+    def identified(self, identifier):
+        return identifier["ScheduledActionName"]
+
     def update(self, work):
         self._put(work, work.physical_id)
 
@@ -105,6 +108,9 @@ class LifecycleHook(Handler):
     def create(self, work):
         self._put(work)
         return work.name
+
+    def identified(self, identifier):
+        return identifier["LifecycleHookName"]
 
     def update(self, work):
         self._put(work)

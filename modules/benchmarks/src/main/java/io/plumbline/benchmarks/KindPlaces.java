@@ -1,10 +1,12 @@
 package io.plumbline.benchmarks;
 
 import static io.plumbline.kind.Dialect.CLOUDFORMATION;
+import static io.plumbline.kind.Dialect.TERRAFORM;
 
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Attributes;
+import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Document;
 import io.plumbline.kind.Lens;
 import io.plumbline.kind.ResourceKind;
@@ -15,68 +17,94 @@ import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Prints, as JSON, which attribute of which kind each place of a CloudFormation type is: what a
- * benchmark of recall that knows the vendor's places alone holds findings against.
+ * Prints, as JSON, which attribute of which kind each place of a CloudFormation type is, and where
+ * Terraform has that: what a benchmark of recall that knows the vendor's places alone holds
+ * findings against.
  */
 public final class KindPlaces {
+  private static final String ITEM = "[]";
+
   private KindPlaces() {}
 
   public static void main(String[] arguments) {
     System.out.println(JsonWriter.pretty(all()));
   }
 
-  /** Of all kinds: the types of their documents by name, and the attributes by place. */
+  /**
+   * Of all kinds: the types of their documents by name, the attributes by place, and the innermost
+   * places in Terraform by attribute.
+   */
   static Value.Sequence all() {
     return Value.list(AwsKinds.ALL.stream().map(KindPlaces::kind).toList());
   }
 
   private static Value kind(ResourceKind kind) {
     Map<String, TreeSet<String>> attributes = new TreeMap<>();
+    Map<String, Value> inTerraform = new TreeMap<>();
     for (Attribute each : kind.shape().attributes()) {
       for (Leaf leaf : leaves(each.shape())) {
         String path = leaf.path().isEmpty() ? each.name() : each.name() + "/" + leaf.path();
-        places(kind, Value.object(each.name(), leaf.value()))
+        Obj alone = Value.object(each.name(), leaf.value());
+        places(kind, alone, CLOUDFORMATION)
             .forEach(place -> attributes.computeIfAbsent(place, p -> new TreeSet<>()).add(path));
+        inTerraform.put(path, texts(innermost(places(kind, alone, TERRAFORM))));
       }
     }
     Map<String, Value> written = new LinkedHashMap<>();
     Paths.writtenBy(kind, CLOUDFORMATION)
         .forEach(
-            place ->
-                written.put(
-                    place,
-                    Value.list(
-                        attributes.getOrDefault(place, new TreeSet<>()).stream()
-                            .map(Value::text)
-                            .toList())));
+            place -> written.put(place, texts(attributes.getOrDefault(place, new TreeSet<>()))));
+    return Value.object(
+        "kind", Value.text(kind.id()),
+        "types", types(kind, CLOUDFORMATION),
+        "places", new Obj(written),
+        "notInSandbox", Value.text(Objects.requireNonNullElse(kind.notInSandbox(), "")),
+        "terraformTypes", types(kind, TERRAFORM),
+        "terraformPlaces", new Obj(inTerraform));
+  }
+
+  private static Value types(ResourceKind kind, Dialect dialect) {
     Map<String, Value> types = new LinkedHashMap<>();
-    for (Document document : kind.documents(CLOUDFORMATION)) {
+    for (Document document : kind.documents(dialect)) {
       types.put(document.name(), Value.text(document.type()));
     }
-    return Value.object(
-        "kind", Value.text(kind.id()), "types", new Obj(types), "places", new Obj(written));
+    return new Obj(types);
   }
 
   /** Where an attribute alone stands; nowhere, where it says nothing without others. */
-  private static Iterable<String> places(ResourceKind kind, Obj alone) {
+  private static Set<String> places(ResourceKind kind, Obj alone, Dialect dialect) {
     try {
-      return Paths.of(Lens.encode(kind.shape(), alone, CLOUDFORMATION));
+      return Paths.of(Lens.encode(kind.shape(), alone, dialect));
     } catch (RuntimeException impossible) {
-      return List.of();
+      return Set.of();
     }
+  }
+
+  /** Without those that others stand in. */
+  private static List<String> innermost(Set<String> places) {
+    return places.stream()
+        .filter(place -> places.stream().noneMatch(other -> other.startsWith(place + "/")))
+        .toList();
+  }
+
+  private static Value texts(Collection<String> texts) {
+    return Value.list(texts.stream().map(Value::text).toList());
   }
 
   /**
    * One leaf of a shape in all that it stands in.
    *
-   * @param path of members, without indices
+   * @param path of members; for the key or index of an item it has {@link #ITEM}
    */
   private record Leaf(String path, Value value) {}
 
@@ -103,7 +131,11 @@ public final class KindPlaces {
 
   private static List<Leaf> inAList(Shape item) {
     return leaves(item).stream()
-        .map(leaf -> new Leaf(leaf.path(), Value.list(leaf.value())))
+        .map(
+            leaf ->
+                new Leaf(
+                    leaf.path().isEmpty() ? ITEM : ITEM + "/" + leaf.path(),
+                    Value.list(leaf.value())))
         .toList();
   }
 

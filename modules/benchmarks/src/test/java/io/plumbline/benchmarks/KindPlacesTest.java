@@ -25,7 +25,7 @@ final class KindPlacesTest {
   }
 
   @Test
-  void namesMembersOfListsWithoutTheirIndices() {
+  void marksWhereTheKeyOfAnItemStands() {
     Obj bucket =
         KindPlaces.all().items().stream()
             .map(Obj.class::cast)
@@ -34,7 +34,9 @@ final class KindPlacesTest {
             .orElseThrow();
     Obj places = (Obj) bucket.get("places");
     assertThat(places.get("LifecycleConfiguration/Rules/ExpirationInDays"))
-        .isEqualTo(Value.list(Value.text("lifecycleRules/expirationDays")));
+        .isEqualTo(Value.list(Value.text("lifecycleRules/[]/expirationDays")));
     assertThat(places.get("policy:PolicyDocument")).isEqualTo(Value.list(Value.text("policy")));
+    assertThat(((Obj) bucket.get("terraformPlaces")).get("lifecycleRules/[]/expirationDays"))
+        .isEqualTo(Value.list(Value.text("lifecycle:rule/expiration/days")));
   }
 }

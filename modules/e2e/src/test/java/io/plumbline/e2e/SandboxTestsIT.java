@@ -2,28 +2,37 @@ package io.plumbline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
  * The sandbox's own tests, which are in Python as it is: one for each gap that it fills, and more.
+ * And those of the benchmark of recall, which is in Python too.
  */
 class SandboxTestsIT {
   private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests in [0-9.]+s\\R+OK\\R");
 
   @Test
   void pass() {
-    Path folder = RealPrograms.HOME.toAbsolutePath().resolve("ci/sandbox/tests");
+    assertThat(passed("ci/sandbox/tests")).isGreaterThan(100);
+  }
+
+  @Test
+  void ofTheBenchmarkPass() {
+    assertThat(passed("modules/benchmarks/tests")).isGreaterThan(5);
+  }
+
+  /** How many tests of a folder passed, which is all of them. */
+  private static int passed(String folder) {
     String said =
         RealPrograms.python(
-            folder,
+            RealPrograms.HOME.toAbsolutePath().resolve(folder),
             "-c",
             "import sys, unittest; sys.stderr = sys.stdout; unittest.main(None, argv=['unittest',"
                 + " 'discover'])");
     Matcher ran = RAN.matcher(said);
     assertThat(ran.find()).as(said).isTrue();
-    assertThat(Integer.parseInt(ran.group(1))).isGreaterThan(100);
+    return Integer.parseInt(ran.group(1));
   }
 }

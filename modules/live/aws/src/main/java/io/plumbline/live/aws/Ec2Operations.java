@@ -5,11 +5,11 @@ import static io.plumbline.live.aws.Operation.list;
 
 import io.plumbline.value.Value;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.model.CapacityReservation;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
@@ -170,22 +170,37 @@ final class Ec2Operations {
                 member, aws.ec2().describeVpcAttribute(r -> r.vpcId(id).attribute(attribute))));
   }
 
-  /** EC2 answers versions of one template, or the latest of all; of many, it has no way to ask. */
+  /**
+   * EC2 answers versions of one template, or the latest of all; of many, it has no way to ask. Each
+   * template has a version, so those few that the whole list leaves out are asked for alone.
+   */
   private static void latestVersions(AwsServices aws, List<String> ids, Asking asking) {
     if (ids.size() > FEW) {
-      asking.ask("", items -> latestOf(aws, new HashSet<>(ids), r -> r.maxResults(200), items));
-    } else {
-      ids.forEach(
-          id ->
-              asking.ask(
-                  id,
-                  items ->
-                      latestOf(
-                          aws, new HashSet<>(Set.of(id)), r -> r.launchTemplateId(id), items)));
+      asking.ask(
+          "",
+          items -> {
+            Set<String> open = new LinkedHashSet<>(ids);
+            latestOf(aws, open, r -> r.maxResults(200), items);
+            if (open.size() <= FEW) {
+              List.copyOf(open)
+                  .forEach(id -> latestOf(aws, open, r -> r.launchTemplateId(id), items));
+            }
+            Operation.requireAll(open, "version of a template");
+          });
+      return;
+    }
+    for (String id : ids) {
+      asking.ask(
+          id,
+          items -> {
+            Set<String> open = new HashSet<>(Set.of(id));
+            latestOf(aws, open, r -> r.launchTemplateId(id), items);
+            Operation.requireAll(open, "version of a template");
+          });
     }
   }
 
-  /** Each template has a version, so one without is no answer. */
+  /** Takes from {@code open} what was answered. */
   private static void latestOf(
       AwsServices aws,
       Set<String> open,
@@ -201,9 +216,5 @@ final class Ec2Operations {
             items.accept(version);
           }
         });
-    if (!open.isEmpty()) {
-      throw SdkClientException.create(
-          "no version was answered of " + open.size() + " templates that are there");
-    }
   }
 }

@@ -181,6 +181,18 @@ record Operation(
   }
 
   /**
+   * Where each thing has something, an answer without it is none.
+   *
+   * @param open keys of the things that it was not answered for
+   */
+  static void requireAll(Set<String> open, String what) {
+    if (!open.isEmpty()) {
+      throw SdkClientException.create(
+          "not answered: " + what + " that is there, " + open.size() + " times");
+    }
+  }
+
+  /**
    * Asks for many keys with few requests, one after the other.
    *
    * @param size the most keys that one request may hold

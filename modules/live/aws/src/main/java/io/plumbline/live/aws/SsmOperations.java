@@ -4,6 +4,7 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +53,29 @@ final class SsmOperations {
                           .listTagsForResource(
                               r -> r.resourceType("Parameter").resourceId(name)))));
 
+  /** Each parameter has metadata, so those that a list leaves out are asked for once more. */
   private static void describe(AwsServices aws, List<String> names, Consumer<Obj> items) {
+    Set<String> open = new LinkedHashSet<>(names);
+    listed(aws, open, items);
+    if (!open.isEmpty()) {
+      listed(aws, open, items);
+    }
+    Operation.requireAll(open, "metadata of a parameter");
+  }
+
+  /** Takes from {@code open} what was answered. */
+  private static void listed(AwsServices aws, Set<String> open, Consumer<Obj> items) {
+    List<String> names = List.copyOf(open);
     Operation.addAll(
         aws.ssm()
             .describeParametersPaginator(
                 r -> r.maxResults(METADATA).parameterFilters(List.of(named(names)))),
         "Parameters",
-        items);
+        parameter -> {
+          if (parameter.get("Name") instanceof Value.Text name && open.remove(name.value())) {
+            items.accept(parameter);
+          }
+        });
   }
 
   private static ParameterStringFilter named(List<String> names) {
