@@ -2,19 +2,17 @@
 """Measures Plumbline beside a peer on the same work, as whole processes, taking turns.
 
     modules/benchmarks/side_by_side.py generation [--pools 1000] [--rounds 9]
-    modules/benchmarks/side_by_side.py drift [--pools 1000] [--rounds 5]
 
 `generation`: `plumbline synth` of one Terraform configuration beside a program that knows nothing but that
 configuration and writes the same bytes with Jackson; both with the JVM flags of the launcher, with and without a cache
 of loaded classes for each.
-`drift`: `plumbline drift` beside `terraform plan -refresh-only` on a fleet that Terraform deployed into a sandbox.
+What a drift check costs beside Terraform, cost.py measures.
 
 CPU seconds are user and system time of the process and all that it started and waited for. Read the ratio: it is the
 median of the rounds' ratios, and what else a machine does disturbs both sides of a round alike.
 """
 
 import argparse
-import json
 import os
 import shutil
 import statistics
@@ -22,12 +20,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(__file__).resolve().parent / "target" / "side-by-side"
-FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"]
+FLAGS = [
+    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms32m", "-Xmn16m", "-XX:MinHeapFreeRatio=15",
+    "-XX:MaxHeapFreeRatio=30", "-Dfile.encoding=UTF-8",
+]
 STACK = "many-pools"
 
 
@@ -35,16 +35,13 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["generation", "drift"])
+    parser.add_argument("what", choices=["generation"])
     parser.add_argument("--pools", type=int, default=1000)
     parser.add_argument("--rounds", type=int)
     options = parser.parse_args()
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True)
-    if options.what == "generation":
-        generation(options.pools, options.rounds or 9)
-    else:
-        drift(options.pools, options.rounds or 5)
+    generation(options.pools, options.rounds or 9)
 
 
 # -- generation ---------------------------------------------------------------------------------
@@ -98,65 +95,6 @@ def cache_record(cache):
 
 def cache_use(cache):
     return f"-XX:AOTCache={cache}" if java_feature() >= 25 else f"-XX:SharedArchiveFile={cache}"
-
-
-# -- drift --------------------------------------------------------------------------------------
-
-
-def drift(pools, rounds):
-    classpath = build()
-    subprocess.run(["bash", ROOT / "ci/setup"], check=True)
-    sandbox = subprocess.Popen(
-        [ROOT / ".plumbline/venv/bin/python", ROOT / "ci/sandbox/server.py", "--idle-seconds", "900"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        url = sandbox.stdout.readline().strip()
-        project = make_project(url, pools)
-        (project / ".plumbline").mkdir(exist_ok=True)
-        shutil.copy(ROOT / ".plumbline/terraform.rc", project / ".plumbline")
-        measure_drift(classpath, project, url, pools, rounds)
-    finally:
-        sandbox.terminate()
-        sandbox.wait()
-
-
-def measure_drift(classpath, project, url, pools, rounds):
-    start = [java(), *FLAGS, f"-Dplumbline.home={project}"]
-
-    def plumbline(*arguments, flags=()):
-        return [*start, *flags, "-cp", classpath, *plumbline_main(), *arguments, "-e", "bench"]
-
-    began = time.monotonic()
-    run(plumbline("deploy", "--yes", "--no-verify", "--allow-local-state"))
-    print(f"deployed {pools} pools in {time.monotonic() - began:.0f} s", file=sys.stderr)
-    cache = TARGET / "drift.cache"
-    run(plumbline("drift", flags=[cache_record(cache)]))
-    ours = plumbline("drift", "--output", "json", flags=[cache_use(cache)])
-    folder = project / ".plumbline/bench" / STACK / "main/terraform"
-    theirs = ["terraform", f"-chdir={folder}", "plan", "-refresh-only", "-input=false"]
-    environment = {"TF_CLI_CONFIG_FILE": str(project / ".plumbline/terraform.rc")}
-
-    before = calls(url)
-    report = json.loads(run(ours))
-    between = calls(url)
-    run(theirs, environment)
-    after = calls(url)
-    if report["verdict"] != "in-sync":
-        sys.exit(f"the fleet is {report['verdict']}, which is not what is to be measured")
-    coverage = report["coverage"]
-    print(f"drift of {pools} pools ({coverage['resources']} resources, {coverage['compared']} attributes "
-          f"compared), {rounds} rounds, {java_version()}")
-    print(f"calls that the sandbox answered: Plumbline {between - before} (it counts {coverage['calls']}), "
-          f"Terraform {after - between}")
-    print_head("Plumbline", "terraform plan -refresh-only")
-    compare("drift", rounds, ours, theirs, environment)
-
-
-def calls(url):
-    with urllib.request.urlopen(url + "/plumbline/health") as answer:
-        return int(answer.read().split()[-1])
 
 
 # -- what both have in common -------------------------------------------------------------------

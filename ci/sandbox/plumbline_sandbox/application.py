@@ -1,5 +1,6 @@
 """The WSGI application: moto's, mended, with a health page in front."""
 
+import io
 import json
 import os
 import threading
@@ -20,7 +21,7 @@ def create_application(hostile=None, stale=False):
     """
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-    from . import gaps, limits, speed
+    from . import gaps, limits, rates, speed
     from .cloudformation import cloud_control
     from .cloudtrail import Trail
     from .gaps import functions
@@ -42,7 +43,10 @@ def create_application(hostile=None, stale=False):
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [f"plumbline-sandbox\ncalls {calls}\n".encode()]
         if environ["PATH_INFO"] == limits.PATH:
+            rates.forget()
             return limits.answer(environ, start_response)
+        if environ["PATH_INFO"] == rates.PATH:
+            return rates.answer(environ, start_response)
         if environ["PATH_INFO"].startswith(functions.CODE_PATH):
             content = functions.archive(environ["PATH_INFO"])
             start_response("404 Not Found" if content is None else "200 OK", [])
@@ -53,6 +57,12 @@ def create_application(hostile=None, stale=False):
             start_response(status, [("Content-Type", "application/x-amz-json-1.0")])
             return [json.dumps(told).encode()]
         calls += 1
+        if limits.rates():
+            body = environ["wsgi.input"].read()
+            environ["wsgi.input"] = io.BytesIO(body)
+            if refusal := rates.refusal(environ, body):
+                start_response(*refusal[:2])
+                return [refusal[2].encode()]
         return serve(environ, start_response)
 
     return application, lock

@@ -4,7 +4,9 @@
 
 `quotas` are values by quota code; `capacity` is how many nodes of a type a group can start, `*` for
 every type; `denied` are actions that IAM's simulation refuses, `*` for the simulation itself and
-for the quotas, ARNs of roles that may not be assumed, and `cloudtrail:LookupEvents`. What is posted replaces what was there; `{}` takes it all back.
+for the quotas, ARNs of roles that may not be assumed, and `cloudtrail:LookupEvents`. `rates` is how
+many times as often as by AWS one may ask (see rates.py), `latency` how many seconds each request is
+on its way. What is posted replaces what was there; `{}` takes it all back.
 """
 
 import json
@@ -36,3 +38,11 @@ def nodes(instance_type):
 
 def denied(action):
     return action in _limits.get("denied", [])
+
+
+def rates():
+    return _limits.get("rates", 0)
+
+
+def latency():
+    return _limits.get("latency", 0)

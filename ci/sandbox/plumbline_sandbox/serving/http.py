@@ -13,8 +13,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote_to_bytes
 from xml.sax.saxutils import escape
 
+from .. import limits
+
 # Says that a sandbox answers; being asked does not keep it alive.
 HEALTH_PATH = "/plumbline/health"
+OWN_PATHS = "/plumbline/"
 
 
 class SandboxServer(ThreadingHTTPServer):
@@ -52,6 +55,8 @@ class RequestHandler(BaseHTTPRequestHandler):
             self.server.last_used = time.monotonic()
         body = self._read_body()
         environ = self._environ(body)
+        if not self.path.startswith(OWN_PATHS):
+            time.sleep(limits.latency())  # on the way, where many are at once
         try:
             with self.server.lock:
                 answer = self._call(environ)

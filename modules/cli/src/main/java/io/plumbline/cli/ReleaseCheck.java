@@ -56,7 +56,7 @@ final class ReleaseCheck {
     }
     for (Deployed.Entry each : deployed) {
       ResourceGraph wanted = today == null ? null : ResourceGraph.EMPTY;
-      questions.putIfAbsent(each.target().path(), new Drift.Question(each.target(), wanted));
+      questions.putIfAbsent(each.target().path(), question(each.target(), wanted, known));
     }
     for (Target each : unread(environment, known, questions.values())) {
       questions.put(each.path(), question(each, null, known));
@@ -70,7 +70,8 @@ final class ReleaseCheck {
 
   private static Drift.Question question(
       Target target, @Nullable ResourceGraph today, Deployed.Known known) {
-    return new Drift.Question(target, today, known.unread().get(target.site()));
+    return new Drift.Question(
+        target, today, known.release(target), known.unread().get(target.site()));
   }
 
   /** What may be deployed where the records cannot be read, and no Java tells of anything. */

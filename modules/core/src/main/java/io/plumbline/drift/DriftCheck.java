@@ -13,6 +13,7 @@ public final class DriftCheck {
   private final Dialect api;
   private final boolean strict;
   private final Baseline baseline;
+  private final boolean keeps;
 
   /**
    * A check by the kinds of one provider.
@@ -20,16 +21,19 @@ public final class DriftCheck {
    * @param strict whether what the design does not say, and what nobody can read, counts too
    */
   public DriftCheck(Provider provider, LiveSource source, boolean strict) {
-    this(provider, source, strict, Baseline.NONE);
+    this(provider, source, strict, Baseline.NONE, false);
   }
 
   /**
    * The same, with what stood there before.
    *
    * @param baseline of all targets; each is held against its part
+   * @param keeps whether a new baseline is to be written from it
    */
-  public DriftCheck(Provider provider, LiveSource source, boolean strict, Baseline baseline) {
+  public DriftCheck(
+      Provider provider, LiveSource source, boolean strict, Baseline baseline, boolean keeps) {
     this.baseline = baseline;
+    this.keeps = keeps;
     this.observer = new Observer(provider, source);
     this.api = provider.api();
     this.strict = strict;
@@ -39,7 +43,7 @@ public final class DriftCheck {
     Expectation expected = asked.withGraph(RawOverlay.of(asked.graph(), asked.engine()));
     Observation observation = observer.observe(expected);
     Findings findings =
-        new Findings(expected, observation, api, strict, baseline.of(expected.target()));
+        new Findings(expected, observation, api, strict, baseline.of(expected.target()), keeps);
     return new TargetDrift(
         expected,
         observation,

@@ -33,7 +33,8 @@ final class Findings {
       Observation observation,
       Dialect api,
       boolean strict,
-      Baseline baseline) {
+      Baseline baseline,
+      boolean keeps) {
     this.expected = expected;
     this.observation = observation;
     this.api = api;
@@ -41,7 +42,7 @@ final class Findings {
     Links links = new Links(observation);
     this.folding = new Folding(expected.graph(), observation, links);
     this.agreements = new Agreements(expected.graph(), links);
-    this.kept = new Kept(baseline, api, expected.engine(), links);
+    this.kept = new Kept(baseline, api, expected.engine(), links, keeps);
     Comparison comparison = new Comparison(api, expected.engine(), links, strict);
     expected.graph().resources().forEach(resource -> add(resource, comparison));
     folding.foldInto(all);

@@ -22,11 +22,19 @@ final class Kept {
   private final Dialect engine;
   private final Links links;
   private final Map<String, Map<String, Entry>> entries = new HashMap<>();
+  private final boolean wanted;
   private final List<Open> open = new ArrayList<>();
+  private final Set<String> looked = new HashSet<>();
   private final Set<Entry> used = new HashSet<>();
 
-  Kept(Baseline baseline, Dialect api, Dialect engine, Links links) {
+  /**
+   * Nothing held against it yet.
+   *
+   * @param wanted whether a baseline is to be written: of a large fleet that is a lot to remember
+   */
+  Kept(Baseline baseline, Dialect api, Dialect engine, Links links, boolean wanted) {
     this.baseline = baseline;
+    this.wanted = wanted;
     this.api = api;
     this.engine = engine;
     this.links = links;
@@ -43,9 +51,15 @@ final class Kept {
 
   /** Holds what was read of a resource against the baseline; only entries that have a say. */
   List<Result> compare(Resource desired, List<Unsaid> unsaid) {
-    List<Unsaid> kept = unsaid.stream().filter(each -> each.isKept(desired.kind())).toList();
-    open.add(new Open(desired, kept));
     Map<String, Entry> here = entries.getOrDefault(desired.address(), Map.of());
+    looked.add(desired.address());
+    if (here.isEmpty() && !wanted) {
+      return List.of();
+    }
+    List<Unsaid> kept = unsaid.stream().filter(each -> each.isKept(desired.kind())).toList();
+    if (wanted) {
+      open.add(new Open(desired, kept));
+    }
     List<Result> results = new ArrayList<>();
     for (Unsaid each : kept) {
       Entry entry = here.get(each.path());
@@ -72,7 +86,10 @@ final class Kept {
     return differences.found();
   }
 
-  /** What a baseline written now would say of what was found; unknown values among it. */
+  /**
+   * What a baseline written now would say of what was found; unknown values among it. None is
+   * remembered where none is wanted.
+   */
   List<Entry> entries(Target target) {
     List<Entry> written = new ArrayList<>();
     for (Open each : open) {
@@ -95,8 +112,6 @@ final class Kept {
   /** Entries that hold nothing: what they speak of is no more, or the design says it now. */
   List<Diagnostic> stale(ResourceGraph desired) {
     List<Diagnostic> stale = new ArrayList<>();
-    Set<String> looked = new HashSet<>();
-    open.forEach(each -> looked.add(each.resource().address()));
     for (Entry entry : baseline.entries()) {
       Resource resource = desired.find(entry.address());
       if (resource == null || !resource.kind().id().equals(entry.kind())) {

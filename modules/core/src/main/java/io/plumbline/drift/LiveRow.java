@@ -7,6 +7,7 @@ import io.plumbline.kind.Lens;
 import io.plumbline.kind.Maker;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
+import io.plumbline.value.SmallMap;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
@@ -43,8 +44,11 @@ final class LiveRow {
     this.kind = kind;
     this.document = document;
     this.identity = Lens.decode(recognisedBy, Map.of("", document), api);
-    this.tags = kind.tags() == null ? Map.of() : IdentityTags.read(identity.get(kind.tags()));
-    this.outputs = Outputs.of(kind, document, api, constants);
+    this.tags =
+        kind.tags() == null
+            ? Map.of()
+            : SmallMap.copyOf(IdentityTags.read(identity.get(kind.tags())));
+    this.outputs = SmallMap.copyOf(Outputs.of(kind, document, api, constants));
   }
 
   /** The attributes by which a kind is recognised. */

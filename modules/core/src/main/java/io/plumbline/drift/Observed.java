@@ -1,9 +1,8 @@
 package io.plumbline.drift;
 
 import io.plumbline.graph.Resource;
+import io.plumbline.value.SmallMap;
 import io.plumbline.value.Value;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Map;
 public record Observed(
     Resource resource, String liveId, Map<String, String> outputs, Map<String, Value> documents) {
   public Observed {
-    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
-    documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    outputs = SmallMap.copyOf(outputs);
+    documents = SmallMap.copyOf(documents);
   }
 }

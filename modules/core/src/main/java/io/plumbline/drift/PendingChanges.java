@@ -60,12 +60,12 @@ final class PendingChanges {
     for (Attribute attribute : after.kind().shape().attributes()) {
       String name = attribute.name();
       Value was = References.replace(before.attributes().get(name), this::renamed);
-      String now = Meaning.of(attribute.shape(), after.attributes().get(name));
+      Value now = after.attributes().get(name);
       boolean sameBand = Objects.equals(before.bands().get(name), after.bands().get(name));
       if (sameBand && isLeftToOthers(before, name)) {
         continue;
       }
-      if (!sameBand || !Meaning.of(attribute.shape(), was).equals(now)) {
+      if (!sameBand || !means(attribute, was, now)) {
         add(after, Pending.Change.CHANGED, name);
       }
     }
@@ -81,6 +81,12 @@ final class PendingChanges {
     if (!Objects.equals(before.existing(), after.existing())) {
       add(after, Pending.Change.CHANGED, "existing");
     }
+  }
+
+  /** Nearly everything is as it was, to the letter. */
+  private static boolean means(Attribute attribute, Value was, Value now) {
+    return was.equals(now)
+        || Meaning.of(attribute.shape(), was).equals(Meaning.of(attribute.shape(), now));
   }
 
   /** A value in a band that the release did not say any more: no deploy would. */

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param expectation what was compared with
  * @param observation what was read; a plan file keeps its fingerprint
- * @param kept what a baseline written now would say of it
+ * @param kept what a baseline written now would say of it; none where none is to be written
  * @param diagnostics what is wrong with the baseline that there is
  */
 public record TargetDrift(

@@ -2,8 +2,8 @@ package io.plumbline.graph;
 
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.kind.ResourceKind;
+import io.plumbline.value.SmallMap;
 import io.plumbline.value.Value;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +37,7 @@ public record Resource(
     List<String> after) {
 
   public Resource {
-    bands = Collections.unmodifiableMap(new TreeMap<>(bands));
+    bands = SmallMap.copyOf(new TreeMap<>(bands));
     raw = List.copyOf(raw);
     after = List.copyOf(after);
   }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is deployed of an environment, whatever the Java of today says. */
 public final class Deployed {
@@ -87,7 +88,16 @@ public final class Deployed {
    *
    * @param unread sites whose records cannot be read, each with the reason
    */
-  public record Known(List<Entry> entries, Map<Site, String> unread) {}
+  public record Known(List<Entry> entries, Map<Site, String> unread) {
+    /** The last record of a target; null where none was found. */
+    public @Nullable Release release(Target target) {
+      return entries.stream()
+          .filter(entry -> entry.target().path().equals(target.path()))
+          .map(Entry::release)
+          .findFirst()
+          .orElse(null);
+    }
+  }
 
   /** The same as {@link #entries}; a site that cannot be reached leaves the others be. */
   public Known known(List<String> stacks) {

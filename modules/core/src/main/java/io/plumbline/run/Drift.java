@@ -37,6 +37,7 @@ public final class Drift {
   private final DeployedNeighbours neighbours;
   private final Baseline baseline;
   private final boolean asksWho;
+  private final boolean keeps;
 
   /**
    * A check.
@@ -50,7 +51,7 @@ public final class Drift {
       Progress progress,
       boolean strict,
       DeployedNeighbours neighbours) {
-    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE, false);
+    this(plugins, stores, live, progress, strict, neighbours, Baseline.NONE, false, false);
   }
 
   private Drift(
@@ -61,7 +62,8 @@ public final class Drift {
       boolean strict,
       DeployedNeighbours neighbours,
       Baseline baseline,
-      boolean asksWho) {
+      boolean asksWho,
+      boolean keeps) {
     this.plugins = plugins;
     this.stores = stores;
     this.live = live;
@@ -70,28 +72,34 @@ public final class Drift {
     this.neighbours = neighbours;
     this.baseline = baseline;
     this.asksWho = asksWho;
+    this.keeps = keeps;
   }
 
   /** The same; what a design leaves open is held against what stood there before. */
   public Drift with(Baseline before) {
-    return new Drift(plugins, stores, live, progress, strict, neighbours, before, asksWho);
+    return new Drift(plugins, stores, live, progress, strict, neighbours, before, asksWho, keeps);
   }
 
   /** The same; where something is not as described, it is asked who did it. */
   public Drift askingWho(boolean asks) {
-    return new Drift(plugins, stores, live, progress, strict, neighbours, baseline, asks);
+    return new Drift(plugins, stores, live, progress, strict, neighbours, baseline, asks, keeps);
   }
 
   /**
    * One target to check.
    *
    * @param today what today's Java wants; null where that is not known
+   * @param release its record, where it has been read already; null to have it looked for
    * @param unread why the records of its site cannot be read; null where they can
    */
-  public record Question(Target target, @Nullable ResourceGraph today, @Nullable String unread) {
-    /** Of a site whose records can be read. */
+  public record Question(
+      Target target,
+      @Nullable ResourceGraph today,
+      @Nullable Release release,
+      @Nullable String unread) {
+    /** Of a site whose records can be read, and are still to be. */
     public Question(Target target, @Nullable ResourceGraph today) {
-      this(target, today, null);
+      this(target, today, null, null);
     }
   }
 
@@ -129,8 +137,14 @@ public final class Drift {
     if (question.unread() != null) {
       return TargetDrift.unread(target, dialect(target, null), question.unread());
     }
-    return readable(
-        target, () -> expectation(question, stores.releases(target.site()).find(target)));
+    return readable(target, () -> expectation(question, release(question)));
+  }
+
+  private @Nullable Release release(Question question) {
+    Target target = question.target();
+    return question.release() == null
+        ? stores.releases(target.site()).find(target)
+        : question.release();
   }
 
   /** What cannot be known of one target keeps nobody from checking the others. */
@@ -206,7 +220,9 @@ public final class Drift {
 
   /** Reads what a new baseline of these targets says. */
   public List<TargetDrift> read(List<Question> questions) {
-    return AtSites.ask(questions, each -> each.target().site(), this::check);
+    Drift keeping =
+        new Drift(plugins, stores, live, progress, strict, neighbours, baseline, asksWho, true);
+    return AtSites.ask(questions, each -> each.target().site(), keeping::check);
   }
 
   /** Checks against graphs that need no Java: those of an artefact folder. */
@@ -264,7 +280,7 @@ public final class Drift {
     boolean kept = !baseline.of(expected.target()).isEmpty();
     Expectation whole =
         kept ? expected.against(expected.against() + ", and " + baseline.file()) : expected;
-    return live.check(whole, strict, baseline);
+    return live.check(whole, strict, baseline, keeps);
   }
 
   private Dialect dialect(Target target, @Nullable Release release) {

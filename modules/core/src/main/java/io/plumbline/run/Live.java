@@ -42,11 +42,15 @@ public final class Live {
     this.plugins = plugins;
   }
 
-  /** Compares one target with what is expected of it, and with what stood there before. */
-  public TargetDrift check(Expectation expected, boolean strict, Baseline baseline) {
+  /**
+   * Compares one target with what is expected of it, and with what stood there before.
+   *
+   * @param keeps whether a new baseline is to be written from it
+   */
+  public TargetDrift check(Expectation expected, boolean strict, Baseline baseline, boolean keeps) {
     Site site = expected.target().site();
     try (LiveSource source = open(site)) {
-      return new DriftCheck(provider(site), source, strict, baseline).run(expected);
+      return new DriftCheck(provider(site), source, strict, baseline, keeps).run(expected);
     }
   }
 

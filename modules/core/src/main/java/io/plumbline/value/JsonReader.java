@@ -14,6 +14,7 @@ public final class JsonReader {
   private static final int DEEPEST = 500;
 
   private final String text;
+  private final Recurring recurring = new Recurring();
   private int at;
   private int depth;
 
@@ -50,7 +51,7 @@ public final class JsonReader {
     return switch (peek()) {
       case '{' -> object();
       case '[' -> sequence();
-      case '"' -> Value.text(string());
+      case '"' -> recurring.one(Value.text(string()));
       case 't' -> literal("true", Value.flag(true));
       case 'f' -> literal("false", Value.flag(false));
       case 'n' -> literal("null", Value.NULL);
@@ -64,7 +65,7 @@ public final class JsonReader {
     if (!closes('}')) {
       do {
         skipSpace();
-        String name = string();
+        String name = recurring.one(string());
         skipSpace();
         expect(':');
         if (members.put(name, value()) != null) {
@@ -73,7 +74,7 @@ public final class JsonReader {
       } while (another('}'));
     }
     depth--;
-    return Value.Obj.taking(members);
+    return recurring.one(Value.Obj.taking(members));
   }
 
   private Value sequence() {
@@ -85,7 +86,7 @@ public final class JsonReader {
       } while (another(']'));
     }
     depth--;
-    return Value.list(items);
+    return recurring.one(Value.list(items));
   }
 
   private void enter() {

@@ -2,7 +2,6 @@ package io.plumbline.value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,11 @@ public sealed interface Value {
 
     /** An object of a copy of these members. */
     public Obj(Map<String, ? extends Value> members) {
-      this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      this.members = SmallMap.copyOf(members);
     }
 
     private Obj(SequencedMap<String, Value> members) {
-      this.members = Collections.unmodifiableMap(members);
+      this.members = SmallMap.taking(members);
     }
 
     /**

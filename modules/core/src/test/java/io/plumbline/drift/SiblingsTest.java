@@ -79,7 +79,7 @@ class SiblingsTest {
     Observation seen = observe(live("api", "east"));
     Expectation expected =
         new Expectation(ToyKind.TARGET, OURS, Dialect.TERRAFORM, Map.of(), "HEAD", OURS);
-    Findings findings = new Findings(expected, seen, ToyKind.API, true, Baseline.NONE);
+    Findings findings = new Findings(expected, seen, ToyKind.API, true, Baseline.NONE, false);
 
     assertThat(findings.all()).isEmpty();
     assertThat(findings.coverage().attributes()).isEqualTo(2);

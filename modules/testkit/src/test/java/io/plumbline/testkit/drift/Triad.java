@@ -46,7 +46,8 @@ record Triad(Path folder) {
     RecordedSource source = new RecordedSource(read("observed.json"));
     boolean strict = desired.get("strict").equals(Value.flag(true));
     TargetDrift drift =
-        new DriftCheck(new ToyKinds(), source, strict, baseline(desired)).run(expectation(desired));
+        new DriftCheck(new ToyKinds(), source, strict, baseline(desired), false)
+            .run(expectation(desired));
     return ReportJson.of(DriftReport.of("test", List.of(drift), rules(desired)), source.calls());
   }
 
