@@ -3,9 +3,9 @@
 
     modules/benchmarks/precision.py [--cloudformation 950] [--terraform 50] [--first 0]
 
-Runs `PrecisionIT` over so many designs made by chance: each is deployed into a sandbox that answers as awkwardly as AWS
-does, left alone, and checked twice. Prints the figures; `modules/e2e/target/precision.json` has every false finding, and
-is written after each design, so that a run that is cut short has its figures too.
+Runs `PrecisionIT` over so many designs made by chance: ten at a time are deployed into a sandbox that answers as
+awkwardly as AWS does, left alone, and checked twice. Prints the figures; `modules/e2e/target/precision.json` has every
+false finding, and is written after each deploy, so that a run that is cut short has its figures too.
 """
 
 import argparse
@@ -21,7 +21,7 @@ RESULT = ROOT / "modules/e2e/target/precision.json"
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cloudformation", type=int, default=950, help="designs deployed by CloudFormation")
-    parser.add_argument("--terraform", type=int, default=50, help="designs deployed by Terraform, ten at a time")
+    parser.add_argument("--terraform", type=int, default=50, help="designs deployed by Terraform")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     options = parser.parse_args()
     RESULT.unlink(missing_ok=True)

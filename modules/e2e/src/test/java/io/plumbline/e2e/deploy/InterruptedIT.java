@@ -31,17 +31,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class InterruptedIT {
   @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
 
-  private ProjectFolder fleet(String name) {
+  private static ProjectFolder emptyAccount(String name) {
     SANDBOX.empty();
-    Neighbours.moveInto(SANDBOX.aws());
-    return ProjectFolder.make(name, SANDBOX)
-        .engine("terraform")
-        .stack("llm-training", Examples.TRAINING);
+    return ProjectFolder.make(name, SANDBOX).engine("terraform");
+  }
+
+  /** Takes long enough to be interrupted, and has something that is kept. */
+  private static ProjectFolder ground(String name) {
+    return emptyAccount(name).stack("shared-ground", "cidr: 10.9.0.0/16");
   }
 
   @Test
   void asksTerraformToEndAndGoesOnFromWhatIsThere() throws Exception {
-    Plumbline plumbline = new Plumbline(fleet("interrupted"));
+    Plumbline plumbline = new Plumbline(ground("interrupted"));
     Process deploy = plumbline.forked().startAloud("deploy");
     try (BufferedReader said = deploy.errorReader(StandardCharsets.UTF_8)) {
       String begun = upToTheFirstCreation(said);
@@ -55,7 +57,7 @@ class InterruptedIT {
 
   @Test
   void letsTerraformComeToItsEndWherePlumblineIsKilled() throws Exception {
-    Plumbline plumbline = new Plumbline(fleet("killed"));
+    Plumbline plumbline = new Plumbline(ground("killed"));
     Process deploy = plumbline.forked().startAloud("deploy");
     try (BufferedReader said = deploy.errorReader(StandardCharsets.UTF_8)) {
       upToTheFirstCreation(said);
@@ -70,7 +72,7 @@ class InterruptedIT {
   /** As a Terraform leaves it that is killed before it writes its state. */
   @Test
   void takesOverWhatTerraformMadeAndDoesNotRemember() throws IOException {
-    ProjectFolder project = fleet("forgotten");
+    ProjectFolder project = emptyAccount("forgotten").stack("llm-training", Examples.TRAINING);
     Plumbline plumbline = new Plumbline(project);
     assertThat(plumbline.run("deploy").exit()).isZero();
     Set<String> before = live();

@@ -17,8 +17,11 @@ class PrecisionIT {
   private static final int CLOUDFORMATION = Integer.getInteger("precision.cloudformation", 20);
   private static final int TERRAFORM = Integer.getInteger("precision.terraform", 0);
 
-  /** An apply waits for its slowest part, whatever else there is: ten designs go into one. */
-  private static final int DESIGNS_OF_AN_APPLY = 10;
+  /** A deploy waits for its slowest part, whatever else there is: ten designs go into one. */
+  private static final int DESIGNS_OF_A_DEPLOY = 10;
+
+  /** Other ones for each engine. */
+  private static final long SEEDS_OF_AN_ENGINE = 1_000_000;
 
   /** Checks that compared less than this for each design were asked nothing. */
   private static final int FLOOR = 300;
@@ -32,16 +35,20 @@ class PrecisionIT {
   @Test
   void findsNothingWhereNobodyTouchedAnything() {
     Precision precision = new Precision(Path.of("target/precision.json"));
-    for (int seed = FIRST; seed < FIRST + CLOUDFORMATION; seed++) {
-      precision.add(LeftAlone.deployed(BEHIND, "cloudformation", seed, 1));
-    }
-    for (int done = 0; done < TERRAFORM; done += DESIGNS_OF_AN_APPLY) {
-      int designs = Math.min(DESIGNS_OF_AN_APPLY, TERRAFORM - done);
-      precision.add(LeftAlone.deployed(UP_TO_DATE, "terraform", FIRST - 1L - done, designs));
-    }
+    leave(precision, BEHIND, "cloudformation", FIRST, CLOUDFORMATION);
+    leave(precision, UP_TO_DATE, "terraform", FIRST + SEEDS_OF_AN_ENGINE, TERRAFORM);
     assertThat(precision.findings()).isEmpty();
     assertThat(precision.unlike()).isEmpty();
     assertThat(precision.sum(LeftAlone::compared))
         .isGreaterThan(FLOOR * precision.sum(LeftAlone::designs));
+  }
+
+  private static void leave(
+      Precision precision, SandboxServer sandbox, String engine, long first, int all) {
+    for (int done = 0; done < all; done += DESIGNS_OF_A_DEPLOY) {
+      int designs = Math.min(DESIGNS_OF_A_DEPLOY, all - done);
+      long seed = first + done / DESIGNS_OF_A_DEPLOY;
+      precision.add(LeftAlone.deployed(sandbox, engine, seed, designs));
+    }
   }
 }
