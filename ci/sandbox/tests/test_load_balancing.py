@@ -98,9 +98,9 @@ class LoadBalancingTest(StackTest):
         self.create(template())
         first = ("internal", "/health", "300", {"300"}, [(80, False), (443, True)])
         self.assertEqual(self.read(), first)
-        self.update(template("/ready", "60", 8443))
+        self.update(template("/ready", "3600", 8443))
         self.assertEqual(
-            self.read(), ("internal", "/ready", "60", {"60"}, [(80, False), (8443, True)])
+            self.read(), ("internal", "/ready", "3600", {"3600"}, [(80, False), (8443, True)])
         )
         self.update(template())
         self.assertEqual(self.read(), first)

@@ -2,11 +2,15 @@
 
 As with images and instance types, what lies outside of a design is not checked here: CreateListener
 and ModifyListener take any certificate, which in AWS must be there (CertificateNotFound). A listener
-of HTTP or TCP has no SslPolicy; moto makes one up. A network load balancer may stand in one zone alone, which
-moto refuses where its subnets are set.
+of HTTP or TCP has no SslPolicy; moto makes one up. A network load balancer may stand in one zone
+alone, which moto refuses where its subnets are set. A target may be waited for during 3,600 seconds,
+which moto takes for one too many.
 """
 
 from . import method
+
+DELAY = "deregistration_delay.timeout_seconds"
+LONGEST_DELAY = "3600"
 
 
 def fill():
@@ -34,3 +38,11 @@ def fill():
         if listener.protocol not in ("HTTPS", "TLS"):
             listener.ssl_policy = None
         return listener
+
+    @method(ELBv2Backend)
+    def modify_target_group_attributes(self, target_group_arn, attributes):
+        longest = str(attributes.get(DELAY)) == LONGEST_DELAY
+        accepted = {**attributes, DELAY: "3599"} if longest else attributes
+        modify_target_group_attributes.before(self, target_group_arn, accepted)
+        if longest:
+            self.target_groups[target_group_arn].attributes[DELAY] = LONGEST_DELAY
