@@ -56,9 +56,10 @@ public final class Lowering {
   public ResourceGraph lower(Design design) {
     List<Component> here = design.on(target.site());
     DerivedOutputs derived = new DerivedOutputs(here, target);
+    List<LoadBalancer> balancers = balancers(design); // once: a design may have ten thousand pools
     List<Resource> resources = new ArrayList<>();
     for (Component component : here) {
-      for (Resource resource : lower(component, design)) {
+      for (Resource resource : lower(component, design, balancers)) {
         Resource whole = derived.in(resource);
         resources.add(
             component instanceof GpuPool pool ? MountsFirst.after(whole, pool, design) : whole);
@@ -84,6 +85,10 @@ public final class Lowering {
 
   /** The resources of one component; others of its design may have a say in them. */
   public List<Resource> lower(Component component, Design design) {
+    return lower(component, design, balancers(design));
+  }
+
+  private List<Resource> lower(Component component, Design design, List<LoadBalancer> balancers) {
     Parts parts = new Parts(target, component);
     String region = target.site().setting("region", "");
     return switch (component) {
@@ -92,7 +97,7 @@ public final class Lowering {
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case GpuPool pool ->
-          GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, design));
+          GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, balancers));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
       case KubernetesCluster cluster ->
           new KubernetesClusterParts(cluster, parts, region).resources();
@@ -126,10 +131,17 @@ public final class Lowering {
     };
   }
 
-  /** A scaling group itself names the target groups that its nodes go into. */
-  private List<Value> targetGroups(GpuPool pool, Design design) {
+  private List<LoadBalancer> balancers(Design design) {
     return design.on(target.site()).stream()
-        .filter(component -> component instanceof LoadBalancer b && b.isInFrontOf(pool))
+        .filter(LoadBalancer.class::isInstance)
+        .map(LoadBalancer.class::cast)
+        .toList();
+  }
+
+  /** A scaling group itself names the target groups that its nodes go into. */
+  private static List<Value> targetGroups(GpuPool pool, List<LoadBalancer> balancers) {
+    return balancers.stream()
+        .filter(balancer -> balancer.isInFrontOf(pool))
         .map(balancer -> Value.ref(Parts.address(balancer, LoadBalancerParts.TARGETS), "arn"))
         .toList();
   }

@@ -5,6 +5,7 @@ import io.plumbline.model.LoadBalancer;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
+import java.util.List;
 
 /** Nodes behind a balancer that have the usual five minutes to load a model. */
 final class BalancerFindsUnwell implements Check<AwsScope> {
@@ -25,9 +26,10 @@ final class BalancerFindsUnwell implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
+    List<LoadBalancer> balancers = scope.all(LoadBalancer.class);
     for (GpuPool pool : scope.all(GpuPool.class)) {
       if (pool.elasticity().ready() == null) {
-        scope.all(LoadBalancer.class).stream()
+        balancers.stream()
             .filter(balancer -> balancer.isInFrontOf(pool))
             .findFirst()
             .ifPresent(
