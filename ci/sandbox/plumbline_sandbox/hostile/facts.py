@@ -13,6 +13,7 @@ KEPT = {
     "BlockDeviceMappings",
     "NetworkInterfaces",  # of a launch template, as it was written
     "MetricSpecifications",
+    "Rules",  # of a bucket's lifecycle: Terraform's provider takes another order for an error
     "Versions",
     "IpRanges",
 }
