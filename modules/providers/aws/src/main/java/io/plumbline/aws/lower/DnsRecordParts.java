@@ -144,8 +144,9 @@ final class DnsRecordParts {
     attributes.put("failureThreshold", Value.whole(check.failures()));
     attributes.put("measureLatency", Value.flag(false));
     attributes.put("inverted", Value.flag(false));
-    if (check.protocol() == Protocol.HTTPS) {
-      attributes.put("enableSni", Value.flag(host != null));
+    // Without a host there is no name to send, and Terraform's provider makes no check without SNI.
+    if (check.protocol() == Protocol.HTTPS && host != null) {
+      attributes.put("enableSni", Value.flag(true));
     }
     attributes.put("tags", parts.tags(CHECK));
     return parts.make(CHECK, HealthCheck.KIND, new Value.Obj(attributes));
