@@ -118,8 +118,8 @@ class EnginesIT {
           ours.found().get(desired.address()).resource().attributes());
     }
     System.out.println("attributes that Terraform and Plumbline read: " + agreement.compared());
-    System.out.println("that Terraform alone reads: " + agreement.onlyLeft());
-    System.out.println("that Plumbline alone reads: " + agreement.onlyRight());
+    System.out.println("that Terraform alone reads: " + agreement.onlyLeft().size());
+    System.out.println("that Plumbline alone reads: " + agreement.onlyRight().size());
     assertThat(agreement.disagreements()).isEmpty();
     assertThat(agreement.compared()).isGreaterThanOrEqualTo(FLOOR);
   }

@@ -31,13 +31,13 @@ public final class ProjectFolder {
   }
 
   /**
-   * A fresh one.
+   * A fresh one, in a folder of the test class, beside which others run.
    *
-   * @param name of the folder; one of this name that was there before goes
+   * @param name of the folder; one of this name that the class had before goes
    */
   public static ProjectFolder make(String name, SandboxServer sandbox) {
     try {
-      Path home = furnished(name);
+      Path home = furnished(sandbox.owner() + "/" + name);
       Files.writeString(
           home.resolve(".plumbline/sandbox.json"),
           "{\"url\": \"%s\", \"pid\": %d}\n".formatted(sandbox.url(), sandbox.pid()));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class SandboxServer implements BeforeAllCallback, AfterAllCallback {
   private final List<String> flags;
+  private @Nullable String owner;
   private @Nullable SandboxProcess process;
   private @Nullable Aws aws;
 
@@ -36,6 +37,7 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    owner = context.getRequiredTestClass().getSimpleName();
     process = SandboxProcess.start(repository(), flags);
     aws = new Aws(url(), "us-east-1");
   }
@@ -53,6 +55,11 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
   /** Where it answers. */
   public URI url() {
     return running().uri();
+  }
+
+  /** The class of the test: what it writes goes into a folder of this name. */
+  String owner() {
+    return Objects.requireNonNull(owner, "the sandbox does not run yet");
   }
 
   long pid() {
