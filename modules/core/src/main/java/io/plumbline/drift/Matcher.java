@@ -15,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which live thing is which resource: by identity tags, then live name, then the ids of
- * the last release, then parent and natural key. It goes over what is left until nothing more is
+ * Finds out which live thing is which resource: by the ids of the last release and by identity
+ * tags, then by live name, then by parent and natural key. What the last release made stays ours
+ * where something else has its tags: that is a double. It goes over what is left until nothing more is
  * found, since a child is known by a parent that must be known first. Linear: all look-ups go
  * through indices.
  */
@@ -33,6 +35,7 @@ final class Matcher {
   private final Map<String, RowIndex> indices = new HashMap<>();
   private final Map<String, String> formerly = new HashMap<>();
   private final Map<LiveRow, String> released = new HashMap<>();
+  private final Map<String, LiveRow> remembered = new HashMap<>();
   private final Map<String, List<LiveRow>> claims = new LinkedHashMap<>();
   private final Matches matches = new Matches();
 
@@ -88,9 +91,11 @@ final class Matcher {
       id = recorded.get(resource.formerly());
     }
     if (id != null && resource.isOurs()) {
-      index(resource.kind())
-          .withId(id)
-          .forEach(row -> released.putIfAbsent(row, resource.address()));
+      for (LiveRow row : index(resource.kind()).withId(id)) {
+        if (released.putIfAbsent(row, resource.address()) == null) {
+          remembered.putIfAbsent(resource.address(), row);
+        }
+      }
     }
   }
 
@@ -128,12 +133,22 @@ final class Matcher {
 
   /** One thing claims it, and has its name: nearly always so, and no parent need be known. */
   private boolean matchPlainly(Resource resource) {
-    List<LiveRow> claiming = claims.getOrDefault(resource.address(), List.of());
-    if (claiming.size() == 1 && hasName(resource, claiming.get(0))) {
-      matches.put(resource.address(), claiming.get(0));
+    List<LiveRow> claimants = claimants(resource);
+    if (claimants.size() == 1 && hasName(resource, claimants.get(0))) {
+      matches.put(resource.address(), claimants.get(0));
       return true;
     }
     return false;
+  }
+
+  /** What has its tags, and what the last release made. */
+  private List<LiveRow> claimants(Resource resource) {
+    List<LiveRow> claiming = claims.getOrDefault(resource.address(), List.of());
+    LiveRow made = remembered.get(resource.address());
+    if (made == null || claiming.contains(made)) {
+      return claiming;
+    }
+    return Stream.concat(claiming.stream(), Stream.of(made)).toList();
   }
 
   /** Whether its name is the resource's; so it is where the kind has no names. */
@@ -150,13 +165,13 @@ final class Matcher {
   }
 
   private boolean match(Resource resource) {
-    List<LiveRow> claimants = new ArrayList<>(claims.getOrDefault(resource.address(), List.of()));
+    List<LiveRow> claimants = new ArrayList<>(claimants(resource));
     if (claimants.stream().noneMatch(row -> hasName(resource, row))) {
       claimants.addAll(named(resource));
     }
     claimants.removeIf(matches::isTaken);
     if (claimants.isEmpty()) {
-      LiveRow last = lastResort(resource);
+      LiveRow last = whereItBelongs(resource);
       if (last != null) {
         claimants.add(last);
       }
@@ -182,15 +197,8 @@ final class Matcher {
     return same;
   }
 
-  /** What the last release called it, then what stands where it belongs. */
-  private @Nullable LiveRow lastResort(Resource resource) {
+  private @Nullable LiveRow whereItBelongs(Resource resource) {
     RowIndex index = index(resource.kind());
-    String id = recorded.get(resource.address());
-    for (LiveRow row : id == null ? List.<LiveRow>of() : index.withId(id)) {
-      if (!matches.isTaken(row) && resource.address().equals(released.get(row))) {
-        return row;
-      }
-    }
     String key = NaturalKey.of(resource.kind(), name -> resolved(resource, name));
     for (LiveRow row : key == null ? List.<LiveRow>of() : index.withKey(key)) {
       if (isFree(row, resource)) {
@@ -224,11 +232,9 @@ final class Matcher {
 
   /** Of several that claim one id, the one that the last release recorded, or that has the name. */
   private LiveRow original(Resource resource, List<LiveRow> claimants) {
-    String id = recorded.get(resource.address());
-    for (LiveRow row : claimants) {
-      if (id != null && (id.equals(row.liveId()) || row.outputs().containsValue(id))) {
-        return row;
-      }
+    LiveRow made = remembered.get(resource.address());
+    if (made != null && claimants.contains(made)) {
+      return made;
     }
     List<LiveRow> named = claimants.stream().filter(row -> hasName(resource, row)).toList();
     if (named.size() == 1) {
