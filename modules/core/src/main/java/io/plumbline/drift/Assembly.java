@@ -47,7 +47,7 @@ final class Assembly {
     Map<String, String> undetermined = new LinkedHashMap<>();
     for (Resource resource : desired.resources()) {
       String address = resource.address();
-      if (!found.containsKey(address)) {
+      if (!found.containsKey(address) && resource.kind().comparedAt() == null) {
         String reason = absence.reason(address);
         if (reason == null) {
           missing.add(address);

@@ -112,9 +112,9 @@ final class Findings {
     String undetermined = observation.undetermined().get(resource.address());
     if (undetermined != null) {
       all.add(new Finding.Undetermined(subject(resource, null), null, undetermined));
-    } else if (observed == null) {
+    } else if (observed == null && resource.kind().comparedAt() == null) {
       folding.missing(subject(resource, null), all);
-    } else if (resource.isOurs()) {
+    } else if (observed != null && resource.isOurs()) {
       Comparison.Result result = comparison.compare(resource, observed);
       attributes += result.attributes();
       compared += result.compared();

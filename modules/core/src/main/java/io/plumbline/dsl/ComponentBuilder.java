@@ -27,6 +27,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         LoadBalancerBuilder,
         DnsRecordBuilder,
         ExistingZoneBuilder,
+        BareMetalFleetBuilder,
         BucketBuilder,
         ClusterAddOnBuilder,
         ExistingKeyBuilder,

@@ -1,5 +1,6 @@
 package io.plumbline.dsl;
 
+import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.ClusterAddOn;
@@ -81,6 +82,11 @@ public final class SiteBlueprint {
   /** Nodes with accelerators, all alike. */
   public GpuPool gpuPool(String id, Consumer<GpuPoolBuilder> setUp) {
     return make(new GpuPoolBuilder(order(id)), setUp);
+  }
+
+  /** Machines of our own in racks, all set up alike. */
+  public BareMetalFleet bareMetalFleet(String id, Consumer<BareMetalFleetBuilder> setUp) {
+    return make(new BareMetalFleetBuilder(order(id)), setUp);
   }
 
   /** A Kubernetes control plane that the provider runs, reached from its network alone. */

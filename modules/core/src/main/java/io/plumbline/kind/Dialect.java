@@ -10,7 +10,11 @@ public enum Dialect {
   /**
    * What the AWS APIs answer, as the member names of the SDK's model: EC2, Auto Scaling, IAM, S3.
    */
-  AWS_API("aws-api", Naming.UPPER_CAMEL, true);
+  AWS_API("aws-api", Naming.UPPER_CAMEL, true),
+  /** Variables of hosts, which roles of ours act on. */
+  ANSIBLE("ansible", Naming.SNAKE, false),
+  /** What hosts, their management controllers and Slurm say of themselves. */
+  DATA_CENTRE("data-centre", Naming.SAME, false);
 
   private final String id;
   private final Naming naming;
@@ -37,6 +41,12 @@ public enum Dialect {
   }
 
   private enum Naming {
+    SAME {
+      @Override
+      String apply(String name) {
+        return name;
+      }
+    },
     SNAKE {
       @Override
       String apply(String name) {

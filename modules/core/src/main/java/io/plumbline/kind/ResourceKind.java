@@ -57,6 +57,14 @@ public final class ResourceKind {
     return Collections.unmodifiableMap(parts.reads);
   }
 
+  /**
+   * Id of the kind at whose things what this one says is compared, so that nothing reads this one
+   * itself; null for a kind that is read.
+   */
+  public @Nullable String comparedAt() {
+    return parts.comparedAt;
+  }
+
   /** Names of the outputs that other resources may refer to. */
   public List<String> outputs() {
     return List.copyOf(parts.outputs.keySet());
@@ -268,6 +276,7 @@ public final class ResourceKind {
     private final Set<Dialect> unsaidWhereMoved = EnumSet.noneOf(Dialect.class);
     private final Map<Dialect, Listing> listings = new EnumMap<>(Dialect.class);
     private List<String> naturalKey = List.of();
+    private @Nullable String comparedAt;
     private @Nullable String tags;
     private @Nullable String importedBy;
     private @Nullable String removal;
@@ -321,6 +330,12 @@ public final class ResourceKind {
 
     public Builder read(String document, Read read) {
       reads.put(document, read);
+      return this;
+    }
+
+    /** Never read itself: what it says is compared at things of this kind. */
+    public Builder comparedAt(String kind) {
+      comparedAt = kind;
       return this;
     }
 
@@ -463,6 +478,12 @@ public final class ResourceKind {
       spelled.put(Dialect.CLOUDFORMATION, cloudFormation);
       spelled.put(Dialect.AWS_API, api);
       outputs.put(output, spelled);
+      return this;
+    }
+
+    /** An output of a kind that one dialect alone has. */
+    public Builder output(String output, Dialect dialect, String spelled) {
+      outputs.put(output, Map.of(dialect, spelled));
       return this;
     }
 

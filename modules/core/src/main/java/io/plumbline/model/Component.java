@@ -15,6 +15,7 @@ public sealed interface Component
         SecurityRules,
         AnyRole,
         AnyPool,
+        BareMetalFleet,
         KubernetesCluster,
         LoadBalancer,
         DnsRecord,

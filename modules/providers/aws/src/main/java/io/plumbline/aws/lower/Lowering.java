@@ -5,6 +5,7 @@ import io.plumbline.aws.kinds.Secret;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.ClusterAddOn;
@@ -96,6 +97,8 @@ public final class Lowering {
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
+      case BareMetalFleet fleet ->
+          throw new IllegalArgumentException("a rule keeps a fleet from AWS: " + fleet.id());
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, balancers));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();

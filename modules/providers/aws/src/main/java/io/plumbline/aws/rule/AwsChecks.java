@@ -58,6 +58,7 @@ public final class AwsChecks {
           new NodeTypeRefused(),
           new NodesNeverReady(),
           new NodesWithoutWayOut(),
+          new NotOnAws(),
           new OnDemandNotOffered(),
           new ParameterName(),
           new ParameterValue(),

@@ -1,0 +1,59 @@
+package io.plumbline.model;
+
+import io.plumbline.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Machines of ours in racks, all set up alike. Which there are, an inventory says; how many there
+ * should be, the stack expects.
+ *
+ * @param inventory the machines; null where the stack does not say, which is reported
+ * @param racks how many racks they stand in; null where the stack expects nothing
+ * @param hostsPerRack how many stand in each; null where the stack expects nothing
+ * @param gpus what each has; null for machines without
+ * @param software what runs on them; null where the stack does not say, which is reported
+ * @param sysctls kernel parameters by name
+ */
+public record BareMetalFleet(
+    Identity identity,
+    @Nullable Inventory inventory,
+    @Nullable Integer racks,
+    @Nullable Integer hostsPerRack,
+    @Nullable HostGpus gpus,
+    @Nullable HostSoftware software,
+    Map<String, String> sysctls,
+    List<HostMount> mounts,
+    List<HostAccount> accounts,
+    List<HostFile> files,
+    List<HostLink> links)
+    implements Component {
+  public BareMetalFleet {
+    sysctls = Collections.unmodifiableMap(new LinkedHashMap<>(sysctls));
+    mounts = List.copyOf(mounts);
+    accounts = List.copyOf(accounts);
+    files = List.copyOf(files);
+    links = List.copyOf(links);
+  }
+
+  @Override
+  public List<Component> uses() {
+    return List.of();
+  }
+
+  @Override
+  public List<Value> values() {
+    List<Value> values = new ArrayList<>(Component.super.values());
+    files.forEach(file -> values.add(file.content()));
+    return values;
+  }
+
+  @Override
+  public String noun() {
+    return "bare-metal fleet";
+  }
+}

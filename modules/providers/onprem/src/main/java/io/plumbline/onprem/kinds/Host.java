@@ -1,0 +1,79 @@
+package io.plumbline.onprem.kinds;
+
+import static io.plumbline.kind.Attributes.map;
+import static io.plumbline.kind.Attributes.one;
+import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.set;
+import static io.plumbline.kind.Attributes.text;
+import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.ANSIBLE;
+import static io.plumbline.kind.Dialect.DATA_CENTRE;
+import static io.plumbline.kind.ResourceKind.kind;
+
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
+import java.util.List;
+
+/**
+ * A machine of ours. Ansible gets what it should be as variables; a script that stands on the
+ * machine says what it is, of as much as {@link ManagedFile a list beside it} asks for.
+ */
+public final class Host {
+  private static final String TOLD = "a machine does not know it; the inventory says it";
+
+  private Host() {}
+
+  public static final ResourceKind KIND =
+      kind("host")
+          .type(ANSIBLE, "host")
+          .read(Read.by("address", "host:Facts"))
+          .keyedBy("address")
+          .output("id", DATA_CENTRE, "address")
+          .attributes(
+              text("address").in(ANSIBLE, "ansible_host"),
+              text("name"),
+              text("fleet").notIn(DATA_CENTRE, TOLD),
+              text("rack").notIn(DATA_CENTRE, TOLD),
+              whole("slot").notIn(DATA_CENTRE, TOLD),
+              text("serial"),
+              text("release"),
+              text("kernel"),
+              text("driverVersion"),
+              text("cudaVersion"),
+              one(
+                  "gpus",
+                  record(
+                      whole("count"),
+                      text("model"),
+                      text("ecc"),
+                      text("mig"),
+                      text("persistence"))),
+              notWritten(set("xids", Shape.Leaf.WHOLE)),
+              map("packages"),
+              map("services"),
+              map("sysctls"),
+              set(
+                  "mounts",
+                  record(
+                      text("path"), text("source"), text("type"), set("options", Shape.Leaf.TEXT))),
+              set(
+                  "accounts",
+                  record(
+                      text("name"),
+                      whole("uid"),
+                      set("groups", Shape.Leaf.TEXT),
+                      set("keys", Shape.Leaf.TEXT))),
+              map("files"),
+              set("links", record(text("name"), text("state"), whole("megabits"))))
+          .build();
+
+  /** Errors that a GPU reported since the start: there should be none, and nobody can write any. */
+  private static Attribute notWritten(Attribute attribute) {
+    return attribute
+        .notIn(ANSIBLE, "a machine reports it")
+        .byDefault(new Value.Sequence(List.of()));
+  }
+}

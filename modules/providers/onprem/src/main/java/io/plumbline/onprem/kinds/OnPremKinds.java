@@ -1,0 +1,11 @@
+package io.plumbline.onprem.kinds;
+
+import io.plumbline.kind.ResourceKind;
+import java.util.List;
+
+/** All kinds of a data centre, in alphabetical order of their ids: a new one is one line here. */
+public final class OnPremKinds {
+  public static final List<ResourceKind> ALL = List.of(Host.KIND, ManagedFile.KIND);
+
+  private OnPremKinds() {}
+}

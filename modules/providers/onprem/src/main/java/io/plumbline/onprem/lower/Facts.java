@@ -1,0 +1,69 @@
+package io.plumbline.onprem.lower;
+
+import io.plumbline.files.Digest;
+import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.HostAccount;
+import io.plumbline.model.HostFile;
+import io.plumbline.model.HostLink;
+import io.plumbline.model.HostMount;
+import io.plumbline.model.HostSoftware;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The script by which a machine says what it is, and the list of what it is asked for. Both are
+ * files of the machine like others, so that a change of them is drift, too.
+ */
+final class Facts {
+  static final String SCRIPT = "/usr/local/libexec/plumbline-facts";
+  static final String WATCHED = "/etc/plumbline/watched.json";
+
+  private Facts() {}
+
+  static String script() {
+    try (InputStream script = Facts.class.getResourceAsStream("/io/plumbline/onprem/facts.py")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the machines of a fleet are asked for, beside what every machine is, and these two. */
+  static String watched(BareMetalFleet fleet) {
+    HostSoftware software = Objects.requireNonNull(fleet.software());
+    Map<String, Value> watched = new LinkedHashMap<>();
+    watched.put("packages", Value.texts(List.copyOf(software.packages().keySet())));
+    watched.put("services", Value.texts(software.services()));
+    watched.put("sysctls", Value.texts(List.copyOf(fleet.sysctls().keySet())));
+    Map<String, Value> mounts = new LinkedHashMap<>();
+    for (HostMount mount : fleet.mounts()) {
+      mounts.put(mount.path(), Value.texts(mount.options()));
+    }
+    watched.put("mounts", new Obj(mounts));
+    watched.put("accounts", Value.texts(fleet.accounts().stream().map(HostAccount::name).toList()));
+    watched.put("files", Value.texts(fleet.files().stream().map(HostFile::path).toList()));
+    Map<String, Value> links = new LinkedHashMap<>();
+    for (HostLink link : fleet.links()) {
+      links.put(link.name(), Value.flag(link.megabits() > 0));
+    }
+    watched.put("links", new Obj(links));
+    return JsonWriter.pretty(new Obj(watched)) + "\n";
+  }
+
+  /** As the script says it; empty where the content is known only once something else is there. */
+  static Optional<String> digest(HostFile file) {
+    return file.content() instanceof Value.Text text
+        ? Optional.of("root:root " + file.mode() + " sha256:" + Digest.of(text.value()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,155 @@
+package io.plumbline.onprem.lower;
+
+import io.plumbline.graph.Resource;
+import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.HostAccount;
+import io.plumbline.model.HostFile;
+import io.plumbline.model.HostGpus;
+import io.plumbline.model.HostLink;
+import io.plumbline.model.HostMount;
+import io.plumbline.model.HostSoftware;
+import io.plumbline.model.InventoryHost;
+import io.plumbline.onprem.kinds.Host;
+import io.plumbline.onprem.kinds.ManagedFile;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The machines of a fleet that are in service, and the files that all of them have. */
+final class FleetParts {
+  private static final String RUNNING = "enabled, running";
+
+  private final BareMetalFleet fleet;
+  private final List<HostFile> files;
+
+  FleetParts(BareMetalFleet fleet) {
+    this.fleet = fleet;
+    this.files = new ArrayList<>(fleet.files());
+    files.add(new HostFile(Facts.SCRIPT, Value.text(Facts.script()), "0755"));
+    files.add(new HostFile(Facts.WATCHED, Value.text(Facts.watched(fleet)), "0644"));
+  }
+
+  List<Resource> resources() {
+    List<Resource> resources = new ArrayList<>();
+    for (HostFile file : files) {
+      resources.add(managed(file));
+    }
+    Map<String, Value> alike = alike();
+    for (InventoryHost host : Objects.requireNonNull(fleet.inventory()).inService()) {
+      Map<String, Value> attributes = own(host);
+      attributes.putAll(alike);
+      resources.add(
+          Resource.of(
+              fleet.id() + "/" + host.name(), Host.KIND, new Obj(attributes), fleet.source()));
+    }
+    return resources;
+  }
+
+  private Resource managed(HostFile file) {
+    Obj attributes =
+        Value.object(
+            "fleet", Value.text(fleet.id()),
+            "path", Value.text(file.path()),
+            "content", file.content(),
+            "mode", Value.text(file.mode()));
+    return Resource.of(
+        fleet.id() + "/file" + file.path(), ManagedFile.KIND, attributes, fleet.source());
+  }
+
+  private Map<String, Value> own(InventoryHost host) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    attributes.put("address", Value.text(host.address()));
+    attributes.put("name", Value.text(host.name()));
+    attributes.put("fleet", Value.text(fleet.id()));
+    attributes.put("rack", Value.text(host.rack()));
+    attributes.put("slot", Value.whole(host.slot()));
+    attributes.put("serial", Value.text(host.serial()));
+    return attributes;
+  }
+
+  /** What all have; the same values, so that a thousand machines take little more than one. */
+  private Map<String, Value> alike() {
+    HostSoftware software = Objects.requireNonNull(fleet.software());
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    attributes.put("release", Value.text(software.release()));
+    put(attributes, "kernel", software.kernel());
+    put(attributes, "driverVersion", software.driver());
+    put(attributes, "cudaVersion", software.cuda());
+    if (fleet.gpus() != null) {
+      attributes.put("gpus", gpus(fleet.gpus()));
+    }
+    attributes.put("packages", texts(software.packages()));
+    Map<String, String> services = new LinkedHashMap<>();
+    software.services().forEach(unit -> services.put(unit, RUNNING));
+    attributes.put("services", texts(services));
+    attributes.put("sysctls", texts(fleet.sysctls()));
+    attributes.put("mounts", sequence(fleet.mounts().stream().map(FleetParts::mount).toList()));
+    attributes.put(
+        "accounts", sequence(fleet.accounts().stream().map(FleetParts::account).toList()));
+    Map<String, String> digests = new LinkedHashMap<>();
+    files.forEach(file -> Facts.digest(file).ifPresent(it -> digests.put(file.path(), it)));
+    attributes.put("files", texts(digests));
+    attributes.put("links", sequence(fleet.links().stream().map(FleetParts::link).toList()));
+    return attributes;
+  }
+
+  private static void put(Map<String, Value> attributes, String name, @Nullable String value) {
+    if (value != null) {
+      attributes.put(name, Value.text(value));
+    }
+  }
+
+  private static Value gpus(HostGpus gpus) {
+    return Value.object(
+        "count", Value.whole(gpus.count()),
+        "model", Value.text(GpuNames.of(gpus.model())),
+        "ecc", onOrOff(gpus.ecc()),
+        "mig", onOrOff(gpus.mig()),
+        "persistence", onOrOff(gpus.persistence()));
+  }
+
+  private static Value onOrOff(boolean on) {
+    return Value.text(on ? "on" : "off");
+  }
+
+  private static Value mount(HostMount mount) {
+    return Value.object(
+        "path", Value.text(mount.path()),
+        "source", Value.text(mount.source()),
+        "type", Value.text(mount.type()),
+        "options", Value.texts(mount.options()));
+  }
+
+  private static Value account(HostAccount account) {
+    return Value.object(
+        "name", Value.text(account.name()),
+        "uid", Value.whole(account.uid()),
+        "groups", Value.texts(account.groups()),
+        "keys", Value.texts(account.keys()));
+  }
+
+  private static Value link(HostLink link) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    members.put("name", Value.text(link.name()));
+    members.put("state", Value.text("up"));
+    if (link.megabits() > 0) {
+      members.put("megabits", Value.whole(link.megabits()));
+    }
+    return new Obj(members);
+  }
+
+  private static Value texts(Map<String, String> texts) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    texts.forEach((name, text) -> members.put(name, Value.text(text)));
+    return new Obj(members);
+  }
+
+  private static Value sequence(List<Value> items) {
+    return new Value.Sequence(items);
+  }
+}

@@ -1,0 +1,29 @@
+package io.plumbline.onprem.lower;
+
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.Component;
+import io.plumbline.model.Design;
+import io.plumbline.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns valid components into resources of a data centre. */
+public final class Lowering {
+  private Lowering() {}
+
+  /** The resources of all components that live on the target's site, in the order asked for. */
+  public static ResourceGraph lower(Design design, Target target) {
+    List<Resource> resources = new ArrayList<>();
+    for (Component component : design.on(target.site())) {
+      if (component instanceof BareMetalFleet fleet) {
+        resources.addAll(new FleetParts(fleet).resources());
+      } else {
+        throw new IllegalArgumentException(
+            "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
+      }
+    }
+    return new ResourceGraph(resources);
+  }
+}

@@ -1,0 +1,18 @@
+package io.plumbline.onprem.rule;
+
+import io.plumbline.rule.Check;
+import io.plumbline.rule.Problems;
+import java.util.List;
+
+/** The rules of a data centre, in alphabetical order: a new one is one line here. */
+public final class OnPremChecks {
+  public static final List<Check<OnPremScope>> ALL =
+      List.of(new AcceleratorNotFromNvidia(), new NotInADataCentre());
+
+  private OnPremChecks() {}
+
+  /** Holds {@code scope} against all of them. */
+  public static void run(OnPremScope scope, Problems problems) {
+    ALL.forEach(check -> check.check(scope, problems));
+  }
+}
