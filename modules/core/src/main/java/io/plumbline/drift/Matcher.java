@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out which live thing is which resource: by the ids of the last release and by identity
  * tags, then by live name, then by parent and natural key. What the last release made stays ours
- * where something else has its tags: that is a double. It goes over what is left until nothing more is
- * found, since a child is known by a parent that must be known first. Linear: all look-ups go
+ * where something else has its tags: that is a double. It goes over what is left until nothing more
+ * is found, since a child is known by a parent that must be known first. Linear: all look-ups go
  * through indices.
  */
 final class Matcher {
