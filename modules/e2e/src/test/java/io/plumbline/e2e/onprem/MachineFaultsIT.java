@@ -10,6 +10,7 @@ import io.plumbline.live.onprem.OnPremLiveFactory;
 import io.plumbline.testkit.lab.LabHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,39 @@ class MachineFaultsIT {
             "undetermined training/node-1",
             "undetermined serving/node-2",
             "undetermined serving/node-3");
+  }
+
+  /** As a jump host does where a whole fleet is asked through it. */
+  @Test
+  void areAskedOnceMoreWhereThereWasACrowdAtTheDoor() throws Exception {
+    LabHost host = MACHINES.named("node-1");
+    host.run(
+        "sed -i 's/^MaxStartups.*/MaxStartups 1:100:1/' /etc/ssh/sshd_config;"
+            + " systemctl restart ssh");
+    Thread leaving;
+    try (Socket crowd = new Socket(host.address(), 22)) {
+      assertThat(crowd.getInputStream().read()).isEqualTo('S');
+      leaving = Thread.ofPlatform().start(() -> leaveOnceNobodyElseGetsIn(crowd, host));
+      DriftReport report = fleet.check();
+      assertThat(report.verdict()).as(report.findings().toString()).isEqualTo(Verdict.IN_SYNC);
+      assertThat(report.coverage().calls()).isEqualTo(3 + 1);
+    } finally {
+      host.run(
+          "sed -i 's/^MaxStartups.*/MaxStartups 100:30:200/' /etc/ssh/sshd_config;"
+              + " systemctl restart ssh");
+    }
+    leaving.join();
+  }
+
+  private static void leaveOnceNobodyElseGetsIn(Socket crowd, LabHost host) {
+    host.run(
+        "for i in $(seq 200); do journalctl -u ssh | grep -q 'past MaxStartups' && exit;"
+            + " sleep 0.1; done; exit 1");
+    try {
+      crowd.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What `plumbline permissions` writes is enough, and lets the key do nothing else. */

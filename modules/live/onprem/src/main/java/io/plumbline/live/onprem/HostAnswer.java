@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record HostAnswer(
     String address, Optional<Value.Obj> document, @Nullable String failure, int calls) {
   private static final int MOST_TRIES = 2;
-  private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(1);
+  private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(2);
 
   static HostAnswer ask(Ssh ssh, String address) {
     List<String> command = ssh.command(address);
