@@ -56,6 +56,8 @@ record SlurmText(SlurmCluster cluster, String name) {
     }
     // A node that was down comes back by itself once it registers as it should be.
     settings.put("ReturnToService", "1");
+    // Nobody gets mail; a program that is not there is an error at each start.
+    settings.put("MailProg", "/bin/true");
     settings.put("SlurmctldTimeout", "120");
     settings.put("SlurmdTimeout", "300");
     settings.putAll(cluster.settings());
