@@ -45,11 +45,18 @@ final class ArchitectureTest {
     assertThat(built.size()).as("classes imported").isGreaterThan(200);
     for (String module :
         new String[] {
-          "io.plumbline.value", "io.plumbline.aws.kinds", "io.plumbline.live.aws",
-              "io.plumbline.terraform",
-          "io.plumbline.cloudformation", "io.plumbline.config", "io.plumbline.text",
-              "io.plumbline.yaml",
-          "io.plumbline.report", "io.plumbline.cli", "io.plumbline.sandbox"
+          "io.plumbline.value",
+          "io.plumbline.aws.kinds",
+          "io.plumbline.live.aws",
+          "io.plumbline.live.onprem",
+          "io.plumbline.terraform",
+          "io.plumbline.cloudformation",
+          "io.plumbline.config",
+          "io.plumbline.text",
+          "io.plumbline.yaml",
+          "io.plumbline.report",
+          "io.plumbline.cli",
+          "io.plumbline.sandbox"
         }) {
       assertThat(built.that(resideInAPackage(module + "..")).size()).as(module).isPositive();
     }
