@@ -7,8 +7,10 @@ import io.plumbline.model.HostFile;
 import io.plumbline.model.HostGpus;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
+import io.plumbline.model.HostProcessors;
 import io.plumbline.model.HostSoftware;
 import io.plumbline.model.Inventory;
+import io.plumbline.unit.DataSize;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,8 @@ public final class BareMetalFleetBuilder
   private @Nullable Inventory inventory;
   private @Nullable Integer racks;
   private @Nullable Integer hostsPerRack;
+  private @Nullable HostProcessors processors;
+  private @Nullable DataSize memory;
   private @Nullable HostGpus gpus;
   private @Nullable HostSoftware software;
 
@@ -50,6 +54,18 @@ public final class BareMetalFleetBuilder
   /** How many machines each rack must have. */
   public BareMetalFleetBuilder hostsPerRack(int expected) {
     hostsPerRack = expected;
+    return this;
+  }
+
+  /** The processors that each has: {@code processors(2, 48, 2)} makes 192 threads. */
+  public BareMetalFleetBuilder processors(int sockets, int coresPerSocket, int threadsPerCore) {
+    processors = new HostProcessors(sockets, coresPerSocket, threadsPerCore);
+    return this;
+  }
+
+  /** The memory that each has for jobs: some less than is built in, which the system takes. */
+  public BareMetalFleetBuilder memory(DataSize forJobs) {
+    memory = forJobs;
     return this;
   }
 
@@ -141,6 +157,8 @@ public final class BareMetalFleetBuilder
         inventory,
         racks,
         hostsPerRack,
+        processors,
+        memory,
         gpus,
         software,
         sysctls,

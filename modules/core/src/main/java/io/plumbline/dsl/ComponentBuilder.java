@@ -36,6 +36,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         ParallelFilesBuilder,
         ParameterBuilder,
         SharedFilesBuilder,
+        SlurmClusterBuilder,
         CapacityReservationBuilder,
         InterruptionHandlingBuilder {
   private final Order order;

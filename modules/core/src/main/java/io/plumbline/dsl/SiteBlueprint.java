@@ -25,6 +25,7 @@ import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Site;
+import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.WorkloadRole;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -87,6 +88,11 @@ public final class SiteBlueprint {
   /** Machines of our own in racks, all set up alike. */
   public BareMetalFleet bareMetalFleet(String id, Consumer<BareMetalFleetBuilder> setUp) {
     return make(new BareMetalFleetBuilder(order(id)), setUp);
+  }
+
+  /** Slurm over machines of our own. */
+  public SlurmCluster slurmCluster(String id, Consumer<SlurmClusterBuilder> setUp) {
+    return make(new SlurmClusterBuilder(order(id)), setUp);
   }
 
   /** A Kubernetes control plane that the provider runs, reached from its network alone. */

@@ -1,5 +1,6 @@
 package io.plumbline.model;
 
+import io.plumbline.unit.DataSize;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param inventory the machines; null where the stack does not say, which is reported
  * @param racks how many racks they stand in; null where the stack expects nothing
  * @param hostsPerRack how many stand in each; null where the stack expects nothing
+ * @param processors what each has; null where nobody minds
+ * @param memory what each has for jobs; null where nobody minds
  * @param gpus what each has; null for machines without
  * @param software what runs on them; null where the stack does not say, which is reported
  * @param sysctls kernel parameters by name
@@ -24,6 +27,8 @@ public record BareMetalFleet(
     @Nullable Inventory inventory,
     @Nullable Integer racks,
     @Nullable Integer hostsPerRack,
+    @Nullable HostProcessors processors,
+    @Nullable DataSize memory,
     @Nullable HostGpus gpus,
     @Nullable HostSoftware software,
     Map<String, String> sysctls,

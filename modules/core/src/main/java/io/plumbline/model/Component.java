@@ -26,6 +26,7 @@ public sealed interface Component
         ParallelFiles,
         Parameter,
         SharedFiles,
+        SlurmCluster,
         Reservation,
         InterruptionHandling {
 

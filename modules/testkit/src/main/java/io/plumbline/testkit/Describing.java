@@ -30,6 +30,9 @@ public final class Describing {
   /** Stack {@code fleet} on {@link #AWS}. */
   public static final Target TARGET = new Target("test", "fleet", AWS);
 
+  /** A data centre of one's own. */
+  public static final Site DATA_CENTRE = new Site("hall", "onprem", "ansible", Map.of(), null);
+
   private Describing() {}
 
   /**

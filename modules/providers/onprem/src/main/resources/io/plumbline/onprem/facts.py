@@ -326,6 +326,7 @@ def main():
         "kernel": lambda: os.uname().release,
         "driverVersion": driver_version,
         "cudaVersion": cuda_version,
+        "cpus": os.cpu_count,
         "gpus": gpus,
         "xids": xids,
         "packages": lambda: packages(watched["packages"]),

@@ -22,6 +22,7 @@ final class Facts {
           "kernel",
           "driverVersion",
           "cudaVersion",
+          "cpus",
           "gpus",
           "xids",
           "packages",

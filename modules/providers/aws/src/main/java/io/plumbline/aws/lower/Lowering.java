@@ -30,6 +30,7 @@ import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.Parameter;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
+import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
 import io.plumbline.model.WorkloadRole;
 import io.plumbline.value.Value;
@@ -97,8 +98,8 @@ public final class Lowering {
       case ExistingNetwork existing -> ExistingNetworkParts.resources(existing, parts);
       case SecurityRules rules -> SecurityRulesParts.resources(rules, parts);
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
-      case BareMetalFleet fleet ->
-          throw new IllegalArgumentException("a rule keeps a fleet from AWS: " + fleet.id());
+      case BareMetalFleet fleet -> throw kept(fleet);
+      case SlurmCluster cluster -> throw kept(cluster);
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, balancers));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();
@@ -132,6 +133,11 @@ public final class Lowering {
       case SharedFiles files -> SharedFilesParts.resources(files, parts);
       case ParallelFiles files -> ParallelFilesParts.resources(files, parts);
     };
+  }
+
+  private static IllegalArgumentException kept(Component component) {
+    return new IllegalArgumentException(
+        "a rule keeps a " + component.noun() + " from AWS: " + component.id());
   }
 
   private List<LoadBalancer> balancers(Design design) {

@@ -1,11 +1,13 @@
 package io.plumbline.aws.rule;
 
 import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.Component;
+import io.plumbline.model.SlurmCluster;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
 
-/** Machines of our own are asked of AWS. */
+/** Machines of our own, or what runs on them, are asked of AWS. */
 final class NotOnAws implements Check<AwsScope> {
   private static final Rule RULE =
       Rule.error(
@@ -22,13 +24,17 @@ final class NotOnAws implements Check<AwsScope> {
 
   @Override
   public void check(AwsScope scope, Problems problems) {
-    for (BareMetalFleet fleet : scope.all(BareMetalFleet.class)) {
-      problems.report(
-          RULE,
-          fleet,
-          "got a bare-metal fleet on site \""
-              + scope.target().site().name()
-              + "\"; allowed on AWS are pools");
+    for (Component component : scope.components()) {
+      if (component instanceof BareMetalFleet || component instanceof SlurmCluster) {
+        problems.report(
+            RULE,
+            component,
+            "got a "
+                + component.noun()
+                + " on site \""
+                + scope.target().site().name()
+                + "\"; allowed on AWS are pools");
+      }
     }
   }
 }

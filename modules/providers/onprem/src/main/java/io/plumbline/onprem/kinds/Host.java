@@ -43,6 +43,7 @@ public final class Host {
               text("kernel"),
               text("driverVersion"),
               text("cudaVersion"),
+              whole("cpus"),
               one(
                   "gpus",
                   record(

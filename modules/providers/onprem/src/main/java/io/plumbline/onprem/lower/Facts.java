@@ -39,11 +39,11 @@ final class Facts {
   }
 
   /** What the machines of a fleet are asked for, beside what every machine is, and these two. */
-  static String watched(BareMetalFleet fleet) {
+  static String watched(BareMetalFleet fleet, List<HostFile> files, List<String> services) {
     HostSoftware software = Objects.requireNonNull(fleet.software());
     Map<String, Value> watched = new LinkedHashMap<>();
     watched.put("packages", Value.texts(List.copyOf(software.packages().keySet())));
-    watched.put("services", Value.texts(software.services()));
+    watched.put("services", Value.texts(services));
     watched.put("sysctls", Value.texts(List.copyOf(fleet.sysctls().keySet())));
     Map<String, Value> mounts = new LinkedHashMap<>();
     for (HostMount mount : fleet.mounts()) {
@@ -51,7 +51,7 @@ final class Facts {
     }
     watched.put("mounts", new Obj(mounts));
     watched.put("accounts", Value.texts(fleet.accounts().stream().map(HostAccount::name).toList()));
-    watched.put("files", Value.texts(fleet.files().stream().map(HostFile::path).toList()));
+    watched.put("files", Value.texts(files.stream().map(HostFile::path).toList()));
     Map<String, Value> links = new LinkedHashMap<>();
     for (HostLink link : fleet.links()) {
       links.put(link.name(), Value.flag(link.megabits() > 0));

@@ -26,12 +26,19 @@ final class FleetParts {
 
   private final BareMetalFleet fleet;
   private final List<HostFile> files;
+  private final List<String> services;
 
-  FleetParts(BareMetalFleet fleet) {
+  FleetParts(BareMetalFleet fleet, List<SlurmParts> clusters) {
     this.fleet = fleet;
     this.files = new ArrayList<>(fleet.files());
+    this.services = new ArrayList<>(Objects.requireNonNull(fleet.software()).services());
+    for (SlurmParts cluster : clusters) {
+      files.addAll(cluster.files(fleet));
+      services.addAll(cluster.services(fleet));
+    }
+    String watched = Facts.watched(fleet, files, services);
     files.add(new HostFile(Facts.SCRIPT, Value.text(Facts.script()), "0755"));
-    files.add(new HostFile(Facts.WATCHED, Value.text(Facts.watched(fleet)), "0644"));
+    files.add(new HostFile(Facts.WATCHED, Value.text(watched), "0644"));
   }
 
   List<Resource> resources() {
@@ -80,13 +87,16 @@ final class FleetParts {
     put(attributes, "kernel", software.kernel());
     put(attributes, "driverVersion", software.driver());
     put(attributes, "cudaVersion", software.cuda());
+    if (fleet.processors() != null) {
+      attributes.put("cpus", Value.whole(fleet.processors().threads()));
+    }
     if (fleet.gpus() != null) {
       attributes.put("gpus", gpus(fleet.gpus()));
     }
     attributes.put("packages", texts(software.packages()));
-    Map<String, String> services = new LinkedHashMap<>();
-    software.services().forEach(unit -> services.put(unit, RUNNING));
-    attributes.put("services", texts(services));
+    Map<String, String> running = new LinkedHashMap<>();
+    services.forEach(unit -> running.put(unit, RUNNING));
+    attributes.put("services", texts(running));
     attributes.put("sysctls", texts(fleet.sysctls()));
     attributes.put("mounts", sequence(fleet.mounts().stream().map(FleetParts::mount).toList()));
     attributes.put(

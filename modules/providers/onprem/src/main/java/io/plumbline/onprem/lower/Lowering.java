@@ -5,6 +5,7 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,22 @@ public final class Lowering {
 
   /** The resources of all components that live on the target's site, in the order asked for. */
   public static ResourceGraph lower(Design design, Target target) {
+    List<Component> here = design.on(target.site());
+    List<SlurmParts> clusters =
+        here.stream()
+            .filter(SlurmCluster.class::isInstance)
+            .map(cluster -> new SlurmParts((SlurmCluster) cluster, target))
+            .toList();
     List<Resource> resources = new ArrayList<>();
-    for (Component component : design.on(target.site())) {
+    for (Component component : here) {
       if (component instanceof BareMetalFleet fleet) {
-        resources.addAll(new FleetParts(fleet).resources());
-      } else {
+        resources.addAll(new FleetParts(fleet, clusters).resources());
+      } else if (!(component instanceof SlurmCluster)) {
         throw new IllegalArgumentException(
             "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
       }
     }
+    clusters.forEach(cluster -> resources.addAll(cluster.resources()));
     return new ResourceGraph(resources);
   }
 }

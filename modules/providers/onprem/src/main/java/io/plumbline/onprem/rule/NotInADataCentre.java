@@ -2,6 +2,7 @@ package io.plumbline.onprem.rule;
 
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
+import io.plumbline.model.SlurmCluster;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -25,7 +26,7 @@ final class NotInADataCentre implements Check<OnPremScope> {
   @Override
   public void check(OnPremScope scope, Problems problems) {
     for (Component component : scope.components()) {
-      if (!(component instanceof BareMetalFleet)) {
+      if (!(component instanceof BareMetalFleet || component instanceof SlurmCluster)) {
         problems.report(
             RULE,
             component,
@@ -33,7 +34,7 @@ final class NotInADataCentre implements Check<OnPremScope> {
                 + component.noun()
                 + " on site \""
                 + scope.target().site().name()
-                + "\"; allowed there is a bare-metal fleet");
+                + "\"; allowed there are bare-metal fleets and Slurm clusters");
       }
     }
   }
