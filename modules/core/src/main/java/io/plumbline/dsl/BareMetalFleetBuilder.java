@@ -28,6 +28,7 @@ public final class BareMetalFleetBuilder
   private @Nullable Inventory inventory;
   private @Nullable Integer racks;
   private @Nullable Integer hostsPerRack;
+  private @Nullable Integer mostDown;
   private @Nullable HostGpus gpus;
   private @Nullable HostSoftware software;
 
@@ -50,6 +51,15 @@ public final class BareMetalFleetBuilder
   /** How many machines each rack must have. */
   public BareMetalFleetBuilder hostsPerRack(int expected) {
     hostsPerRack = expected;
+    return this;
+  }
+
+  /**
+   * How many may be out of work at a time while something changes: a wave, in one rack. The first
+   * wave in which a machine fails ends it. A tenth of them if left out, at least one.
+   */
+  public BareMetalFleetBuilder rolling(int atMostDown) {
+    mostDown = atMostDown;
     return this;
   }
 
@@ -141,6 +151,7 @@ public final class BareMetalFleetBuilder
         inventory,
         racks,
         hostsPerRack,
+        mostDown,
         gpus,
         software,
         sysctls,

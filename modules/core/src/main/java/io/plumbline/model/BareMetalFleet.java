@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param inventory the machines; null where the stack does not say, which is reported
  * @param racks how many racks they stand in; null where the stack expects nothing
  * @param hostsPerRack how many stand in each; null where the stack expects nothing
+ * @param mostDown how many may be out of work at a time while something changes; null for a tenth
+ *     of them
  * @param gpus what each has; null for machines without
  * @param software what runs on them; null where the stack does not say, which is reported
  * @param sysctls kernel parameters by name
@@ -24,6 +26,7 @@ public record BareMetalFleet(
     @Nullable Inventory inventory,
     @Nullable Integer racks,
     @Nullable Integer hostsPerRack,
+    @Nullable Integer mostDown,
     @Nullable HostGpus gpus,
     @Nullable HostSoftware software,
     Map<String, String> sysctls,

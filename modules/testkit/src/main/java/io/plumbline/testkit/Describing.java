@@ -37,8 +37,13 @@ public final class Describing {
    * variables, joined by spaces.
    */
   public static Design on(Consumer<SiteBlueprint> body) {
+    return on(AWS, body);
+  }
+
+  /** The same on another site. */
+  public static Design on(Site site, Consumer<SiteBlueprint> body) {
     var surroundings =
-        new Surroundings("test", List.of(AWS), Describing::render, path -> "src/" + path);
+        new Surroundings("test", List.of(site), Describing::render, path -> "src/" + path);
     return Blueprint.describe(new OnTheSpot(body), new Nothing(), surroundings);
   }
 
