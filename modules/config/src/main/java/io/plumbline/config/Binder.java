@@ -6,11 +6,13 @@ import io.plumbline.value.Value;
 import io.plumbline.yaml.YamlDocument;
 import io.plumbline.yaml.YamlNode;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Binder {
   private final Problems problems;
+  private final Path root;
 
-  Binder(Problems problems) {
+  /** A binder of one file's values, which may name other files below {@code root}. */
+  Binder(Problems problems, Path root) {
     this.problems = problems;
+    this.root = root;
   }
 
   @Nullable Object bind(ParameterType type, YamlNode node, String path) {
@@ -40,6 +45,8 @@ final class Binder {
       case ParameterType.ListOf list -> list(list, node, path);
       case ParameterType.MapOf map -> map(map, node, path);
       case ParameterType.Section section -> section(section, node, path);
+      case ParameterType.Variants variants -> variants(variants, node, path);
+      case ParameterType.ContentOf content -> content(content, node, path);
       case ParameterType.WordOr either ->
           bind(node instanceof YamlNode.Scalar ? either.word() : either.section(), node, path);
       case ParameterType.Place place -> problems.line(node.line());
@@ -183,6 +190,49 @@ final class Binder {
     return whole ? make(type, values, node, path) : null;
   }
 
+  private @Nullable Object variants(ParameterType.Variants type, YamlNode node, String path) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      return wrong(path, node, "a section", "write it as \"name: value\" lines");
+    }
+    YamlNode.Member member = mapping.find(type.by());
+    if (member == null || !(member.node().value() instanceof Value.Text word)) {
+      problems.missing(path, type.by(), Problems.listed(type.words()), mapping.line());
+      return null;
+    }
+    ParameterType.Section section = type.sections().get(word.value());
+    if (section != null) {
+      return section(section, mapping, path);
+    }
+    String nearest = Nearest.to(word.value(), type.words());
+    if (nearest != null) {
+      // What else is wrong is told by what was probably meant.
+      section(
+          Objects.requireNonNull(type.sections().get(nearest)),
+          with(mapping, member, nearest),
+          path);
+    }
+    problems.notOneOf(inside(path, type.by()), word.value(), type.words(), member.line());
+    return null;
+  }
+
+  private static YamlNode.Mapping with(
+      YamlNode.Mapping mapping, YamlNode.Member member, String word) {
+    int line = member.line();
+    YamlNode meant = new YamlNode.Scalar(Value.text(word), word, false, line, member.column());
+    List<YamlNode.Member> members = new ArrayList<>(mapping.members());
+    members.set(
+        members.indexOf(member), new YamlNode.Member(member.name(), meant, line, member.column()));
+    return new YamlNode.Mapping(members, mapping.line(), mapping.column());
+  }
+
+  private @Nullable Object content(ParameterType.ContentOf type, YamlNode node, String path) {
+    if (!(node.value() instanceof Value.Text text)) {
+      return wrong(path, node, "the path of " + type.name(), "write the path below the project");
+    }
+    ProjectFile file = ProjectFile.find(root, text.value(), path, node.line(), problems);
+    return file == null ? null : type.read().read(file, problems);
+  }
+
   private boolean knowsAllKeys(ParameterType.Section type, YamlNode.Mapping mapping, String path) {
     List<String> allowed = names(type);
     boolean all = true;
@@ -232,10 +282,10 @@ final class Binder {
     return true;
   }
 
-  private static Object otherwise(Field field) {
+  private Object otherwise(Field field) {
     Problems none = new Problems("@Default of " + field.name());
     YamlNode node = YamlDocument.read(String.valueOf(field.otherwise()), none.file());
-    Object value = new Binder(none).bind(field.type(), node, field.name());
+    Object value = new Binder(none, root).bind(field.type(), node, field.name());
     none.throwIfAny();
     if (value == null) {
       throw new IllegalArgumentException(none.file() + " gives no value");

@@ -48,6 +48,15 @@ public final class EnvironmentSchema {
           Value.object("type", Value.text("array"), "items", schema(list.item()));
       case ParameterType.MapOf map -> map(map);
       case ParameterType.Section section -> section(section);
+      case ParameterType.Variants variants ->
+          Value.object(
+              "oneOf",
+              Value.list(
+                  variants.sections().values().stream().map(EnvironmentSchema::section).toList()));
+      case ParameterType.ContentOf content ->
+          Value.object(
+              "type", Value.text("string"),
+              "description", Value.text("the path of " + content.name() + " below the project"));
       case ParameterType.WordOr either ->
           Value.object("anyOf", Value.list(schema(either.word()), schema(either.section())));
       case ParameterType.Place place -> Value.NULL;

@@ -67,10 +67,10 @@ public final class Environments {
     YamlNode written = part.apply(read(name, problems));
     Secrets.refuse(written, problems);
     YamlNode node = new Interpolation(variables, problems).in(written);
-    Object bound = new Binder(problems).bind(FileLayout.of(name, stacks), node, "");
+    Object bound = new Binder(problems, root).bind(FileLayout.of(name, stacks), node, "");
     if (bound instanceof Environment environment) {
       for (Site site : environment.sites()) {
-        SiteRules.check(site, name, problems);
+        SiteSettings.check(site, name, problems);
         OwnTags.check(site, environment.parameters().keySet(), problems);
       }
       RuleSections.check(environment, problems);

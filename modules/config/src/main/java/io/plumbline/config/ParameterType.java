@@ -1,5 +1,7 @@
 package io.plumbline.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,6 +62,31 @@ sealed interface ParameterType {
     /** The same, with something of its own to do about a key that is none of its fields. */
     Section orElse(String toDo) {
       return new Section(fields, make, toDo);
+    }
+  }
+
+  /** Sections of which one field, by the word that stands there, says which it is. */
+  record Variants(String by, Map<String, Section> sections) implements ParameterType {
+    public Variants {
+      sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    }
+
+    List<String> words() {
+      return List.copyOf(sections.keySet());
+    }
+  }
+
+  /**
+   * The path of another file of the project, which says the value.
+   *
+   * @param name for messages: {@code "an inventory"}
+   */
+  record ContentOf(String name, Reader read) implements ParameterType {
+
+    /** Reads the file that stands at a path below the project. */
+    interface Reader {
+      /** The value; null where a problem was reported. */
+      @Nullable Object read(ProjectFile file, Problems problems);
     }
   }
 

@@ -4,6 +4,7 @@ import io.plumbline.config.ParameterType.Field;
 import io.plumbline.config.ParameterType.Presence;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.Default;
+import io.plumbline.model.Inventory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -113,7 +114,9 @@ final class ParameterTypes {
     } else if (type == Instant.class) {
       return new ParameterType.Quantity("point in time", Instants::parse);
     }
-    return type == SourceLine.class ? new ParameterType.Place() : null;
+    return type == Inventory.class
+        ? InventoryFile.TYPE
+        : type == SourceLine.class ? new ParameterType.Place() : null;
   }
 
   private static ParameterType choice(Class<?> type) {

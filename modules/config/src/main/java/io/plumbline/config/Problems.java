@@ -91,6 +91,15 @@ final class Problems {
         "set it, or give a default: ${" + variable + ":-default}");
   }
 
+  /** Those of another file, which this one names. */
+  void addAll(Problems other) {
+    found.addAll(other.found);
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   void add(String code, String summary, String detail, @Nullable Integer line, String fix) {
     SourceLine source = line == null ? null : line(line);
     found.add(new Diagnostic(code, Severity.ERROR, summary, detail, source, fix));
@@ -99,7 +108,7 @@ final class Problems {
   /**
    * Ends the work if anything was found.
    *
-   * @throws InvalidInputException with all of it, in the order of the lines
+   * @throws InvalidInputException with all of it, in the order of files and lines
    */
   void throwIfAny() {
     if (!found.isEmpty()) {
@@ -109,7 +118,15 @@ final class Problems {
 
   InvalidInputException exception() {
     return new InvalidInputException(
-        found.stream().sorted(Comparator.comparingInt(Problems::lineOf)).toList());
+        found.stream()
+            .sorted(Comparator.comparing(this::fileOf).thenComparingInt(Problems::lineOf))
+            .toList());
+  }
+
+  /** Other files come after this one. */
+  private String fileOf(Diagnostic diagnostic) {
+    SourceLine source = diagnostic.source();
+    return source == null || source.file().equals(file) ? "" : source.file();
   }
 
   private static int lineOf(Diagnostic diagnostic) {

@@ -15,6 +15,8 @@ final class TypeNames {
       case ParameterType.ListOf list -> "a list of " + of(list.item());
       case ParameterType.MapOf map -> "named values, each " + of(map.value());
       case ParameterType.Section section -> "a section";
+      case ParameterType.Variants variants -> "a section";
+      case ParameterType.ContentOf content -> "the path of " + content.name();
       case ParameterType.WordOr either -> of(either.word()) + " or a section";
       case ParameterType.Place place -> "nothing";
       case ParameterType.Maybe maybe -> of(maybe.type());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A file of the project in YAML. */
 final class YamlFile {
@@ -19,6 +20,15 @@ final class YamlFile {
    * @throws io.plumbline.diagnostic.InvalidInputException if it is no YAML
    */
   static YamlNode read(Path root, Problems problems) {
+    YamlNode node = tryToRead(root, problems);
+    if (node == null) {
+      throw problems.exception();
+    }
+    return node;
+  }
+
+  /** The same; null where it is no YAML, which is reported. */
+  static @Nullable YamlNode tryToRead(Path root, Problems problems) {
     try {
       return YamlDocument.read(Files.readString(root.resolve(problems.file())), problems.file());
     } catch (YamlException e) {
@@ -29,6 +39,6 @@ final class YamlFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw problems.exception();
+    return null;
   }
 }

@@ -480,6 +480,55 @@ class EnvironmentsTest {
   }
 
   @Test
+  void readsTheSettingsOfADataCentre() throws IOException {
+    Environment environment =
+        load(
+            "prod",
+            """
+            sites:
+              rack:
+                provider: onprem
+                engine: ansible
+                ssh: {user: deploy, port: 2222, config: /etc/ssh/fleet, key: ~/.ssh/fleet, parallel: 20}
+                timeout: {connect: 5, call: 60}
+            stacks: {}
+            """);
+    assertThat(environment.sites().get(0).settings())
+        .containsExactly(
+            Map.entry("become", "true"),
+            Map.entry("ssh.config", "/etc/ssh/fleet"),
+            Map.entry("ssh.key", "~/.ssh/fleet"),
+            Map.entry("ssh.parallel", "20"),
+            Map.entry("ssh.port", "2222"),
+            Map.entry("ssh.user", "deploy"),
+            Map.entry("timeout.call", "60"),
+            Map.entry("timeout.connect", "5"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "provider: onprem, engine: ansible, region: us-east-1; PLB-ENV-003; got \"region\";"
+            + " allowed:",
+        "provider: onprem, engine: terraform; PLB-ENV-006; engine: got \"terraform\"; ansible",
+        "provider: onprem, engine: ansible, ssh: {key: id}; PLB-ENV-006; ssh.key: got \"id\";"
+            + " absolute",
+        "provider: aws, engine: cloudformation, region: us-east-1, ssh: {}; PLB-ENV-003; \"ssh\";"
+            + " region",
+        "provider: aws, engine: ansible, region: us-east-1; PLB-ENV-006; engine: got;"
+            + " cloudformation",
+        "engine: ansible; PLB-ENV-005; \"provider\" is not there; aws, onprem",
+      })
+  void refusesWhatBelongsToAnotherProvider(String said, String code, String got, String allowed) {
+    assertThat(problems("prod", "sites:\n  main: {" + said + "}\nstacks: {}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo(code))
+        .satisfies(p -> assertThat(p.source().line()).isEqualTo(2))
+        .satisfies(p -> assertThat(p.detail()).contains(got, allowed));
+  }
+
+  @Test
   void saysHowAStackIsFoundWhereThereIsNoneOfAName() {
     assertThat(problems("sandbox", SITE + "stacks:\n  serving-fleet: {}\n"))
         .singleElement()

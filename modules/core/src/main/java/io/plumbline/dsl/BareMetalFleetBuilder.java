@@ -32,6 +32,7 @@ public final class BareMetalFleetBuilder
   private @Nullable Integer hostsPerRack;
   private @Nullable HostProcessors processors;
   private @Nullable DataSize memory;
+  private @Nullable Integer mostDown;
   private @Nullable HostGpus gpus;
   private @Nullable HostSoftware software;
 
@@ -66,6 +67,15 @@ public final class BareMetalFleetBuilder
   /** The memory that each has for jobs: some less than is built in, which the system takes. */
   public BareMetalFleetBuilder memory(DataSize forJobs) {
     memory = forJobs;
+    return this;
+  }
+
+  /**
+   * How many may be out of work at a time while something changes: a wave, in one rack. The first
+   * wave in which a machine fails ends it. A tenth of them if left out, at least one.
+   */
+  public BareMetalFleetBuilder rolling(int atMostDown) {
+    mostDown = atMostDown;
     return this;
   }
 
@@ -159,6 +169,7 @@ public final class BareMetalFleetBuilder
         hostsPerRack,
         processors,
         memory,
+        mostDown,
         gpus,
         software,
         sysctls,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostsPerRack how many stand in each; null where the stack expects nothing
  * @param processors what each has; null where nobody minds
  * @param memory what each has for jobs; null where nobody minds
+ * @param mostDown how many may be out of work at a time while something changes; null for a tenth
+ *     of them
  * @param gpus what each has; null for machines without
  * @param software what runs on them; null where the stack does not say, which is reported
  * @param sysctls kernel parameters by name
@@ -29,6 +31,7 @@ public record BareMetalFleet(
     @Nullable Integer hostsPerRack,
     @Nullable HostProcessors processors,
     @Nullable DataSize memory,
+    @Nullable Integer mostDown,
     @Nullable HostGpus gpus,
     @Nullable HostSoftware software,
     Map<String, String> sysctls,

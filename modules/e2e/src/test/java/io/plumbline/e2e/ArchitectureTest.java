@@ -110,6 +110,7 @@ final class ArchitectureTest {
     "me.tongfei.., io.plumbline.cli..",
     "org.snakeyaml.., io.plumbline.yaml..",
     "freemarker.., io.plumbline.text..",
+    "org.apache.commons.csv.., io.plumbline.config..",
     "org.apache.maven.., io.plumbline.maven..",
   })
   void aLibraryLivesInOneModule(String library, String home) {

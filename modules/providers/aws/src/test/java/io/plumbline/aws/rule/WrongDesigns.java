@@ -28,6 +28,7 @@ import io.plumbline.model.AnyNetwork;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.Image;
+import io.plumbline.model.Inventory;
 import io.plumbline.model.Network;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Subnets;
@@ -43,6 +44,13 @@ import java.util.stream.Stream;
 final class WrongDesigns {
   static final List<WrongDesign> NETWORK =
       List.of(
+          design(
+              "PLB-AWS-003",
+              "machines of our own",
+              site ->
+                  site.bareMetalFleet(
+                      "fleet",
+                      f -> f.inventory(new Inventory("a.csv", List.of())).release("1", r -> {}))),
           net("PLB-NET-001", "no block", n -> n.cidr("10.0.0.0").zones("us-east-1a")),
           net("PLB-NET-002", "subnets do not fit", n -> right(n).privateSubnets(16)),
           net(

@@ -1,23 +1,28 @@
 package io.plumbline.config;
 
+import static io.plumbline.config.ProviderSettings.refuse;
+
 import io.plumbline.model.Site;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must not be said of a site of this environment, though each word by itself is allowed. */
-final class SiteRules {
+/**
+ * What must not be said of a site of AWS in this environment, though each word by itself is
+ * allowed.
+ */
+final class AwsSiteRules {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Set<String> WITH_STATE = Set.of("terraform", "opentofu");
 
-  private SiteRules() {}
+  private AwsSiteRules() {}
 
   static void check(Site site, String environment, Problems problems) {
     boolean sandbox = environment.equals(Environment.SANDBOX);
     if (sandbox) {
       checkSandbox(site, problems);
-    } else if (SiteSettings.FAKE.equals(site.setting("credentials")) && !isLocal(site)) {
+    } else if (AwsSettings.FAKE.equals(site.setting("credentials")) && !isLocal(site)) {
       refuse(
           problems,
           site,
@@ -27,7 +32,7 @@ final class SiteRules {
           "name a profile or a role: credentials: {profile: NAME}");
     }
     List.of("role", "read-role").forEach(role -> checkAccount(site, role, problems));
-    if (site.engine().equals(SiteSettings.AUTO) && !sandbox) {
+    if (site.engine().equals(AwsSettings.AUTO) && !sandbox) {
       refuse(
           problems,
           site,
@@ -77,7 +82,7 @@ final class SiteRules {
           "an address on this machine",
           "endpoint: ${PLUMBLINE_SANDBOX_URL:-http://127.0.0.1:4510}");
     }
-    if (!SiteSettings.FAKE.equals(site.setting("credentials"))) {
+    if (!AwsSettings.FAKE.equals(site.setting("credentials"))) {
       refuseInSandbox(problems, site, credentials(site), "fake ones", "credentials: fake");
     }
   }
@@ -116,15 +121,6 @@ final class SiteRules {
             + allowed,
         lineOf(site),
         "say " + setting + "; or give the environment another name");
-  }
-
-  private static void refuse(Problems problems, Site site, String detail, String fix) {
-    problems.add(
-        "PLB-ENV-008",
-        "setting not safe here",
-        "sites." + site.name() + "." + detail,
-        lineOf(site),
-        fix);
   }
 
   private static @Nullable Integer lineOf(Site site) {

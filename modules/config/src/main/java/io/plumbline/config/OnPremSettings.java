@@ -1,0 +1,76 @@
+package io.plumbline.config;
+
+import static io.plumbline.config.ProviderSettings.word;
+
+import io.plumbline.config.ParameterType.Field;
+import io.plumbline.config.ParameterType.Flag;
+import io.plumbline.config.ParameterType.Place;
+import io.plumbline.config.ParameterType.Section;
+import io.plumbline.config.ParameterType.Text;
+import io.plumbline.config.ParameterType.Whole;
+import io.plumbline.model.Site;
+import java.util.Collections;
+import java.util.List;
+
+/** What can be said of a data centre: how its machines are reached. */
+final class OnPremSettings implements ProviderSettings {
+  private static final Text FILE =
+      new Text(
+          "(~|)/[A-Za-z0-9._/@+-]*", "an absolute path, or one below ~/, without blanks or quotes");
+
+  @Override
+  public String provider() {
+    return "onprem";
+  }
+
+  @Override
+  public Section type() {
+    return new Section(
+        List.of(
+            Field.required("provider", word(provider()), "Who runs the machines."),
+            Field.required("engine", word("ansible"), "What provisions here."),
+            Field.optional(
+                "ssh", ssh(), "How machines are reached; OpenSSH's own ways if left out."),
+            Field.optional("timeout", timeout(), "How many seconds to wait for a machine."),
+            Field.optional(
+                "become",
+                new Flag(),
+                "true",
+                "Whether the user that logs in becomes root by sudo."),
+            Field.optional(
+                "state",
+                word("local"),
+                "Where release records are kept; local is for environment sandbox."),
+            Field.optional(SiteSettings.SOURCE, new Place(), "")),
+        Collections::unmodifiableMap);
+  }
+
+  private static Section ssh() {
+    return new Section(
+        List.of(
+            Field.optional(
+                "user",
+                new Text("[a-z_][a-z0-9_-]{0,31}", "the name of an account"),
+                "Who logs in; OpenSSH's choice if left out."),
+            Field.optional("port", new Whole(1, 65_535), "Where sshd listens, if not at 22."),
+            Field.optional(
+                "config", FILE, "A configuration file of OpenSSH: jump hosts, known keys."),
+            Field.optional("key", FILE, "The file with the private key; never the key itself."),
+            Field.optional(
+                "parallel", new Whole(1, 500), "How many machines are worked on at a time.")),
+        Collections::unmodifiableMap);
+  }
+
+  private static Section timeout() {
+    Whole seconds = new Whole(1, 3600);
+    return new Section(
+        List.of(
+            Field.optional("connect", seconds, "Until a machine answers."),
+            Field.optional("call", seconds, "One machine's facts, with all that is read.")),
+        Collections::unmodifiableMap);
+  }
+
+  /** In a sandbox the machines must not be real ones; their addresses are known by its stacks. */
+  @Override
+  public void check(Site site, String environment, Problems problems) {}
+}

@@ -1,0 +1,224 @@
+package io.plumbline.onprem.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.dsl.BareMetalFleetBuilder;
+import io.plumbline.dsl.HostSoftwareBuilder;
+import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.model.Design;
+import io.plumbline.model.Gpu;
+import io.plumbline.model.HostState;
+import io.plumbline.model.Inventory;
+import io.plumbline.model.InventoryHost;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
+import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.rule.DesignChecks;
+import io.plumbline.rule.Rule;
+import io.plumbline.testkit.Describing;
+import io.plumbline.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every rule of fleets, by one that is wrong in that one thing: its code is said, and no other. */
+final class WrongFleetsTest {
+  private static final Site SITE = new Site("rack", "onprem", "ansible", Map.of(), null);
+
+  /** Of the right form; nobody has its other half. */
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUm ann@desk";
+
+  record Wrong(String code, String what, Consumer<SiteBlueprint> body) {
+    @Override
+    public String toString() {
+      return code + ": " + what;
+    }
+  }
+
+  static Stream<Wrong> designs() {
+    return Stream.of(
+        fleet("PLB-FLEET-001", "racks", f -> f.racks(3)),
+        fleet("PLB-FLEET-001", "machines in a rack", f -> f.hostsPerRack(2)),
+        new Wrong(
+            "PLB-FLEET-002",
+            "one machine twice",
+            site -> {
+              fleet(site, f -> {});
+              site.bareMetalFleet("b", f -> right(f));
+            }),
+        fleet("PLB-FLEET-003", "relative path", f -> f.file("etc/motd", "x")),
+        fleet("PLB-FLEET-003", "path out of itself", f -> f.file("/etc/../root/x", "x")),
+        fleet("PLB-FLEET-003", "line end", f -> f.file("/etc/a\nb", "x")),
+        fleet("PLB-FLEET-003", "own folder", f -> f.file("/etc/plumbline/watched.json", "x")),
+        fleet("PLB-FLEET-003", "script", f -> f.file("/usr/local/libexec/plumbline-facts", "x")),
+        fleet("PLB-FLEET-003", "twice", f -> f.file("/etc/a", "x").file("/etc/a", "y")),
+        fleet("PLB-FLEET-003", "set-uid", f -> f.file("/etc/a", Value.text("x"), "4755")),
+        fleet("PLB-FLEET-003", "reference", f -> f.file("/etc/a", Value.ref("a", "id"), "0644")),
+        fleet("PLB-FLEET-004", "relative mount", f -> f.mount("data", "nfs:/x", "nfs4")),
+        fleet("PLB-FLEET-004", "over the system", f -> f.mount("/etc", "nfs:/x", "nfs4")),
+        fleet("PLB-FLEET-004", "blank", f -> f.mount("/data", "nfs:/a b", "nfs4")),
+        fleet("PLB-FLEET-004", "two options", f -> f.mount("/data", "nfs:/a", "nfs4", "ro,bg")),
+        fleet(
+            "PLB-FLEET-004", "twice", f -> f.mount("/d", "n:/a", "nfs").mount("/d", "n:/b", "nfs")),
+        fleet("PLB-FLEET-005", "capitals", f -> f.account("Ann", 2000, a -> {})),
+        fleet("PLB-FLEET-005", "root", f -> f.account("root", 2000, a -> {})),
+        fleet("PLB-FLEET-005", "low number", f -> f.account("eve", 999, a -> {})),
+        fleet("PLB-FLEET-005", "high number", f -> f.account("eve", 60_000, a -> {})),
+        fleet(
+            "PLB-FLEET-005",
+            "number twice",
+            f -> f.account("eve", 2010, a -> {}).account("mal", 2010, a -> {})),
+        fleet("PLB-FLEET-005", "group", f -> f.account("eve", 2010, a -> a.groups("a:b"))),
+        fleet("PLB-FLEET-006", "no key", f -> f.account("eve", 2010, a -> a.keys("hello"))),
+        fleet(
+            "PLB-FLEET-006",
+            "two lines",
+            f -> f.account("eve", 2010, a -> a.keys(KEY + "\n" + KEY))),
+        fleet("PLB-FLEET-006", "key twice", f -> f.account("eve", 2010, a -> a.keys(KEY, KEY))),
+        fleet(
+            "PLB-FLEET-006",
+            "another type than it says",
+            f -> f.account("eve", 2010, a -> a.keys(KEY.replace("ssh-ed25519 ", "ssh-rsa ")))),
+        fleet("PLB-FLEET-007", "name", f -> f.sysctl("swappiness", "1")),
+        fleet("PLB-FLEET-007", "line end", f -> f.sysctl("vm.swappiness", "1\nkernel.panic=1")),
+        fleet("PLB-FLEET-007", "blanks", f -> f.sysctl("net.ipv4.tcp_rmem", "1  2")),
+        software("package", s -> s.pin("a b", "1")),
+        software("version", s -> s.pin("docker-ce", "1; reboot")),
+        software("unit", s -> s.services("docker.service")),
+        software("driver", s -> s.driver("latest")),
+        software("CUDA", s -> s.cuda("12")),
+        fleet("PLB-FLEET-008", "link", f -> f.link("../eth0")),
+        fleet("PLB-FLEET-009", "none down", f -> f.rolling(0)));
+  }
+
+  private static Wrong fleet(String code, String what, Consumer<BareMetalFleetBuilder> change) {
+    return new Wrong(code, what, site -> fleet(site, change));
+  }
+
+  private static Wrong software(String what, Consumer<HostSoftwareBuilder> change) {
+    return fleet("PLB-FLEET-008", what, f -> f.release("2026.11", change));
+  }
+
+  private static void fleet(SiteBlueprint site, Consumer<BareMetalFleetBuilder> change) {
+    site.bareMetalFleet(
+        "a",
+        f -> {
+          right(f);
+          change.accept(f);
+        });
+  }
+
+  private static void right(BareMetalFleetBuilder fleet) {
+    fleet
+        .inventory(inventory("198.18.0.1"))
+        .racks(2)
+        .hostsPerRack(1)
+        .rolling(1)
+        .gpusPerHost(8, Gpu.H100_SXM)
+        .release(
+            "2026.11",
+            s ->
+                s.kernel("6.8.0-50-generic")
+                    .driver("570.124.06")
+                    .cuda("12.8.1")
+                    .pin("docker-ce", "5:27.5.1-1~ubuntu.22.04~jammy")
+                    .services("docker", "nvidia-persistenced"))
+        .sysctl("net.ipv4.tcp_rmem", "4096 87380 6291456")
+        .mount("/data", "nfs01:/export/data", "nfs4", "ro", "vers=4.1")
+        .account("ann", 2001, a -> a.groups("docker").keys(KEY))
+        .account("bob", 2002, a -> a.keys("from=\"10.0.0.0/8\",no-pty " + KEY))
+        .file("/etc/motd", "hello\n")
+        .link("ib0", 400_000);
+  }
+
+  private static Inventory inventory(String address) {
+    return new Inventory(
+        "a.csv", List.of(host("n1", address, "r1", 2), host("n2", "198.18.0.2", "r2", 3)));
+  }
+
+  private static InventoryHost host(String name, String address, String rack, int line) {
+    return new InventoryHost(
+        name,
+        address,
+        "S" + line,
+        rack,
+        1,
+        null,
+        null,
+        HostState.IN_SERVICE,
+        new SourceLine("a.csv", line));
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void isCaughtByItsCodeAlone(Wrong wrong) {
+    assertThat(problems("test", wrong.body()))
+        .isNotEmpty()
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(wrong.code());
+              assertThat(problem.detail()).contains("got ", "; allowed ");
+              assertThat(problem.source().file()).endsWith("WrongFleetsTest.java");
+            });
+  }
+
+  @Test
+  void areRightButForThat() {
+    assertThat(problems("sandbox", site -> fleet(site, f -> {}))).isEmpty();
+  }
+
+  @Test
+  void leaveNoRuleOut() {
+    Set<String> codes =
+        DesignChecks.ALL.stream()
+            .map(check -> check.rule())
+            .map(Rule::code)
+            .filter(code -> code.startsWith("PLB-FLEET-"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(codes).isNotEmpty();
+    designs().map(Wrong::code).forEach(codes::remove);
+
+    assertThat(codes).isEmpty();
+  }
+
+  @Test
+  void neverRepeatsAPrivateKey() {
+    String secret = "-----BEGIN OPENSSH PRIVATE KEY----- b3BlbnNzaC1rZXktdjE";
+    assertThat(
+            problems("test", site -> fleet(site, f -> f.account("eve", 2003, a -> a.keys(secret)))))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.detail()).contains("a private one"))
+        .satisfies(problem -> assertThat(problem.toString()).doesNotContain("b3Blb", "BEGIN"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.1", "198.20.0.1", "node.example.com", "localhost", "fe80::1"})
+  void refusesMachinesOfASandboxThatMayBeReal(String address) {
+    Consumer<SiteBlueprint> body = site -> fleet(site, f -> f.inventory(inventory(address)));
+    assertThat(problems("test", body)).isEmpty();
+    assertThat(problems("sandbox", body))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("PLB-DC-003"))
+        .satisfies(problem -> assertThat(problem.source()).isEqualTo(new SourceLine("a.csv", 2)))
+        .satisfies(problem -> assertThat(problem.detail()).contains("got \"" + address + "\""));
+  }
+
+  private static List<Diagnostic> problems(String environment, Consumer<SiteBlueprint> body) {
+    Design design = Describing.on(SITE, body);
+    return Stream.concat(
+            design.problems().stream(),
+            new OnPremProvider().validate(design, new Target(environment, "fleet", SITE)).stream())
+        .toList();
+  }
+}
