@@ -40,7 +40,8 @@ class MachineFaultsIT {
   static void setUp() {
     fleet = new MachineFleet(MACHINES.lab());
     ByHand.setUp(MACHINES.lab(), fleet.graph());
-    assertThat(fleet.check().verdict()).isEqualTo(Verdict.IN_SYNC);
+    DriftReport before = fleet.check();
+    assertThat(before.verdict()).as(before.findings().toString()).isEqualTo(Verdict.IN_SYNC);
   }
 
   /**
@@ -162,7 +163,8 @@ class MachineFaultsIT {
         .anySatisfy(
             each -> assertThat(((Finding.Undetermined) each).reason()).contains(fault.words()));
     assertThat(report.coverage().compared()).isGreaterThan(2 * 12);
-    assertThat(fleet.check().verdict()).isEqualTo(Verdict.IN_SYNC);
+    DriftReport after = fleet.check();
+    assertThat(after.verdict()).as(after.findings().toString()).isEqualTo(Verdict.IN_SYNC);
   }
 
   /** It may look like a change; it never looks like peace. */

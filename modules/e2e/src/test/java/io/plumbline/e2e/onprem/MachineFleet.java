@@ -17,7 +17,6 @@ import io.plumbline.model.Inventory;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
-import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.testkit.Describing;
 import io.plumbline.testkit.lab.HostLab;
 import io.plumbline.testkit.lab.LabHost;
@@ -68,7 +67,7 @@ final class MachineFleet {
   /** With more, or something else, said of both fleets. */
   ResourceGraph graph(Consumer<BareMetalFleetBuilder> more) {
     Site site = site(Map.of());
-    return new OnPremProvider().lower(Describing.on(site, at -> describe(at, more)), target(site));
+    return new HostsAlone().lower(Describing.on(site, at -> describe(at, more)), target(site));
   }
 
   private static Target target(Site site) {
@@ -132,7 +131,7 @@ final class MachineFleet {
     Expectation expected =
         new Expectation(target(site), graph, Dialect.ANSIBLE, Map.of(), "HEAD", graph);
     try (OnPremLiveSource source = new OnPremLiveSource(site)) {
-      DriftCheck check = new DriftCheck(new OnPremProvider(), source, false);
+      DriftCheck check = new DriftCheck(new HostsAlone(), source, false);
       LocalDate today = LocalDate.of(2026, 11, 26);
       return DriftReport.of("test", List.of(check.run(expected)), Rules.none(today));
     }

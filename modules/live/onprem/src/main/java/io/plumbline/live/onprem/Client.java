@@ -20,7 +20,7 @@ final class Client {
   private static final int ERRORS_KEPT = 8 << 10;
 
   /** What was written before the end is there within this time, or is held by somebody else. */
-  private static final long TO_HAND_OVER_MILLIS = 1000;
+  private static final long TO_HAND_OVER_MILLIS = 3000;
 
   private final Process process;
   private final Reader out;
