@@ -17,6 +17,7 @@ import io.plumbline.model.Inventory;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
+import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.testkit.Describing;
 import io.plumbline.testkit.lab.HostLab;
 import io.plumbline.testkit.lab.LabHost;
@@ -67,7 +68,7 @@ final class MachineFleet {
   /** With more, or something else, said of both fleets. */
   ResourceGraph graph(Consumer<BareMetalFleetBuilder> more) {
     Site site = site(Map.of());
-    return new HostsAlone().lower(Describing.on(site, at -> describe(at, more)), target(site));
+    return new OnPremProvider().lower(Describing.on(site, at -> describe(at, more)), target(site));
   }
 
   private static Target target(Site site) {
@@ -131,7 +132,7 @@ final class MachineFleet {
     Expectation expected =
         new Expectation(target(site), graph, Dialect.ANSIBLE, Map.of(), "HEAD", graph);
     try (OnPremLiveSource source = new OnPremLiveSource(site)) {
-      DriftCheck check = new DriftCheck(new HostsAlone(), source, false);
+      DriftCheck check = new DriftCheck(new OnPremProvider(), source, false);
       LocalDate today = LocalDate.of(2026, 11, 26);
       return DriftReport.of("test", List.of(check.run(expected)), Rules.none(today));
     }

@@ -31,7 +31,6 @@ public final class Lowering {
             "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
       }
     }
-    clusters.forEach(cluster -> resources.addAll(cluster.resources()));
     return new ResourceGraph(resources);
   }
 }

@@ -113,19 +113,19 @@ record SlurmText(SlurmCluster cluster, String name) {
     return text.append("SwitchName=core Switches=").append(switches).append('\n').toString();
   }
 
-  /** The generic resource of a node, as {@code sinfo} says it: {@code "gpu:h100:8"}. */
-  static @Nullable String gres(BareMetalFleet fleet) {
+  /** The generic resource of a node: {@code "gpu:h100:8"}. */
+  private static @Nullable String gres(BareMetalFleet fleet) {
     HostGpus gpus = fleet.gpus();
     return gpus == null ? null : "gpu:" + type(gpus.model()) + ":" + gpus.count();
   }
 
-  InventoryHost controller() {
+  private InventoryHost controller() {
     BareMetalFleet fleet = Objects.requireNonNull(cluster.controller());
     return inService(fleet).get(0);
   }
 
   /** The machines that run jobs. */
-  Map<InventoryHost, BareMetalFleet> workers() {
+  private Map<InventoryHost, BareMetalFleet> workers() {
     Map<InventoryHost, BareMetalFleet> workers = new LinkedHashMap<>();
     for (BareMetalFleet fleet : cluster.workers()) {
       inService(fleet).forEach(host -> workers.put(host, fleet));
