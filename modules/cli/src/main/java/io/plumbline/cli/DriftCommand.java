@@ -8,6 +8,7 @@ import io.plumbline.drift.Shard;
 import io.plumbline.model.Target;
 import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Manifest;
+import io.plumbline.synth.Stacks;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -107,6 +108,8 @@ final class DriftCommand implements Callable<Integer> {
     Path place = Files.exists(own.resolve(Manifest.FILE)) ? own : folder;
     Manifest manifest = new Artefacts(place, session.plugins()::kind).read();
     Environment environment = session.environmentOr(manifest).forReading();
+    Stacks.refuseUnknown(
+        scope.stacks, manifest.entries().stream().map(each -> each.target().stack()).toList());
     List<TargetGraph> graphs = new ArrayList<>();
     for (Manifest.Entry entry : manifest.entries()) {
       if (scope.stacks.isEmpty() || scope.stacks.contains(entry.target().stack())) {

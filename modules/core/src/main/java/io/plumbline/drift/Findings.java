@@ -205,7 +205,9 @@ final class Findings {
   }
 
   /**
-   * A list that is not whole may hide what is unmanaged, even where all of the design was found.
+   * A list that is not whole may hide what is unmanaged, even where all of the design was found,
+   * and where a rule or a tolerance covers what was not. What was asked for by its own key, and not
+   * answered, hides nothing else where the resource's own finding says so.
    */
   private void addBlind() {
     Set<String> said = new LinkedHashSet<>();
@@ -218,9 +220,9 @@ final class Findings {
     observation
         .blind()
         .forEach(
-            (kind, reason) -> {
-              if (!said.contains(kind)) {
-                all.add(new Finding.Undetermined(subject(kind, null, null), null, reason));
+            (kind, why) -> {
+              if (why.list() || !said.contains(kind)) {
+                all.add(new Finding.Undetermined(subject(kind, null, null), null, why.reason()));
               }
             });
   }

@@ -30,7 +30,7 @@ public record Observation(
     Map<String, String> undetermined,
     List<Stray> strays,
     Map<String, List<Made>> made,
-    Map<String, String> blind,
+    Map<String, Blindness> blind,
     List<String> left,
     Collection<Failure> failures,
     int calls) {

@@ -50,7 +50,7 @@ public record Stray(
     boolean answered =
         stack != null
             && environment != null
-            && neighbours.answerFor(environment, stack, tags.get(IdentityTags.ID));
+            && neighbours.answerFor(environment, stack, kind, tags.get(IdentityTags.ID));
     return address == null && (unmanaged == null || answered);
   }
 }

@@ -35,6 +35,12 @@ public record TargetDrift(
     return expectation.target().site();
   }
 
+  /** Whether nothing was compared, since it is not known what it should be like. */
+  boolean isUnread() {
+    return observation.equals(Observation.NONE)
+        && findings.stream().anyMatch(Finding.Undetermined.class::isInstance);
+  }
+
   /** Whether it is a finding of this target. */
   public boolean hasMade(Finding finding) {
     Target target = expectation.target();
