@@ -12,7 +12,6 @@ import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +35,12 @@ final class Strays {
   private final Matches matches;
   private final Map<String, String> ours = new HashMap<>();
   private final Map<String, String> madeInOurs = new HashMap<>();
-  private final Set<String> unsettled = new HashSet<>();
+  private final Unsettled unsettled;
 
   /**
    * Sorts what was not matched.
    *
-   * @param undetermined addresses of which it is not known whether something stands there: what was
-   *     not matched may be that
+   * @param undetermined addresses of which it is not known whether something stands there
    */
   Strays(
       LiveThings things,
@@ -50,7 +48,7 @@ final class Strays {
       ResourceGraph desired,
       Matches matches,
       Set<String> undetermined) {
-    undetermined.forEach(address -> unsettled.add(desired.get(address).kind().id()));
+    this.unsettled = new Unsettled(desired, matches, undetermined);
     this.things = things;
     this.target = target;
     this.desired = desired;
@@ -131,7 +129,7 @@ final class Strays {
       String id = row.tags().get(IdentityTags.ID);
       return stray(row, null, "carries our tags" + (id == null ? "" : ", as " + id), id);
     }
-    if (isCompanion(row) || unsettled.contains(row.kind().id())) {
+    if (isCompanion(row) || unsettled.mayBe(row)) {
       return stray(row, null, null, null);
     }
     String parent = parent(row, ours);
