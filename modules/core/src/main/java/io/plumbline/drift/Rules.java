@@ -33,7 +33,7 @@ public record Rules(
 
   /** The findings that no rule leaves out, and what the rules had to do. */
   Applied apply(List<TargetDrift> checked) {
-    Excuses excuses = new Excuses(nodes, today);
+    Excuses excuses = new Excuses(nodes, today, checked);
     List<Finding> findings = checked.stream().flatMap(each -> excuses.left(each).stream()).toList();
     List<Finding> kept = new ArrayList<>();
     int[] covered = new int[ignored.size()];

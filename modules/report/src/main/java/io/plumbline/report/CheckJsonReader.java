@@ -52,12 +52,18 @@ final class CheckJsonReader {
         new OutOfService(
             from.text("node"),
             from.textOrNull("site"),
+            from.textOrNull("stack"),
             from.textOrNull("pool"),
             from.text("reason"),
             LocalDate.parse(from.text("until")),
             source(from));
     return new OutOfServiceUse(
-        node, from.flag("expired"), from.whole("covered"), from.flag("seen"));
+        node,
+        from.flag("expired"),
+        from.whole("covered"),
+        from.flag("seen"),
+        from.texts("pools"),
+        from.flag("wanted"));
   }
 
   private static RuleUse use(JsonMembers from) {
