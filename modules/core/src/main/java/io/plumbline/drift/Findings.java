@@ -39,7 +39,7 @@ final class Findings {
     this.observation = observation;
     this.api = api;
     this.strict = strict;
-    Links links = new Links(observation);
+    Links links = new Links(observation, expected.liveIds());
     this.folding = new Folding(expected.graph(), observation, links);
     this.agreements = new Agreements(expected.graph(), links);
     this.kept = new Kept(baseline, api, expected.engine(), links, keeps);
