@@ -47,12 +47,19 @@ final class Excuses {
     lookForThoseAtRest(drift);
     List<Finding> left = new ArrayList<>();
     for (Finding finding : drift.findings()) {
-      Finding rest = rest(finding, drift);
-      if (rest != null) {
-        left.add(rest);
-      }
+      keep(finding, drift, left);
     }
     return left;
+  }
+
+  /** What was folded into a finding of which nothing is left stands for itself. */
+  private void keep(Finding finding, TargetDrift drift, List<Finding> left) {
+    Finding rest = rest(finding, drift);
+    if (rest != null) {
+      left.add(rest);
+    } else {
+      drift.foldedInto(finding).forEach(each -> keep(each, drift, left));
+    }
   }
 
   private void lookForThoseAtRest(TargetDrift drift) {

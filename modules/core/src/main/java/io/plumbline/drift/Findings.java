@@ -54,6 +54,11 @@ final class Findings {
     return all;
   }
 
+  /** What follows from findings, by the address of these. */
+  Map<String, List<Finding>> folded() {
+    return folding.folded();
+  }
+
   /** The target's part of the baseline, once all is held against it. */
   Kept kept() {
     return kept;
@@ -157,8 +162,7 @@ final class Findings {
   private void add(Subject subject, Difference difference) {
     switch (difference) {
       case Difference.Changed changed -> folding.changed(subject, changed, all);
-      case Difference.Follows follows ->
-          folding.follows(follows.missing(), subject.address() + " " + follows.path());
+      case Difference.Follows follows -> folding.follows(subject, follows);
       case Difference.Unclear unclear ->
           all.add(new Finding.Undetermined(subject, unclear.path(), unclear.reason()));
       case Difference.Unreadable gap -> {
