@@ -91,7 +91,10 @@ final class Assembly {
         resource.withAttributes(attributes), row.liveId(), row.outputs(), documents);
   }
 
-  /** Kinds of which a list is not whole: what is not in the design may have gone unseen. */
+  /**
+   * Kinds of which a list is not whole: what is not in the design may have gone unseen. What was
+   * seen and has a name, but says not whose it is, is a stray of which that is not clear.
+   */
   private Map<String, String> blind() {
     Map<String, String> blind = new LinkedHashMap<>();
     for (ResourceKind kind : things.kinds()) {
@@ -100,6 +103,7 @@ final class Assembly {
           .failures(LiveThings.main(kind).operation())
           .forEach(failure -> blind.putIfAbsent(kind.id(), failure.toString()));
       things.rows(kind).stream()
+          .filter(row -> row.liveId().isEmpty())
           .map(LiveRow::unclear)
           .filter(reason -> reason != null)
           .findFirst()

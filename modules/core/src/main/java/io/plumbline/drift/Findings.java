@@ -48,6 +48,7 @@ final class Findings {
     folding.foldInto(all);
     observation.strays().forEach(this::add);
     addBlind();
+    observation.strays().forEach(this::addUnclear);
   }
 
   List<Finding> all() {
@@ -68,6 +69,7 @@ final class Findings {
     int notOurs =
         (int)
             observation.strays().stream()
+                .filter(stray -> stray.unclear() == null)
                 .filter(stray -> stray.isSomebodyElses(expected.neighbours()))
                 .count();
     return new Coverage(
@@ -227,6 +229,14 @@ final class Findings {
                 all.add(new Finding.Undetermined(subject(kind, null, null), null, reason));
               }
             });
+  }
+
+  /** Named, so that a rule can say that it is not ours; until then nobody knows that it is not. */
+  private void addUnclear(Stray stray) {
+    if (stray.unclear() != null && !stray.liveId().isEmpty()) {
+      String reason = "it cannot be told whether it is ours: " + stray.unclear();
+      all.add(new Finding.Undetermined(subject(stray), null, reason));
+    }
   }
 
   private Subject subject(Resource resource, @Nullable String liveId) {

@@ -109,7 +109,8 @@ final class Strays {
         unmanaged,
         near,
         row.knownBy(),
-        Removal.command(row.kind().removal(), name -> known(row, name)));
+        Removal.command(row.kind().removal(), name -> known(row, name)),
+        null);
   }
 
   /** A value of a command: a setting of the site, the live id, an attribute. */
@@ -129,8 +130,11 @@ final class Strays {
       String id = row.tags().get(IdentityTags.ID);
       return stray(row, null, "carries our tags" + (id == null ? "" : ", as " + id), id);
     }
-    if (isCompanion(row) || unsettled.mayBe(row)) {
+    if (isCompanion(row)) {
       return stray(row, null, null, null);
+    }
+    if (unsettled.mayBe(row)) {
+      return stray(row, null, null, null).withUnclear(row.unclear());
     }
     String parent = parent(row, ours);
     if (parent != null) {
@@ -140,7 +144,7 @@ final class Strays {
     }
     String adopted = row.isBroughtAlong() ? null : parent(row, madeInOurs);
     String reason = adopted == null ? null : "stands in what the provider made in " + adopted;
-    return stray(row, null, reason, adopted);
+    return stray(row, null, reason, adopted).withUnclear(reason == null ? row.unclear() : null);
   }
 
   /** Whether the provider made it beside something of ours. */
