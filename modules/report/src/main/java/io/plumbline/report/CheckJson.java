@@ -59,6 +59,10 @@ final class CheckJson {
                 .toList()));
   }
 
+  static Value time(Judgement judgement) {
+    return judgement.time() == null ? Value.NULL : Value.text(judgement.time().toString());
+  }
+
   static Value rules(Judgement judgement) {
     return members(
         "ignored", Value.list(judgement.ignored().stream().map(CheckJson::use).toList()),
