@@ -13,6 +13,8 @@ import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,6 +85,8 @@ final class DriftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
+    reports.clear();
+    Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     PrintWriter err = spec.commandLine().getErr();
     Session session = Session.open(scope);
     session.refuseWithoutSandbox();
@@ -90,7 +94,7 @@ final class DriftCommand implements Callable<Integer> {
     try (ProgressLines progress = new ProgressLines("drift", err)) {
       report = against == null ? check(session, progress, err) : check(session, against, progress);
     }
-    reports.write(report);
+    reports.write(report.of(strict, began));
     return report.verdict().exitCode();
   }
 

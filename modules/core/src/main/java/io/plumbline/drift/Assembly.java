@@ -92,7 +92,10 @@ final class Assembly {
         resource.withAttributes(attributes), row.liveId(), row.outputs(), documents);
   }
 
-  /** Kinds of which a list is not whole: what is not in the design may have gone unseen. */
+  /**
+   * Kinds of which a list is not whole: what is not in the design may have gone unseen. What was
+   * seen and has a name, but says not whose it is, is a stray of which that is not clear.
+   */
   private Map<String, Blindness> blind() {
     Map<String, Blindness> blind = new LinkedHashMap<>();
     for (ResourceKind kind : things.kinds()) {
@@ -106,6 +109,7 @@ final class Assembly {
           .failures(operation)
           .forEach(each -> blind.putIfAbsent(kind.id(), new Blindness(each.toString(), false)));
       things.rows(kind).stream()
+          .filter(row -> row.liveId().isEmpty())
           .map(LiveRow::unclear)
           .filter(reason -> reason != null)
           .findFirst()

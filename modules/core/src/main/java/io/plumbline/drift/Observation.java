@@ -71,7 +71,8 @@ public record Observation(
         kind ->
             !blind.containsKey(kind)
                 && strays.stream()
-                    .noneMatch(each -> each.kind().equals(kind) && each.claims(target)));
+                    .filter(each -> each.kind().equals(kind))
+                    .noneMatch(each -> each.unclear() != null || each.claims(target)));
     return left;
   }
 
