@@ -6,8 +6,10 @@ import urllib.error
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-# What is another one in each answer.
-FLEETING = re.compile(rb"<(requestId|RequestId)>[^<]*</\1>|\"Timestamp\": *[0-9.]+")
+# What is another one in each answer, or tells only that somebody has asked for a change.
+FLEETING = re.compile(
+    rb"<(requestId|RequestId|\w*Timestamp|\w*LastModified\w*)>[^<]*</\1>"
+    rb"|\"(\w*Timestamp|LastModified\w*)\": *(\"[^\"]*\"|[0-9.]+)")
 OWN = "/plumbline/"  # of the sandbox itself, such as how many calls it has answered
 
 

@@ -8,10 +8,13 @@ import io.plumbline.drift.Shard;
 import io.plumbline.model.Target;
 import io.plumbline.synth.Artefacts;
 import io.plumbline.synth.Manifest;
+import io.plumbline.synth.Stacks;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,6 +85,8 @@ final class DriftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportOutputs reports = ReportOutputs.parse(outputs, spec.commandLine().getOut());
+    reports.clear();
+    Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     PrintWriter err = spec.commandLine().getErr();
     Session session = Session.open(scope);
     session.refuseWithoutSandbox();
@@ -89,7 +94,7 @@ final class DriftCommand implements Callable<Integer> {
     try (ProgressLines progress = new ProgressLines("drift", err)) {
       report = against == null ? check(session, progress, err) : check(session, against, progress);
     }
-    reports.write(report);
+    reports.write(report.of(strict, began));
     return report.verdict().exitCode();
   }
 
@@ -107,6 +112,8 @@ final class DriftCommand implements Callable<Integer> {
     Path place = Files.exists(own.resolve(Manifest.FILE)) ? own : folder;
     Manifest manifest = new Artefacts(place, session.plugins()::kind).read();
     Environment environment = session.environmentOr(manifest).forReading();
+    Stacks.refuseUnknown(
+        scope.stacks, manifest.entries().stream().map(each -> each.target().stack()).toList());
     List<TargetGraph> graphs = new ArrayList<>();
     for (Manifest.Entry entry : manifest.entries()) {
       if (scope.stacks.isEmpty() || scope.stacks.contains(entry.target().stack())) {

@@ -41,12 +41,14 @@ final class Reconciliation {
   /** Adds a rule to the environment file. */
   void ignore(Finding finding, LocalDate until, String reason) {
     Subject subject = finding.subject();
-    String name = subject.address() == null ? subject.liveId() : subject.address();
+    boolean isDouble = finding instanceof Finding.Duplicate;
+    String name = isDouble || subject.address() == null ? subject.liveId() : subject.address();
     if (name == null) {
       throw refusal("a list that could not be read has no name to ignore", "mend the reading");
     }
     IgnoreRule rule =
-        new IgnoreRule(subject.stack(), name, attribute(finding), reason, until, null);
+        new IgnoreRule(
+            subject.stack(), IgnoreRule.literal(name), attribute(finding), reason, until, null);
     String before = text();
     try {
       write(before, new EnvironmentText(session.environmentFile(), before).withIgnore(rule));
@@ -85,18 +87,31 @@ final class Reconciliation {
    * @return the exit code
    */
   int finish(DriftReport report, boolean yes, boolean allowLocalState) {
+    Set<String> deployed = stacksToDeploy();
     if (!toRevert.isEmpty()) {
-      return deploy(report, yes, allowLocalState);
+      int exit = deploy(report, deployed, yes, allowLocalState);
+      if (exit != 0) {
+        return exit;
+      }
     }
-    long left = report.findings().stream().filter(each -> !done.contains(each)).count();
+    // What a deploy mends, the check after it has looked at.
+    long left =
+        report.findings().stream()
+            .filter(each -> !done.contains(each))
+            .filter(each -> !deployed.contains(each.subject().stack()))
+            .count();
     out.println(session.environmentName() + ": " + left + " findings left");
     out.flush();
     return left == 0 ? 0 : report.verdict().exitCode();
   }
 
-  private int deploy(DriftReport report, boolean yes, boolean allowLocalState) {
+  private Set<String> stacksToDeploy() {
     Set<String> stacks = new LinkedHashSet<>();
     toRevert.forEach(each -> stacks.add(each.subject().stack()));
+    return stacks;
+  }
+
+  private int deploy(DriftReport report, Set<String> stacks, boolean yes, boolean allowLocalState) {
     tellWhatGoesAlong(report, stacks);
     List<String> command = new ArrayList<>(List.of("deploy", "-e", session.environmentName()));
     stacks.forEach(stack -> command.addAll(List.of("-s", stack)));
@@ -148,8 +163,9 @@ final class Reconciliation {
 
   private static String attribute(Finding finding) {
     return switch (finding) {
-      case Finding.Changed f -> f.attribute();
-      case Finding.Undetermined f -> f.attribute() == null ? "*" : f.attribute();
+      case Finding.Changed f -> IgnoreRule.literal(f.attribute());
+      case Finding.Undetermined f ->
+          f.attribute() == null ? "*" : IgnoreRule.literal(f.attribute());
       case Finding.Missing f -> "*";
       case Finding.Unmanaged f -> "*";
       case Finding.Duplicate f -> "*";

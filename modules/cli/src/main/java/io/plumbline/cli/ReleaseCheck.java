@@ -49,6 +49,9 @@ final class ReleaseCheck {
   DriftReport report(Environment environment, Rules rules, boolean strict, @Nullable Shard shard) {
     Deployed.Known known = run.deployed().known(session.stackNames());
     List<Deployed.Entry> deployed = known.entries();
+    if (known.unread().isEmpty()) { // else it may be deployed where nobody could look
+      session.refuseUnknownStacks(deployed.stream().map(each -> each.target().stack()).toList());
+    }
     List<TargetGraph> today = today(deployed);
     Map<String, Drift.Question> questions = new LinkedHashMap<>();
     for (TargetGraph each : today == null ? List.<TargetGraph>of() : today) {

@@ -1,5 +1,7 @@
 package io.plumbline.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
@@ -7,6 +9,7 @@ import io.plumbline.files.Drafts;
 import io.plumbline.report.Display;
 import io.plumbline.report.ReportFormat;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,15 @@ final class ReportOutputs {
       throw refusal("two reports would go to stdout");
     }
     return new ReportOutputs(outputs, out);
+  }
+
+  /** Removes reports of before: what is left of them would pass for that of a run that failed. */
+  void clear() {
+    for (Output output : outputs) {
+      if (output.file() != null && Files.isRegularFile(output.file(), NOFOLLOW_LINKS)) {
+        Drafts.delete(output.file());
+      }
+    }
   }
 
   void write(DriftReport report) {

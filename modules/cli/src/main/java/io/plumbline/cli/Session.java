@@ -22,9 +22,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One command at work: the project, what is installed, the environment and its stacks. */
@@ -82,6 +85,13 @@ final class Session {
           "the sandbox does not run, so that there is nothing to check. Start it with"
               + " `plumbline sandbox start`, or deploy to it with `plumbline deploy`.");
     }
+  }
+
+  /** Ends where a stack is named that is neither described nor among those deployed. */
+  void refuseUnknownStacks(Collection<String> deployed) {
+    Set<String> there = new TreeSet<>(stacks.names());
+    there.addAll(deployed);
+    Stacks.refuseUnknown(scope.stacks, there);
   }
 
   List<String> stackNames() {

@@ -55,6 +55,13 @@ final class MainTest {
   }
 
   @Test
+  void leavesNoReportOfAnEarlierCheckWhereOneFails() throws IOException {
+    Path old = Files.writeString(home.resolve("drift.json"), "{}");
+    assertThat(run("drift", "-e", "nowhere", "--output", "json=" + old)).isEqualTo(1);
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
   void saysWhatAMisspeltOptionWasMeantToBe() {
     assertThat(run("check", "--verbos")).isEqualTo(1);
     assertThat(err.toString()).contains("Did you mean: --verbose?");

@@ -86,7 +86,7 @@ public final class EnvironmentText {
     lines.set(
         at.line() - 1,
         line.substring(0, begin) + value + line.substring(begin + at.text().length()));
-    return String.join("\n", lines) + "\n";
+    return joined(lines);
   }
 
   /**
@@ -113,9 +113,15 @@ public final class EnvironmentText {
         throw new IllegalArgumentException("its list `ignore` is not written as one item a line");
       }
     }
-    String changed = String.join("\n", lines) + "\n";
+    String changed = joined(lines);
     require(changed, rule, list);
     return changed;
+  }
+
+  /** With the ends of lines that the file has. */
+  private String joined(List<String> lines) {
+    String end = text.contains("\r\n") ? "\r\n" : "\n";
+    return String.join(end, lines) + end;
   }
 
   /** The line with the name of the list, which is a member of the root: it begins a line. */

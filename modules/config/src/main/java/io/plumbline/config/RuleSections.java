@@ -73,6 +73,7 @@ final class RuleSections {
                   Field.required(
                       "node", Text.ANY, "What the provider calls it, or a host's own name."),
                   Field.optional("site", Text.ANY, "Whichever has it if left out."),
+                  Field.optional("stack", Text.ANY, "Whichever has it if left out."),
                   Field.optional(
                       "pool",
                       Text.ANY,
@@ -89,6 +90,7 @@ final class RuleSections {
     return new OutOfService(
         text(values, "node"),
         (@Nullable String) values.get("site"),
+        (@Nullable String) values.get("stack"),
         (@Nullable String) values.get("pool"),
         text(values, "reason"),
         until(values),

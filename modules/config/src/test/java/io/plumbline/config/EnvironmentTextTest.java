@@ -47,6 +47,12 @@ class EnvironmentTextTest {
   }
 
   @Test
+  void keepsTheEndsOfLinesThatAFileHas() {
+    String windows = STACKS.replace("\n", "\r\n");
+    assertThat(ignoring(windows)).isEqualTo(ignoring(STACKS).replace("\n", "\r\n"));
+  }
+
+  @Test
   void addsToTheEndOfTheListAndLeavesCommentsWhereTheyAre() {
     String before =
         """

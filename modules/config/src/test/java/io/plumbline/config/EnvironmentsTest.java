@@ -237,13 +237,14 @@ class EnvironmentsTest {
                 + """
                 stacks: {}
                 out-of-service:
-                  - {node: i-1, site: main, pool: trainers, reason: Xid 79, until: 2027-01-31}
+                  - {node: i-1, site: main, stack: big, pool: trainers, reason: Xid 79, until: 2027-01-31}
                 """);
     assertThat(environment.outOfService())
         .containsExactly(
             new OutOfService(
                 "i-1",
                 "main",
+                "big",
                 "trainers",
                 "Xid 79",
                 LocalDate.of(2027, 1, 31),

@@ -5,6 +5,7 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Lens;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Target;
+import io.plumbline.spi.LiveSource.Failure;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.LinkedHashMap;
@@ -91,19 +92,29 @@ final class Assembly {
         resource.withAttributes(attributes), row.liveId(), row.outputs(), documents);
   }
 
-  /** Kinds of which a list is not whole: what is not in the design may have gone unseen. */
-  private Map<String, String> blind() {
-    Map<String, String> blind = new LinkedHashMap<>();
+  /**
+   * Kinds of which a list is not whole: what is not in the design may have gone unseen. What was
+   * seen and has a name, but says not whose it is, is a stray of which that is not clear.
+   */
+  private Map<String, Blindness> blind() {
+    Map<String, Blindness> blind = new LinkedHashMap<>();
     for (ResourceKind kind : things.kinds()) {
+      String operation = LiveThings.main(kind).operation();
+      Failure list = things.readings().failure(operation, Readings.ALL);
+      if (list != null) {
+        blind.put(kind.id(), new Blindness(list.toString(), true));
+      }
       things
           .readings()
-          .failures(LiveThings.main(kind).operation())
-          .forEach(failure -> blind.putIfAbsent(kind.id(), failure.toString()));
+          .failures(operation)
+          .forEach(each -> blind.putIfAbsent(kind.id(), new Blindness(each.toString(), false)));
       things.rows(kind).stream()
+          .filter(row -> row.liveId().isEmpty())
           .map(LiveRow::unclear)
           .filter(reason -> reason != null)
           .findFirst()
-          .ifPresent(reason -> blind.putIfAbsent(kind.id(), unrecognised(reason)));
+          .ifPresent(
+              reason -> blind.putIfAbsent(kind.id(), new Blindness(unrecognised(reason), false)));
     }
     return blind;
   }

@@ -54,12 +54,13 @@ public final class Authors {
     if (latest.failure() != null) {
       return new Author.Unknown(latest.failure());
     }
-    Author known = suspicion.among(latest.calls());
+    Author known = suspicion.isOld() ? null : suspicion.among(latest.calls());
+    Instant from = suspicion.isOld() ? Instant.EPOCH : earliest;
     for (String name : known == null ? trace.questions() : List.<String>of()) {
       if (asked++ >= QUESTIONS) {
         return new Author.Unknown("too many findings to ask for each; the newest calls do not say");
       }
-      Answer answer = log.about(operation, name, earliest);
+      Answer answer = log.about(operation, name, from);
       if (answer.failure() != null) {
         return new Author.Unknown(answer.failure());
       }
@@ -68,7 +69,10 @@ public final class Authors {
         break;
       }
     }
-    return Objects.requireNonNullElseGet(known, () -> nobody(since));
+    if (known == null && suspicion.isOld()) {
+      known = suspicion.among(latest.calls()); // it may not be known there by its name
+    }
+    return Objects.requireNonNullElseGet(known, () -> nobody(suspicion.isOld() ? null : since));
   }
 
   private Author nobody(@Nullable Instant since) {

@@ -54,6 +54,10 @@ public record BaselineUpdate(Baseline baseline, List<Change> changes, Set<String
   private static List<Entry> entries(TargetDrift read, Baseline before, Set<String> unread) {
     Target target = read.expectation().target();
     Baseline old = before.of(target);
+    if (read.isUnread()) {
+      unread.add(String.join(" ", target.stack(), target.site().name()));
+      return old.entries();
+    }
     List<Entry> entries = new ArrayList<>();
     for (Entry each : read.kept()) {
       if (each.value() instanceof Value.Unknown) {

@@ -48,6 +48,7 @@ public final class DriftCheck {
         expected,
         observation,
         findings.all(),
+        findings.folded(),
         PendingChanges.between(asked.target(), asked.graph(), asked.today()),
         findings.coverage(),
         findings.kept().entries(expected.target()),

@@ -3,6 +3,7 @@ package io.plumbline.drift;
 import io.plumbline.cost.TargetCost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -122,6 +123,22 @@ public record DriftReport(
         judgement,
         part,
         known);
+  }
+
+  /** The same, of a check of this strictness that began at this time. */
+  public DriftReport of(boolean strict, Instant began) {
+    return new DriftReport(
+        environment,
+        findings,
+        complete,
+        diagnostics,
+        pending,
+        targets,
+        coverage,
+        costs,
+        judgement.of(strict, began),
+        part,
+        authors);
   }
 
   /** Who made a finding true; null where nobody asked. */

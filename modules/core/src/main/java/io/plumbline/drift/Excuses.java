@@ -1,7 +1,6 @@
 package io.plumbline.drift;
 
 import io.plumbline.kind.Members;
-import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
@@ -20,19 +19,25 @@ final class Excuses {
   private final LocalDate today;
   private final int[] covered;
   private final boolean[] seen;
+  private final boolean[] wanted;
+  private final List<NodeHomes> homes;
 
-  Excuses(List<OutOfService> nodes, LocalDate today) {
+  Excuses(List<OutOfService> nodes, LocalDate today, List<TargetDrift> checked) {
     this.nodes = nodes;
     this.today = today;
     this.covered = new int[nodes.size()];
     this.seen = new boolean[nodes.size()];
+    this.wanted = new boolean[nodes.size()];
+    this.homes = nodes.stream().map(node -> NodeHomes.of(node, checked)).toList();
   }
 
   List<OutOfServiceUse> uses() {
     List<OutOfServiceUse> uses = new ArrayList<>();
     for (int i = 0; i < covered.length; i++) {
       OutOfService node = nodes.get(i);
-      uses.add(new OutOfServiceUse(node, node.hasExpired(today), covered[i], seen[i]));
+      uses.add(
+          new OutOfServiceUse(
+              node, node.hasExpired(today), covered[i], seen[i], homes.get(i).names(), wanted[i]));
     }
     return uses;
   }
@@ -42,12 +47,19 @@ final class Excuses {
     lookForThoseAtRest(drift);
     List<Finding> left = new ArrayList<>();
     for (Finding finding : drift.findings()) {
-      Finding rest = rest(finding, drift);
-      if (rest != null) {
-        left.add(rest);
-      }
+      keep(finding, drift, left);
     }
     return left;
+  }
+
+  /** What was folded into a finding of which nothing is left stands for itself. */
+  private void keep(Finding finding, TargetDrift drift, List<Finding> left) {
+    Finding rest = rest(finding, drift);
+    if (rest != null) {
+      left.add(rest);
+    } else {
+      drift.foldedInto(finding).forEach(each -> keep(each, drift, left));
+    }
   }
 
   private void lookForThoseAtRest(TargetDrift drift) {
@@ -57,13 +69,13 @@ final class Excuses {
         .forEach(
             (address, pool) -> {
               for (int i = 0; i < seen.length; i++) {
-                seen[i] |= isHere(i, drift) && isAtRest(nodes.get(i), pool);
+                seen[i] |= isHere(i, drift) && NodeHomes.isAtRest(nodes.get(i), pool);
               }
             });
   }
 
   private boolean isHere(int i, TargetDrift drift) {
-    return nodes.get(i).isAt(drift.site().name());
+    return nodes.get(i).isAt(drift.expectation().target());
   }
 
   /** Null where nothing is left. */
@@ -125,48 +137,34 @@ final class Excuses {
     if (pool == null
         || members == null
         || !members.counts().contains(finding.attribute())
-        || !(finding.desired() instanceof Value.Int wanted)
+        || !(finding.desired() instanceof Value.Int due)
         || !(finding.observed() instanceof Value.Int there)) {
       return false;
     }
-    long missing = wanted.value() - there.value();
-    List<Integer> out = new ArrayList<>();
-    for (int i = 0; i < covered.length; i++) {
-      if (isHere(i, drift) && isOutOf(nodes.get(i), pool)) {
-        out.add(i);
-      }
-    }
+    long missing = due.value() - there.value();
+    List<Integer> able = ableToExplain(pool, drift);
+    List<Integer> out = able.stream().filter(i -> homes.get(i).isOne()).toList();
     if (missing < 1 || missing > out.size()) {
+      able.forEach(i -> wanted[i] |= missing > 0);
       return false;
     }
-    out.subList(0, (int) missing).forEach(i -> covered[i]++);
+    for (int i : out.subList(0, (int) missing)) {
+      covered[i]++;
+      wanted[i] = true;
+    }
     return out.stream().filter(i -> !nodes.get(i).hasExpired(today)).count() >= missing;
   }
 
-  /** Put aside in this pool, or said to be of it and no more in it. */
-  private static boolean isOutOf(OutOfService node, Observed pool) {
-    return state(node, pool) == null ? node.isOf(pool.resource().address()) : isAtRest(node, pool);
-  }
-
-  private static boolean isAtRest(OutOfService node, Observed pool) {
-    ResourceKind kind = pool.resource().kind();
-    String state = state(node, pool);
-    return state != null && kind.members() != null && kind.members().atRest().contains(state);
-  }
-
-  /** What the pool's document says that the node does; null where it does not list it. */
-  private static @Nullable String state(OutOfService node, Observed pool) {
-    Members members = pool.resource().kind().members();
-    if (members != null
-        && pool.documents().get("") instanceof Obj document
-        && document.get(members.path()) instanceof Sequence listed) {
-      for (Value each : listed.items()) {
-        if (each instanceof Obj member
-            && member.get(members.id()).equals(Value.text(node.node()))) {
-          return member.get(members.state()) instanceof Value.Text state ? state.value() : "";
-        }
+  /** Nodes put aside in this pool, or said to be of it and no more in it. */
+  private List<Integer> ableToExplain(Observed pool, TargetDrift drift) {
+    List<Integer> able = new ArrayList<>();
+    for (int i = 0; i < covered.length; i++) {
+      boolean works =
+          NodeHomes.state(nodes.get(i), pool) != null && !NodeHomes.isAtRest(nodes.get(i), pool);
+      if (!works && homes.get(i).have(pool.resource().address(), drift)) {
+        able.add(i);
       }
     }
-    return null;
+    return able;
   }
 }

@@ -39,7 +39,7 @@ final class Findings {
     this.observation = observation;
     this.api = api;
     this.strict = strict;
-    Links links = new Links(observation);
+    Links links = new Links(observation, expected.liveIds());
     this.folding = new Folding(expected.graph(), observation, links);
     this.agreements = new Agreements(expected.graph(), links);
     this.kept = new Kept(baseline, api, expected.engine(), links, keeps);
@@ -48,10 +48,16 @@ final class Findings {
     folding.foldInto(all);
     observation.strays().forEach(this::add);
     addBlind();
+    observation.strays().forEach(this::addUnclear);
   }
 
   List<Finding> all() {
     return all;
+  }
+
+  /** What follows from findings, by the address of these. */
+  Map<String, List<Finding>> folded() {
+    return folding.folded();
   }
 
   /** The target's part of the baseline, once all is held against it. */
@@ -63,6 +69,7 @@ final class Findings {
     int notOurs =
         (int)
             observation.strays().stream()
+                .filter(stray -> stray.unclear() == null)
                 .filter(stray -> stray.isSomebodyElses(expected.neighbours()))
                 .count();
     return new Coverage(
@@ -157,8 +164,7 @@ final class Findings {
   private void add(Subject subject, Difference difference) {
     switch (difference) {
       case Difference.Changed changed -> folding.changed(subject, changed, all);
-      case Difference.Follows follows ->
-          folding.follows(follows.missing(), subject.address() + " " + follows.path());
+      case Difference.Follows follows -> folding.follows(subject, follows);
       case Difference.Unclear unclear ->
           all.add(new Finding.Undetermined(subject, unclear.path(), unclear.reason()));
       case Difference.Unreadable gap -> {
@@ -205,7 +211,9 @@ final class Findings {
   }
 
   /**
-   * A list that is not whole may hide what is unmanaged, even where all of the design was found.
+   * A list that is not whole may hide what is unmanaged, even where all of the design was found,
+   * and where a rule or a tolerance covers what was not. What was asked for by its own key, and not
+   * answered, hides nothing else where the resource's own finding says so.
    */
   private void addBlind() {
     Set<String> said = new LinkedHashSet<>();
@@ -218,11 +226,19 @@ final class Findings {
     observation
         .blind()
         .forEach(
-            (kind, reason) -> {
-              if (!said.contains(kind)) {
-                all.add(new Finding.Undetermined(subject(kind, null, null), null, reason));
+            (kind, why) -> {
+              if (why.list() || !said.contains(kind)) {
+                all.add(new Finding.Undetermined(subject(kind, null, null), null, why.reason()));
               }
             });
+  }
+
+  /** Named, so that a rule can say that it is not ours; until then nobody knows that it is not. */
+  private void addUnclear(Stray stray) {
+    if (stray.unclear() != null && !stray.liveId().isEmpty()) {
+      String reason = "it cannot be told whether it is ours: " + stray.unclear();
+      all.add(new Finding.Undetermined(subject(stray), null, reason));
+    }
   }
 
   private Subject subject(Resource resource, @Nullable String liveId) {

@@ -6,6 +6,7 @@ import io.plumbline.value.References;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,8 @@ final class Folding {
   private final ResourceGraph desired;
   private final Observation observation;
   private final Links links;
-  private final Map<String, List<String>> follows = new LinkedHashMap<>();
+  private final Map<String, List<Finding>> folded = new LinkedHashMap<>();
+  private final Set<String> told = new HashSet<>();
   private final List<Pinned> pinned = new ArrayList<>();
 
   Folding(ResourceGraph desired, Observation observation, Links links) {
@@ -43,10 +45,11 @@ final class Folding {
   void missing(Subject subject, List<Finding> findings) {
     String address = String.valueOf(subject.address());
     String root = root(address);
+    Finding missing = new Finding.Missing(subject, List.of());
     if (root.equals(address)) {
-      findings.add(new Finding.Missing(subject, List.of()));
+      findings.add(missing);
     } else {
-      follow(root, address);
+      fold(missing, root);
     }
   }
 
@@ -105,12 +108,18 @@ final class Folding {
   }
 
   /** Notes that an attribute refers to something missing. */
-  void follows(String missing, String what) {
-    follow(root(missing), what);
+  void follows(Subject subject, Difference.Follows difference) {
+    String reason = "refers to " + difference.missing() + ", which is missing";
+    fold(new Finding.Undetermined(subject, difference.path(), reason), root(difference.missing()));
   }
 
-  private void follow(String address, String what) {
-    follows.computeIfAbsent(address, a -> new ArrayList<>()).add(what);
+  private void fold(Finding finding, String cause) {
+    folded.computeIfAbsent(cause, address -> new ArrayList<>()).add(finding);
+  }
+
+  /** What follows from the findings at an address, as findings of their own. */
+  Map<String, List<Finding>> folded() {
+    return folded;
   }
 
   /** Completes the findings, once all are there. */
@@ -131,7 +140,7 @@ final class Folding {
       if (cause == null) {
         pins.remove(pin.finding);
       } else {
-        follow(cause, pin.finding.subject().address() + " " + pin.finding.attribute());
+        fold(pin.finding, cause);
       }
     }
     findings.removeIf(pins::contains);
@@ -163,7 +172,20 @@ final class Folding {
   }
 
   private List<String> taken(@Nullable String address) {
-    List<String> taken = follows.remove(String.valueOf(address));
-    return taken == null ? List.of() : taken;
+    String cause = String.valueOf(address);
+    return told.add(cause)
+        ? folded.getOrDefault(cause, List.of()).stream().map(Folding::named).toList()
+        : List.of();
+  }
+
+  private static String named(Finding finding) {
+    String address = String.valueOf(finding.subject().address());
+    return switch (finding) {
+      case Finding.Changed changed -> address + " " + changed.attribute();
+      case Finding.Undetermined open -> address + " " + open.attribute();
+      case Finding.Missing whole -> address;
+      case Finding.Unmanaged whole -> address;
+      case Finding.Duplicate whole -> address;
+    };
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Findings that somebody has decided to live with for a while.
  *
  * @param stack null for every stack
- * @param address pattern of addresses, or of live ids for what is not in the design; {@code *}
- *     stands for any text
+ * @param address pattern of addresses, or of live ids for what is not in the design, duplicates
+ *     among it; {@code *} stands for any text, and after a backslash for itself
  * @param attribute pattern of attribute paths; covers what lies below, and a lone {@code *} what
  *     concerns the whole resource too
  * @param reason why it may be so
@@ -32,7 +32,8 @@ public record IgnoreRule(
   /** Whether the rule covers {@code finding}, leaving aside whether it still holds. */
   public boolean covers(Finding finding) {
     Subject subject = finding.subject();
-    String name = subject.address() == null ? subject.liveId() : subject.address();
+    boolean isDouble = finding instanceof Finding.Duplicate;
+    String name = isDouble || subject.address() == null ? subject.liveId() : subject.address();
     return (stack == null || stack.equals(subject.stack()))
         && name != null
         && matches(address, name)
@@ -54,10 +55,20 @@ public record IgnoreRule(
     };
   }
 
+  /** The pattern that matches this text alone. */
+  public static String literal(String text) {
+    return text.replace("\\", "\\\\").replace("*", "\\*");
+  }
+
   private static boolean matches(String glob, String text) {
     StringBuilder pattern = new StringBuilder();
-    for (String literal : glob.split("\\*", -1)) {
-      pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      boolean escaped = c == '\\' && i + 1 < glob.length();
+      pattern.append(
+          !escaped && c == '*'
+              ? ".*"
+              : Pattern.quote(String.valueOf(escaped ? glob.charAt(++i) : c)));
     }
     return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
   }

@@ -1,16 +1,25 @@
 package io.plumbline.drift;
 
 import io.plumbline.diagnostic.Diagnostic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what the findings of a check were judged, and what came of it: all that it takes to judge
  * those of several checks together.
+ *
+ * @param strict whether what the design does not say, and what nobody can read, counts too
+ * @param time when the check began; null where that is not known
  */
 public record Judgement(
-    List<RuleUse> ignored, List<Tolerance> tolerated, List<OutOfServiceUse> nodes) {
+    List<RuleUse> ignored,
+    List<Tolerance> tolerated,
+    List<OutOfServiceUse> nodes,
+    boolean strict,
+    @Nullable Instant time) {
   /** By no rule. */
   public static final Judgement NONE = new Judgement(List.of(), List.of());
 
@@ -20,9 +29,19 @@ public record Judgement(
     nodes = List.copyOf(nodes);
   }
 
+  /** Of a check that is not strict, whenever that was. */
+  public Judgement(List<RuleUse> ignored, List<Tolerance> tolerated, List<OutOfServiceUse> nodes) {
+    this(ignored, tolerated, nodes, false, null);
+  }
+
   /** Where every node is in service. */
   public Judgement(List<RuleUse> ignored, List<Tolerance> tolerated) {
     this(ignored, tolerated, List.of());
+  }
+
+  /** The same, of a check of this strictness at this time. */
+  public Judgement of(boolean isStrict, @Nullable Instant began) {
+    return new Judgement(ignored, tolerated, nodes, isStrict, began);
   }
 
   /** How many findings are left out, or cut short, since they are about nodes out of service. */
@@ -57,7 +76,7 @@ public record Judgement(
     return ignored.stream().map(RuleUse::rule).toList();
   }
 
-  /** The same rules, and what both found. */
+  /** The same rules, and what both found, since the earlier of them began. */
   Judgement plus(Judgement other) {
     List<RuleUse> both = new ArrayList<>();
     for (int i = 0; i < ignored.size(); i++) {
@@ -67,7 +86,11 @@ public record Judgement(
     for (int i = 0; i < nodes.size(); i++) {
       out.add(nodes.get(i).plus(other.nodes.get(i)));
     }
-    return new Judgement(both, tolerated, out);
+    return new Judgement(both, tolerated, out, strict, earlier(time, other.time));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   /** Whether what could not be determined stays, kind by kind, within what is tolerated. */

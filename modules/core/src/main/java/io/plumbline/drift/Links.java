@@ -4,14 +4,29 @@ import io.plumbline.graph.Resource;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.References;
 import io.plumbline.value.Value;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts live ids in place of the references of the desired side, once all is read. */
 final class Links {
   private final Observation observation;
+  private final Map<String, String> recorded;
+  private @Nullable Set<String> seen;
 
   Links(Observation observation) {
+    this(observation, Map.of());
+  }
+
+  /**
+   * The same, where it is known what stood there.
+   *
+   * @param recorded live ids by address, as the last release recorded them
+   */
+  Links(Observation observation, Map<String, String> recorded) {
     this.observation = observation;
+    this.recorded = recorded;
   }
 
   /**
@@ -45,6 +60,28 @@ final class Links {
   private String unread(Value.Ref ref) {
     String reason = observation.undetermined().get(ref.resource());
     return reason == null ? "no " + ref.output() + " could be read" : "nothing is known: " + reason;
+  }
+
+  /**
+   * Whether a live value can be what is left of a reference to something missing: not if that was
+   * called otherwise, nor if it is the id of something that is there.
+   */
+  boolean mayHaveBeen(Value.Ref ref, String live) {
+    String id = recorded.get(ref.resource());
+    return id == null ? !seen().contains(live) : live.contains(id);
+  }
+
+  private Set<String> seen() {
+    if (seen == null) {
+      seen = new HashSet<>();
+      for (Observed each : observation.found().values()) {
+        seen.addAll(each.outputs().values());
+      }
+      for (Stray each : observation.strays()) {
+        seen.add(each.liveId());
+      }
+    }
+    return seen;
   }
 
   /** Whether an output may change while the thing stays the same: the number of a version. */

@@ -4,13 +4,20 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.Diagnostic.Severity;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftMerge.Given;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether reports are of one check: what cannot be judged together must not look as if it were. */
 final class Mergeable {
+  /** Parts run beside each other; what an hour lies between may have changed in between. */
+  private static final Duration MOST_APART = Duration.ofHours(1);
+
   private final List<Diagnostic> problems = new ArrayList<>();
 
   private Mergeable() {}
@@ -21,6 +28,7 @@ final class Mergeable {
     }
     Mergeable all = new Mergeable();
     given.subList(1, given.size()).forEach(each -> all.compare(given.get(0), each));
+    all.notFarApart(given);
     all.onlyOnce(given);
     if (!all.problems.isEmpty()) {
       throw new InvalidInputException(all.problems);
@@ -35,7 +43,36 @@ final class Mergeable {
       differ("number of shards", first, shards(first), other, shards(other));
     } else if (!first.report().judgement().isBySameRules(other.report().judgement())) {
       differ("ignore rules and tolerances", first, rules(first), other, rules(other));
+    } else if (first.report().judgement().strict() != other.report().judgement().strict()) {
+      differ("strictness", first, strictness(first), other, strictness(other));
     }
+  }
+
+  private static String strictness(Given given) {
+    return given.report().judgement().strict() ? "a strict check" : "a check that is not strict";
+  }
+
+  private void notFarApart(List<Given> given) {
+    List<Given> inTime =
+        given.stream()
+            .filter(each -> each.report().judgement().time() != null)
+            .sorted(Comparator.comparing(Mergeable::time))
+            .toList();
+    if (inTime.size() > 1) {
+      Given first = inTime.get(0);
+      Given last = inTime.get(inTime.size() - 1);
+      if (time(first).plus(MOST_APART).isBefore(time(last))) {
+        differ("time, by more than an hour", first, said(first), last, said(last));
+      }
+    }
+  }
+
+  private static Instant time(Given given) {
+    return Objects.requireNonNull(given.report().judgement().time());
+  }
+
+  private static String said(Given given) {
+    return "a check of " + time(given);
   }
 
   private static int count(Given given) {
@@ -80,7 +117,8 @@ final class Mergeable {
                 + " has "
                 + another,
             null,
-            "merge reports that one version of the environment file and of the command line made"));
+            "merge reports that one version of the environment file and of the command line made,"
+                + " of checks that ran at one time"));
   }
 
   private void onlyOnce(List<Given> given) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Neighbours {
   /** Nobody is known. */
-  Neighbours NONE = (environment, stack, address) -> false;
+  Neighbours NONE = (environment, stack, kind, address) -> false;
 
   /**
-   * Whether one of them has it.
+   * Whether one of them has it, where this one is checked.
    *
+   * @param kind id of its kind
    * @param address as its tag says; null where none does
    */
-  boolean answerFor(String environment, String stack, @Nullable String address);
+  boolean answerFor(String environment, String stack, String kind, @Nullable String address);
 }

@@ -30,7 +30,7 @@ public record Observation(
     Map<String, String> undetermined,
     List<Stray> strays,
     Map<String, List<Made>> made,
-    Map<String, String> blind,
+    Map<String, Blindness> blind,
     List<String> left,
     Collection<Failure> failures,
     int calls) {
@@ -71,7 +71,8 @@ public record Observation(
         kind ->
             !blind.containsKey(kind)
                 && strays.stream()
-                    .noneMatch(each -> each.kind().equals(kind) && each.claims(target)));
+                    .filter(each -> each.kind().equals(kind))
+                    .noneMatch(each -> each.unclear() != null || each.claims(target)));
     return left;
   }
 

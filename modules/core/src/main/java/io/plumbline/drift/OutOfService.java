@@ -1,6 +1,7 @@
 package io.plumbline.drift;
 
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.model.Target;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node what the provider calls it, or a host's own name
  * @param site null for whichever has it
+ * @param stack null for whichever has it
  * @param pool component or address of what counts it; null where its pool still lists it
  * @param reason why it is out of service
  * @param until the last day on which this holds
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record OutOfService(
     String node,
     @Nullable String site,
+    @Nullable String stack,
     @Nullable String pool,
     String reason,
     LocalDate until,
@@ -26,8 +29,9 @@ public record OutOfService(
     return today.isAfter(until);
   }
 
-  boolean isAt(String name) {
-    return site == null || site.equals(name);
+  boolean isAt(Target target) {
+    return (site == null || site.equals(target.site().name()))
+        && (stack == null || stack.equals(target.stack()));
   }
 
   boolean isOf(String address) {

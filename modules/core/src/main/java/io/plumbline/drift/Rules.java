@@ -1,7 +1,6 @@
 package io.plumbline.drift;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,29 +32,13 @@ public record Rules(
 
   /** The findings that no rule leaves out, and what the rules had to do. */
   Applied apply(List<TargetDrift> checked) {
-    Excuses excuses = new Excuses(nodes, today);
-    List<Finding> findings = checked.stream().flatMap(each -> excuses.left(each).stream()).toList();
-    List<Finding> kept = new ArrayList<>();
-    int[] covered = new int[ignored.size()];
-    for (Finding finding : findings) {
-      boolean left = false;
-      for (int i = 0; i < covered.length; i++) {
-        if (ignored.get(i).covers(finding)) {
-          covered[i]++;
-          left |= !ignored.get(i).hasExpired(today);
-        }
-      }
-      if (!left) {
-        kept.add(finding);
-      }
+    Excuses excuses = new Excuses(nodes, today, checked);
+    Ignoring ignoring = new Ignoring(ignored, today);
+    for (TargetDrift drift : checked) {
+      excuses.left(drift).forEach(finding -> ignoring.judge(finding, drift));
     }
-    List<RuleUse> uses = new ArrayList<>();
-    for (int i = 0; i < covered.length; i++) {
-      IgnoreRule rule = ignored.get(i);
-      uses.add(new RuleUse(rule, rule.hasExpired(today), covered[i]));
-    }
-    Judgement judgement = new Judgement(uses, tolerated, excuses.uses());
-    return new Applied(kept, findings.size() - kept.size(), judgement);
+    Judgement judgement = new Judgement(ignoring.uses(), tolerated, excuses.uses());
+    return new Applied(ignoring.kept(), ignoring.left(), judgement);
   }
 
   /**

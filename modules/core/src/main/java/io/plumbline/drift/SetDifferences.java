@@ -34,7 +34,8 @@ final class SetDifferences {
     String unclear = resolved.unclear() == null ? unknown : resolved.unclear();
     if (resolved.missing() != null) {
       differences.add(new Difference.Follows(place.path(), resolved.missing()));
-    } else if (unclear != null) {
+    }
+    if (unclear != null) {
       differences.add(new Difference.Unclear(place.path(), unclear));
     } else {
       compareKnown(desired.items(), ((Value.Sequence) resolved.value()).items(), observed);
@@ -46,8 +47,13 @@ final class SetDifferences {
 
   private void compareKnown(List<Value> wanted, List<Value> resolved, List<Value> observed) {
     Map<String, Wanted> absent = new LinkedHashMap<>();
+    List<Value> dangling = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
-      absent.put(Meaning.of(item, resolved.get(i)), new Wanted(wanted.get(i), resolved.get(i)));
+      if (links.resolve(wanted.get(i)).missing() == null) {
+        absent.put(Meaning.of(item, resolved.get(i)), new Wanted(wanted.get(i), resolved.get(i)));
+      } else {
+        dangling.add(wanted.get(i));
+      }
     }
     Map<String, Value> extra = new LinkedHashMap<>();
     for (Value value : observed) {
@@ -59,6 +65,10 @@ final class SetDifferences {
     observed.forEach(value -> absent.remove(Meaning.of(item, value)));
     List<Wanted> gone = new ArrayList<>(absent.values());
     List<Value> added = new ArrayList<>(extra.values());
+    if (!dangling.isEmpty()) {
+      dropEqual(gone, added);
+      dropLeftOf(dangling, added);
+    }
     String key = keyOf(item);
     if (key != null
         && areDistinct(key, gone.stream().map(Wanted::resolved).toList())
@@ -119,6 +129,36 @@ final class SetDifferences {
         }
       }
     }
+  }
+
+  /**
+   * What may be left of items that refer to what is missing comes right with that. More than there
+   * are such items can be: none of them is to stay.
+   */
+  private void dropLeftOf(List<Value> dangling, List<Value> added) {
+    List<Value> left =
+        added.stream().filter(v -> dangling.stream().anyMatch(d -> mayBeLeftOf(d, v))).toList();
+    if (left.size() <= dangling.size()) {
+      added.removeAll(left);
+    }
+  }
+
+  private boolean mayBeLeftOf(Value dangling, Value observed) {
+    Differences trial = differences.another();
+    trial.value(item, place, dangling, observed);
+    return trial.found().stream().allMatch(each -> each instanceof Difference.Follows)
+        && mayHaveBeen(dangling, observed);
+  }
+
+  private boolean mayHaveBeen(Value wanted, Value observed) {
+    return switch (wanted) {
+      case Value.Ref ref when links.resolve(ref).missing() != null ->
+          links.mayHaveBeen(ref, String.valueOf(Meaning.scalar(observed)));
+      case Obj object when observed instanceof Obj other ->
+          object.members().entrySet().stream()
+              .allMatch(each -> mayHaveBeen(each.getValue(), other.get(each.getKey())));
+      default -> true;
+    };
   }
 
   private void report(List<Wanted> gone, List<Value> added) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param near which resource it stands in, or has the tags of; null where none is known
  * @param observed the attributes that it is known by
  * @param removal the provider's command that removes it; null where none is known
+ * @param unclear why it cannot be told whether it is ours; null where it can
  */
 public record Stray(
     String kind,
@@ -26,9 +27,15 @@ public record Stray(
     @Nullable String unmanaged,
     @Nullable String near,
     Value.Obj observed,
-    @Nullable String removal) {
+    @Nullable String removal,
+    @Nullable String unclear) {
   public Stray {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /** The same, of which that cannot be told. */
+  Stray withUnclear(@Nullable String reason) {
+    return new Stray(kind, liveId, tags, address, unmanaged, near, observed, removal, reason);
   }
 
   /** {@code environment/stack} of which it carries the tags; null where it carries none. */
@@ -50,7 +57,7 @@ public record Stray(
     boolean answered =
         stack != null
             && environment != null
-            && neighbours.answerFor(environment, stack, tags.get(IdentityTags.ID));
+            && neighbours.answerFor(environment, stack, kind, tags.get(IdentityTags.ID));
     return address == null && (unmanaged == null || answered);
   }
 }

@@ -12,7 +12,6 @@ import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +35,12 @@ final class Strays {
   private final Matches matches;
   private final Map<String, String> ours = new HashMap<>();
   private final Map<String, String> madeInOurs = new HashMap<>();
-  private final Set<String> unsettled = new HashSet<>();
+  private final Unsettled unsettled;
 
   /**
    * Sorts what was not matched.
    *
-   * @param undetermined addresses of which it is not known whether something stands there: what was
-   *     not matched may be that
+   * @param undetermined addresses of which it is not known whether something stands there
    */
   Strays(
       LiveThings things,
@@ -50,7 +48,7 @@ final class Strays {
       ResourceGraph desired,
       Matches matches,
       Set<String> undetermined) {
-    undetermined.forEach(address -> unsettled.add(desired.get(address).kind().id()));
+    this.unsettled = new Unsettled(desired, matches, undetermined);
     this.things = things;
     this.target = target;
     this.desired = desired;
@@ -111,7 +109,8 @@ final class Strays {
         unmanaged,
         near,
         row.knownBy(),
-        Removal.command(row.kind().removal(), name -> known(row, name)));
+        Removal.command(row.kind().removal(), name -> known(row, name)),
+        null);
   }
 
   /** A value of a command: a setting of the site, the live id, an attribute. */
@@ -131,8 +130,11 @@ final class Strays {
       String id = row.tags().get(IdentityTags.ID);
       return stray(row, null, "carries our tags" + (id == null ? "" : ", as " + id), id);
     }
-    if (isCompanion(row) || unsettled.contains(row.kind().id())) {
+    if (isCompanion(row)) {
       return stray(row, null, null, null);
+    }
+    if (unsettled.mayBe(row)) {
+      return stray(row, null, null, null).withUnclear(row.unclear());
     }
     String parent = parent(row, ours);
     if (parent != null) {
@@ -142,7 +144,7 @@ final class Strays {
     }
     String adopted = row.isBroughtAlong() ? null : parent(row, madeInOurs);
     String reason = adopted == null ? null : "stands in what the provider made in " + adopted;
-    return stray(row, null, reason, adopted);
+    return stray(row, null, reason, adopted).withUnclear(reason == null ? row.unclear() : null);
   }
 
   /** Whether the provider made it beside something of ours. */

@@ -35,7 +35,7 @@ final class Suspicion {
   Author.@Nullable Known among(List<Call> calls) {
     List<Call> able =
         calls.stream()
-            .filter(each -> since == null || !each.time().isBefore(since))
+            .filter(each -> since == null || isOld() || !each.time().isBefore(since))
             .filter(each -> trace.isIn(each.names()) && weight(each) > 0)
             .toList();
     int most = able.stream().mapToInt(this::weight).max().orElse(0);
@@ -50,11 +50,15 @@ final class Suspicion {
         .orElse(null);
   }
 
+  /** No deploy removes what is in no design: it may have been made long before the last one. */
+  boolean isOld() {
+    return trace.finding() instanceof Finding.Unmanaged
+        || trace.finding() instanceof Finding.Duplicate;
+  }
+
   /** What is there and should not be was made by the first call that could; others add to it. */
   private boolean isMaking(int weight) {
-    return weight >= 2 * BY_EFFECT
-        && (trace.finding() instanceof Finding.Unmanaged
-            || trace.finding() instanceof Finding.Duplicate);
+    return weight >= 2 * BY_EFFECT && isOld();
   }
 
   /** How likely a call did it; 0 where it cannot have. */

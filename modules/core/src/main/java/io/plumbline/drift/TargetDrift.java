@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * @param expectation what was compared with
  * @param observation what was read; a plan file keeps its fingerprint
+ * @param folded by address, what the first finding there says to follow from it, as findings of
+ *     their own
  * @param kept what a baseline written now would say of it; none where none is to be written
  * @param diagnostics what is wrong with the baseline that there is
  */
@@ -20,19 +22,53 @@ public record TargetDrift(
     Expectation expectation,
     Observation observation,
     List<Finding> findings,
+    Map<String, List<Finding>> folded,
     List<DriftReport.Pending> pending,
     Coverage coverage,
     List<Baseline.Entry> kept,
     List<Diagnostic> diagnostics) {
   public TargetDrift {
+    folded = Map.copyOf(folded);
     kept = List.copyOf(kept);
     diagnostics = List.copyOf(diagnostics);
     findings = List.copyOf(findings);
     pending = List.copyOf(pending);
   }
 
+  /** Where no finding follows from another. */
+  public TargetDrift(
+      Expectation expectation,
+      Observation observation,
+      List<Finding> findings,
+      List<DriftReport.Pending> pending,
+      Coverage coverage,
+      List<Baseline.Entry> kept,
+      List<Diagnostic> diagnostics) {
+    this(expectation, observation, findings, Map.of(), pending, coverage, kept, diagnostics);
+  }
+
+  /** What a finding says to follow from it. */
+  List<Finding> foldedInto(Finding finding) {
+    boolean some =
+        switch (finding) {
+          case Finding.Missing f -> !f.follows().isEmpty();
+          case Finding.Changed f -> !f.follows().isEmpty();
+          case Finding.Unmanaged f -> false;
+          case Finding.Duplicate f -> false;
+          case Finding.Undetermined f -> false;
+        };
+    String address = String.valueOf(finding.subject().address());
+    return some ? folded.getOrDefault(address, List.of()) : List.of();
+  }
+
   public Site site() {
     return expectation.target().site();
+  }
+
+  /** Whether nothing was compared, since it is not known what it should be like. */
+  boolean isUnread() {
+    return observation.equals(Observation.NONE)
+        && findings.stream().anyMatch(Finding.Undetermined.class::isInstance);
   }
 
   /** Whether it is a finding of this target. */

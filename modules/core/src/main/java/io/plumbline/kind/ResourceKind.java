@@ -204,6 +204,13 @@ public final class ResourceKind {
     return parts.free;
   }
 
+  /**
+   * Whether an account has it once, wherever it is looked at from, and not once for each region.
+   */
+  public boolean isGlobal() {
+    return parts.global;
+  }
+
   /** By what the provider charges for one, in words; null where nobody says. */
   public @Nullable String charged() {
     return parts.charged;
@@ -290,6 +297,7 @@ public final class ResourceKind {
     private @Nullable Companion companion;
     private List<String> makingTakes = List.of();
     private boolean free;
+    private boolean global;
     private @Nullable String charged;
     private @Nullable String notInSandbox;
     private @Nullable Maker maker;
@@ -428,6 +436,12 @@ public final class ResourceKind {
 
     public Builder free() {
       free = true;
+      return this;
+    }
+
+    /** Of the account, and of no region. */
+    public Builder global() {
+      global = true;
       return this;
     }
 

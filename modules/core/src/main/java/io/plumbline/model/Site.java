@@ -4,6 +4,7 @@ import io.plumbline.diagnostic.SourceLine;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Site(
     String engine,
     Map<String, String> settings,
     @Nullable SourceLine source) {
+  private static final List<String> PLACE = List.of("account", "region", "endpoint");
+
   public Site {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
@@ -45,6 +48,12 @@ public record Site(
           });
     }
     return tags;
+  }
+
+  /** Whether both lead to the same account and region, where what is there is seen from both. */
+  public boolean isSamePlaceAs(Site other) {
+    return provider.equals(other.provider)
+        && PLACE.stream().allMatch(key -> Objects.equals(settings.get(key), other.setting(key)));
   }
 
   /** The same under another name. */

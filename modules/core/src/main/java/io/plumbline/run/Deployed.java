@@ -110,8 +110,8 @@ public final class Deployed {
   private Known known(Site site, List<String> stacks) {
     try {
       return new Known(entriesAt(site, stacks), Map.of());
-    } catch (EngineException e) {
-      return new Known(List.of(), Map.of(site, String.valueOf(e.getMessage())));
+    } catch (EngineException | InvalidInputException e) {
+      return new Known(List.of(), Map.of(site, String.valueOf(e.getMessage()).replace('\n', ' ')));
     }
   }
 

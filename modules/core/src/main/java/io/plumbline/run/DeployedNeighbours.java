@@ -1,15 +1,15 @@
 package io.plumbline.run;
 
 import io.plumbline.drift.Neighbours;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.state.Release;
 import io.plumbline.state.Releases;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ final class DeployedNeighbours {
   private final Stores stores;
   private final List<String> environments;
   private final List<Site> sites;
-  private final Map<String, Map<String, Set<String>>> addresses = new HashMap<>();
+  private final Map<String, List<Other>> others = new HashMap<>();
 
   /**
    * Neighbours of the targets of an environment.
@@ -35,35 +35,63 @@ final class DeployedNeighbours {
   }
 
   Neighbours of(Target target) {
-    return (environment, stack, address) ->
+    return (environment, stack, kind, address) ->
         address != null
             && environments.contains(environment)
-            && addresses(environment, stack).entrySet().stream()
-                .filter(other -> !other.getKey().equals(target.path()))
-                .anyMatch(other -> other.getValue().contains(address));
+            && others(environment, stack).stream()
+                .filter(other -> !other.target().path().equals(target.path()))
+                .anyMatch(other -> other.answersFor(kind, address, target));
   }
 
-  /** All that a stack has, by the paths of its targets. */
-  private synchronized Map<String, Set<String>> addresses(String environment, String stack) {
-    return addresses.computeIfAbsent(
+  /**
+   * What a stack has at one site.
+   *
+   * @param settled whether the target's site is as its environment says, and not by its name alone
+   */
+  private record Other(Target target, boolean settled, Map<String, ResourceKind> kinds) {
+
+    /** What it has elsewhere is not what is seen here. */
+    boolean answersFor(String kind, String address, Target here) {
+      ResourceKind there = kinds.get(address);
+      return there != null
+          && there.id().equals(kind)
+          && (there.isGlobal()
+              || !settled
+              || !target.environment().equals(here.environment())
+              || target.site().isSamePlaceAs(here.site()));
+    }
+  }
+
+  private synchronized List<Other> others(String environment, String stack) {
+    return others.computeIfAbsent(
         environment + "/" + stack,
         key -> {
-          Map<String, Set<String>> byTarget = new HashMap<>();
+          Map<String, Other> byTarget = new LinkedHashMap<>();
           for (Site site : sites) {
             Releases releases = stores.releases(site);
             for (String name : releases.sites(environment, stack)) {
               Target target = new Target(environment, stack, site.named(name));
-              byTarget.put(target.path(), addresses(releases.find(target)));
+              Map<String, ResourceKind> kinds = kinds(releases.find(target));
+              byTarget.put(target.path(), other(target, kinds));
             }
           }
-          return byTarget;
+          return List.copyOf(byTarget.values());
         });
   }
 
-  private static Set<String> addresses(@Nullable Release release) {
-    Set<String> all = new HashSet<>();
+  private Other other(Target target, Map<String, ResourceKind> kinds) {
+    String name = target.site().name();
+    return sites.stream()
+        .filter(site -> site.name().equals(name))
+        .findFirst()
+        .map(site -> new Other(new Target(target.environment(), target.stack(), site), true, kinds))
+        .orElseGet(() -> new Other(target, false, kinds));
+  }
+
+  private static Map<String, ResourceKind> kinds(@Nullable Release release) {
+    Map<String, ResourceKind> all = new HashMap<>();
     if (release != null) {
-      release.graph().resources().forEach(each -> all.add(each.address()));
+      release.graph().resources().forEach(each -> all.put(each.address(), each.kind()));
     }
     return all;
   }

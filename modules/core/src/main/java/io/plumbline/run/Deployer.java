@@ -3,6 +3,7 @@ package io.plumbline.run;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Target;
+import io.plumbline.spi.Engine;
 import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.EngineException;
 import io.plumbline.state.Actor;
@@ -11,6 +12,7 @@ import io.plumbline.state.Release;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +113,24 @@ public final class Deployer {
         finished,
         each.artefacts(),
         outputs,
-        each.release() == null ? Map.of() : each.release().liveIds(),
+        finished ? idsThatLast(each) : idsBefore(each),
         Watched.after(each, graph),
         graph);
+  }
+
+  private static Map<String, String> idsBefore(TargetPlan each) {
+    return each.release() == null ? Map.of() : each.release().liveIds();
+  }
+
+  /** Without those of what the engine has made anew or deleted: the old ones may still stand. */
+  private static Map<String, String> idsThatLast(TargetPlan each) {
+    Map<String, String> ids = new LinkedHashMap<>(idsBefore(each));
+    for (Engine.Change change : each.plan().changes()) {
+      if (change.action() != Engine.Action.UPDATE && change.action() != Engine.Action.FORGET) {
+        ids.remove(change.address());
+      }
+    }
+    return ids;
   }
 
   private static String whatIsDone(List<TargetPlan> plans, int done) {

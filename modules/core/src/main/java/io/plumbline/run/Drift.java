@@ -1,8 +1,10 @@
 package io.plumbline.run;
 
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.Baseline;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
+import io.plumbline.drift.Observation;
 import io.plumbline.drift.Part;
 import io.plumbline.drift.Rules;
 import io.plumbline.drift.Shard;
@@ -20,6 +22,7 @@ import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,8 +154,9 @@ public final class Drift {
   private TargetDrift readable(Target target, Supplier<Expectation> records) {
     try {
       return check(records.get()); // which may want the records of others, at other sites
-    } catch (EngineException e) {
-      return TargetDrift.unread(target, dialect(target, null), String.valueOf(e.getMessage()));
+    } catch (EngineException | InvalidInputException e) {
+      return TargetDrift.unread(
+          target, dialect(target, null), String.valueOf(e.getMessage()).replace('\n', ' '));
     }
   }
 
@@ -250,11 +254,19 @@ public final class Drift {
       TargetDrift drift = check(expectation(new Question(each.target(), graph), release));
       if (release != null) {
         Set<String> left = drift.observation().mayBeLeft(each.target(), release.watched());
-        releases.keep(each.target(), release.verified(drift.observation().liveIds(), left));
+        releases.keep(each.target(), release.verified(ids(drift.observation(), release), left));
       }
       checked.add(drift);
     }
     return report(environment, checked, rules, null);
+  }
+
+  /** What was seen; of what could not be read, what was known before. */
+  private static Map<String, String> ids(Observation seen, Release release) {
+    Map<String, String> ids = new LinkedHashMap<>(release.liveIds());
+    ids.keySet().retainAll(seen.undetermined().keySet());
+    ids.putAll(seen.liveIds());
+    return ids;
   }
 
   private DriftReport report(

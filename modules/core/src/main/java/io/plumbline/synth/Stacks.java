@@ -5,6 +5,7 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.dsl.Neighbour;
 import io.plumbline.dsl.Stack;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,25 +81,35 @@ public final class Stacks {
    * @throws InvalidInputException if there is none of a name
    */
   public List<Stack<?>> chosen(List<String> names) {
+    refuseUnknown(names, byName.keySet());
     if (names.isEmpty()) {
       return List.copyOf(byName.values());
     }
     List<Stack<?>> chosen = new ArrayList<>();
     for (String name : names) {
-      Stack<?> stack = byName.get(name);
-      if (stack == null) {
+      chosen.add(byName.get(name));
+    }
+    return chosen;
+  }
+
+  /**
+   * Ends where a stack is named that is not there: what is not looked at must not pass for in sync.
+   *
+   * @throws InvalidInputException if a name is none of {@code there}
+   */
+  public static void refuseUnknown(Collection<String> names, Collection<String> there) {
+    for (String name : names) {
+      if (!there.contains(name)) {
         throw new InvalidInputException(
             List.of(
                 problem(
                     "PLB-RUN-032",
                     "no such stack",
-                    "got \"" + name + "\"; there are: " + String.join(", ", byName.keySet()),
+                    "got \"" + name + "\"; there are: " + String.join(", ", there),
                     "name one of these; a stack is found by its line in"
                         + " META-INF/services/io.plumbline.dsl.Stack")));
       }
-      chosen.add(stack);
     }
-    return chosen;
   }
 
   private static Diagnostic problem(String code, String summary, String detail, String fix) {

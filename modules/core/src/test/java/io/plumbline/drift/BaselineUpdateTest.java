@@ -52,6 +52,15 @@ class BaselineUpdateTest {
   }
 
   @Test
+  void keepsAllThatWasSaidOfATargetThatCouldNotBeRead() {
+    TargetDrift unread = TargetDrift.unread(ToyKind.TARGET, Dialect.TERRAFORM, "throttled");
+    BaselineUpdate update =
+        BaselineUpdate.of(before(entry("a", "x", Value.whole(1))), List.of(unread), List.of());
+    assertThat(update.changes()).isEmpty();
+    assertThat(update.unread()).containsExactly("fleet main");
+  }
+
+  @Test
   void saysWhatItAddsChangesAndRemoves() {
     BaselineUpdate update =
         BaselineUpdate.of(

@@ -13,6 +13,8 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Members;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.time.LocalDate;
@@ -30,11 +32,14 @@ class ExcusesTest {
           .members(new Members("Nodes", "Id", "State", List.of("Resting"), List.of("size")))
           .attributes(text("name"), whole("size"))
           .build();
-  private static final Subject GROUP =
-      new Subject("fleet", "main", "trainers/group", "pool", "p-1", null);
+  private static final Subject GROUP = group("fleet", "main");
+
+  private static Subject group(String stack, String site) {
+    return new Subject(stack, site, "trainers/group", "pool", "p-1", null);
+  }
 
   private static OutOfService out(String node, @Nullable String pool, LocalDate until) {
-    return new OutOfService(node, null, pool, "Xid 79", until, null);
+    return new OutOfService(node, null, null, pool, "Xid 79", until, null);
   }
 
   private static OutOfService out(String node) {
@@ -62,9 +67,28 @@ class ExcusesTest {
         new Subject("fleet", "main", null, "node", node, null), "stands in net", Obj.EMPTY);
   }
 
-  /** A check of a pool that lists these nodes, and of which `old` are made. */
   private static DriftReport report(
       List<OutOfService> out, List<Value> listed, Finding... findings) {
+    return report(out, check(ToyKind.TARGET, listed, findings));
+  }
+
+  private static DriftReport report(List<OutOfService> out, TargetDrift... checked) {
+    return DriftReport.of("test", List.of(checked), new Rules(List.of(), List.of(), out, TODAY));
+  }
+
+  /** A pool of two, one short, of another stack or site. */
+  private static TargetDrift shortPool(String stack, String site, Value... listed) {
+    Target target = new Target("test", stack, new Site(site, "toy", "terraform", Map.of(), null));
+    return check(target, List.of(listed), shortOf(stack, site));
+  }
+
+  private static Finding shortOf(String stack, String site) {
+    return new Finding.Changed(
+        group(stack, site), "size", Value.whole(2), Value.whole(1), false, List.of());
+  }
+
+  /** A check of a pool that lists these nodes, and of which `old` are made. */
+  private static TargetDrift check(Target target, List<Value> listed, Finding... findings) {
     Resource group = Resource.of("trainers/group", POOL, Obj.EMPTY, null);
     ResourceGraph graph = new ResourceGraph(List.of(group));
     Map<String, Value> documents = Map.of("", Value.object("Nodes", Value.list(listed)));
@@ -82,11 +106,9 @@ class ExcusesTest {
             List.of(),
             0);
     Expectation expected =
-        new Expectation(ToyKind.TARGET, graph, Dialect.TERRAFORM, Map.of(), "release", graph);
-    TargetDrift drift =
-        new TargetDrift(
-            expected, seen, List.of(findings), List.of(), Coverage.NONE, List.of(), List.of());
-    return DriftReport.of("test", List.of(drift), new Rules(List.of(), List.of(), out, TODAY));
+        new Expectation(target, graph, Dialect.TERRAFORM, Map.of(), "release", graph);
+    return new TargetDrift(
+        expected, seen, List.of(findings), List.of(), Coverage.NONE, List.of(), List.of());
   }
 
   private static List<String> codes(DriftReport report) {
@@ -143,6 +165,53 @@ class ExcusesTest {
     assertThat(report(List.of(out("i-9", "spot", TODAY)), List.of(), size(2, 1)).findings())
         .hasSize(1);
     assertThat(report(List.of(out("i-9")), List.of(), size(2, 1)).findings()).hasSize(1);
+  }
+
+  @Test
+  void explainsNoPoolButTheOneThatListsTheNode() {
+    DriftReport report =
+        report(
+            List.of(out("i-1", "trainers", TODAY)),
+            shortPool("training", "us", node("i-1", "Resting")),
+            shortPool("training", "eu"),
+            shortPool("serving", "us"));
+    assertThat(report.findings())
+        .containsExactly(shortOf("training", "eu"), shortOf("serving", "us"));
+    assertThat(report.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void explainsNoneOfSeveralPoolsThatItMayBeMissingFrom() {
+    OutOfService gone = out("i-9", "trainers", TODAY);
+    TargetDrift us = shortPool("training", "us");
+    TargetDrift eu = shortPool("training", "eu");
+    DriftReport report = report(List.of(gone), us, eu);
+    assertThat(report.findings()).hasSize(2);
+    assertThat(report.diagnostics())
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.toString())
+                    .contains("PLB-DRF-005", "trainers/group, training on eu; or of", "its site"));
+    OutOfService there = new OutOfService("i-9", "eu", null, "trainers", "Xid 79", TODAY, null);
+    assertThat(report(List.of(there), us, eu).findings())
+        .containsExactly(shortOf("training", "us"));
+    OutOfService of = new OutOfService("i-9", null, "serving", "trainers", "Xid 79", TODAY, null);
+    assertThat(report(List.of(of), us, shortPool("serving", "us")).findings())
+        .containsExactly(shortOf("training", "us"));
+  }
+
+  /** Each part sees one pool alone, and takes its count for explained. */
+  @Test
+  void isDriftWhereTwoPartsOfACheckHaveExplainedAPoolEachByTheSameNode() {
+    List<OutOfService> gone = List.of(out("i-9", "trainers", TODAY));
+    DriftReport us = report(gone, shortPool("training", "us"));
+    DriftReport eu = report(gone, shortPool("training", "eu"));
+    assertThat(List.of(us.verdict(), eu.verdict())).containsOnly(Verdict.IN_SYNC);
+    DriftReport both =
+        DriftMerge.of(List.of(new DriftMerge.Given("us", us), new DriftMerge.Given("eu", eu)));
+    assertThat(codes(both)).containsExactly("PLB-DRF-005");
+    assertThat(both.verdict()).isEqualTo(Verdict.DRIFT);
   }
 
   @Test

@@ -41,6 +41,23 @@ class IgnoreRuleTest {
   }
 
   @Test
+  void coversADuplicateByWhatItIsCalledLiveAndNotTheOriginal() {
+    Finding duplicate = new Finding.Duplicate(subject("pool", "pool-2"), "pool-1", null);
+    Finding missing = new Finding.Missing(subject("pool", null), List.of());
+    assertThat(rule("pool-2", "*").covers(duplicate)).isTrue();
+    assertThat(rule("pool", "*").covers(duplicate)).isFalse();
+    assertThat(rule("pool-2", "*").covers(missing)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Z1_*.example.com_A, Z1_api.example.com_A", "a\\*, a\\b", "*, x"})
+  void meansAnEscapedStarLiterally(String name, String other) {
+    IgnoreRule rule = rule(IgnoreRule.literal(name), "*");
+    assertThat(rule.covers(new Finding.Missing(subject(name, null), List.of()))).isTrue();
+    assertThat(rule.covers(new Finding.Missing(subject(other, null), List.of()))).isFalse();
+  }
+
+  @Test
   void coversAWholeResourceOnlyWhereItCoversAllOfIt() {
     Finding missing = new Finding.Missing(subject("pool", null), List.of());
     assertThat(rule("pool", "*").covers(missing)).isTrue();

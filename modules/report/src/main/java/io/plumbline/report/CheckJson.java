@@ -59,6 +59,10 @@ final class CheckJson {
                 .toList()));
   }
 
+  static Value time(Judgement judgement) {
+    return judgement.time() == null ? Value.NULL : Value.text(judgement.time().toString());
+  }
+
   static Value rules(Judgement judgement) {
     return members(
         "ignored", Value.list(judgement.ignored().stream().map(CheckJson::use).toList()),
@@ -84,13 +88,16 @@ final class CheckJson {
     return members(
         "node", Value.text(node.node()),
         "site", text(node.site()),
+        "stack", text(node.stack()),
         "pool", text(node.pool()),
         "reason", Value.text(node.reason()),
         "until", Value.text(node.until().toString()),
         "source", source(node.source()),
         "expired", Value.flag(use.expired()),
         "covered", Value.whole(use.covered()),
-        "seen", Value.flag(use.seen()));
+        "seen", Value.flag(use.seen()),
+        "pools", Value.texts(use.pools()),
+        "wanted", Value.flag(use.wanted()));
   }
 
   private static Value tolerance(Tolerance tolerance) {

@@ -12,7 +12,9 @@ import io.plumbline.drift.RuleUse;
 import io.plumbline.drift.Shard;
 import io.plumbline.drift.TargetName;
 import io.plumbline.drift.Tolerance;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link CheckJson} writes. */
 final class CheckJsonReader {
@@ -38,7 +40,13 @@ final class CheckJsonReader {
         from.objects("all", each -> new TargetName(each.text("stack"), each.text("site"))));
   }
 
-  static Judgement judgement(JsonMembers from) {
+  static Judgement judged(JsonMembers from) {
+    @Nullable String time = from.textOrNull("time");
+    return from.object("rules", CheckJsonReader::judgement)
+        .of(from.flag("strict"), time == null ? null : Instant.parse(time));
+  }
+
+  private static Judgement judgement(JsonMembers from) {
     return new Judgement(
         from.objects("ignored", CheckJsonReader::use),
         from.objects(
@@ -52,12 +60,18 @@ final class CheckJsonReader {
         new OutOfService(
             from.text("node"),
             from.textOrNull("site"),
+            from.textOrNull("stack"),
             from.textOrNull("pool"),
             from.text("reason"),
             LocalDate.parse(from.text("until")),
             source(from));
     return new OutOfServiceUse(
-        node, from.flag("expired"), from.whole("covered"), from.flag("seen"));
+        node,
+        from.flag("expired"),
+        from.whole("covered"),
+        from.flag("seen"),
+        from.texts("pools"),
+        from.flag("wanted"));
   }
 
   private static RuleUse use(JsonMembers from) {

@@ -70,7 +70,7 @@ public final class DriftJsonReader {
             from.objects("checked", CheckJsonReader::target),
             from.object("coverage", DriftJsonReader::coverage),
             from.object("cost", CostJsonReader::costs),
-            from.object("rules", CheckJsonReader::judgement),
+            CheckJsonReader.judged(from),
             from.objectOrNull("shard", CheckJsonReader::part),
             authors);
     String said = report.verdict().word();

@@ -48,12 +48,14 @@ public final class FindingText {
     return switch (finding) {
       case Finding.Missing f -> "is in the design, and is not there";
       case Finding.Changed f ->
-          f.attribute() + (f.replaces() ? "  (mending it replaces the resource)" : "");
+          PlainValue.clean(f.attribute())
+              + (f.replaces() ? "  (mending it replaces the resource)" : "");
       case Finding.Unmanaged f -> PlainValue.clean(f.reason());
       case Finding.Duplicate f ->
           "claims to be the same as " + f.original() + ": two live things, one in the design";
       case Finding.Undetermined f ->
-          (f.attribute() == null ? "" : f.attribute() + ": ") + PlainValue.clean(f.reason());
+          (f.attribute() == null ? "" : PlainValue.clean(f.attribute()) + ": ")
+              + PlainValue.clean(f.reason());
     };
   }
 
@@ -96,7 +98,10 @@ public final class FindingText {
         attributes
             .computeIfAbsent(
                 "by: " + PlainValue.clean(by(author, finding)), key -> new ArrayList<>())
-            .add(finding instanceof Finding.Changed changed ? changed.attribute() : "");
+            .add(
+                finding instanceof Finding.Changed changed
+                    ? PlainValue.clean(changed.attribute())
+                    : "");
       }
     }
     if (attributes.size() < 2) {

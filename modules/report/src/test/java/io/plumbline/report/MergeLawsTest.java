@@ -11,6 +11,7 @@ import io.plumbline.drift.DriftMerge.Given;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Verdict;
 import io.plumbline.drift.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -126,6 +127,25 @@ final class MergeLawsTest {
         List.of(new RandomCheck(3).shards(2).get(0), new RandomCheck(4).shards(2).get(1)),
         "PLB-RPT-002",
         "ignore rules and tolerances: ");
+  }
+
+  @Test
+  void refusesPartsOfOtherStrictnessOrOfAnotherHour() {
+    List<DriftReport> shards = new RandomCheck(1).shards(2);
+    Instant noon = Instant.parse("2026-11-25T12:00:00Z");
+    DriftReport one = shards.get(0).of(true, noon);
+    assertRefused(
+        List.of(one, shards.get(1).of(false, noon)),
+        "PLB-RPT-002",
+        "strictness: report 0 has a strict check, report 1 has a check that is not strict");
+    assertRefused(
+        List.of(one, shards.get(1).of(true, noon.minusSeconds(3_601))),
+        "PLB-RPT-002",
+        "time, by more than an hour: report 1 has a check of 2026-11-25T10:59:59Z, report 0 has a"
+            + " check of 2026-11-25T12:00:00Z");
+    DriftReport merged = merge(List.of(one, shards.get(1).of(true, noon.minusSeconds(3_600))));
+    assertThat(merged.judgement().time()).isEqualTo("2026-11-25T11:00:00Z");
+    assertThat(merged.judgement().strict()).isTrue();
   }
 
   private static void assertRefused(List<DriftReport> reports, String code, String detail) {

@@ -234,6 +234,7 @@ final class RandomCheck {
     return new OutOfService(
         word(),
         random.nextBoolean() ? "west" : null,
+        random.nextBoolean() ? "serving" : null,
         random.nextBoolean() ? "trainers" : null,
         word(),
         TODAY.plusDays(random.nextInt(5) - 1L),

@@ -51,9 +51,11 @@ final class HostileReport {
           List.of(
               new OutOfServiceUse(
                   new OutOfService(
-                      MARKUP, "main", "trainers", MARKUP, LocalDate.of(2027, 1, 31), LINE),
+                      MARKUP, "main", null, "trainers", MARKUP, LocalDate.of(2027, 1, 31), LINE),
                   false,
                   1,
+                  true,
+                  List.of(MARKUP),
                   true)));
 
   private HostileReport() {}

@@ -67,7 +67,7 @@ record Triad(Path folder) {
 
   /** Who has what: {@code {"test/other": ["network"]}}. */
   private static Neighbours neighbours(Value others) {
-    return (environment, stack, address) ->
+    return (environment, stack, kind, address) ->
         others instanceof Obj stacks
             && texts(stacks.get(environment + "/" + stack)).contains(String.valueOf(address));
   }

@@ -52,6 +52,9 @@ final class ReadPolicy {
 
   private static final String ANY = "*";
 
+  /** What a check reads of a store; the engine's state, which may hold secrets, lies beside it. */
+  private static final List<String> RECORDS = List.of("/*/release.json", "/*/freeze.json");
+
   private ReadPolicy() {}
 
   /** The actions that an operation takes leave for. */
@@ -73,7 +76,9 @@ final class ReadPolicy {
     if (bucket != null) {
       String arn = arn(site, "s3", "", "", bucket);
       byResource.computeIfAbsent(arn, key -> new TreeSet<>()).add("s3:ListBucket");
-      byResource.computeIfAbsent(arn + "/*", key -> new TreeSet<>()).add("s3:GetObject");
+      for (String record : RECORDS) {
+        byResource.computeIfAbsent(arn + record, key -> new TreeSet<>()).add("s3:GetObject");
+      }
     }
     return JsonWriter.pretty(
             Value.object("Version", Value.text("2012-10-17"), "Statement", statements(byResource)))

@@ -80,6 +80,7 @@ public final class DnsRecord {
   private static ResourceKind.Builder common(String id, String... key) {
     return kind(id)
         .type("aws_route53_record", "AWS::Route53::RecordSet")
+        .global()
         .keyedBy(key)
         .within("shared")
         .beside("alongside", "setIdentifier")

@@ -27,6 +27,7 @@ public final class HealthCheck {
       kind("health-check")
           .type("aws_route53_health_check", "AWS::Route53::HealthCheck")
           .read(Read.all("route53:ListHealthChecks"))
+          .global()
           .taggedBy("tags")
           .namedBy("tags/Name")
           .output("id", "id", "HealthCheckId", "Id")

@@ -18,6 +18,7 @@ public final class HostedZone {
       kind("hosted-zone")
           .type("aws_route53_zone", "AWS::Route53::HostedZone")
           .read(Read.all("route53:ListHostedZones"))
+          .global()
           .namedBy("name")
           .output("id", "zone_id", "Id", "ZoneId")
           .notInSandbox("referred to alone; no design makes one")

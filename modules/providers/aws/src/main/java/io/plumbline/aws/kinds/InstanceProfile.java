@@ -22,6 +22,7 @@ public final class InstanceProfile {
       kind("instance-profile")
           .type("aws_iam_instance_profile", "AWS::IAM::InstanceProfile")
           .read(Read.by("name", "iam:GetInstanceProfile"))
+          .global()
           .namedBy("name")
           .output("id", "unique_id", "Ref", "InstanceProfileId")
           .output("name", "name", "Ref", "InstanceProfileName")

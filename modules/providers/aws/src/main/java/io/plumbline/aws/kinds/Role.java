@@ -28,6 +28,7 @@ public final class Role {
       kind("role")
           .type("aws_iam_role", "AWS::IAM::Role")
           .read(Read.by("name", "iam:GetRole"))
+          .global()
           .taggedBy("tags")
           .importedBy("name")
           .namedBy("name")

@@ -20,6 +20,7 @@ public final class RolePolicy {
       kind("role-policy")
           .type("aws_iam_role_policy", "AWS::IAM::RolePolicy")
           .read(Read.by("roleName", "iam:GetRolePolicy"))
+          .global()
           .keyedBy("roleName", "policyName")
           .within("roleName")
           .output("id", "id", "Ref", "{RoleName}:{PolicyName}")

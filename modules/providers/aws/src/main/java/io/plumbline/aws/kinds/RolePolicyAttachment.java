@@ -24,6 +24,7 @@ public final class RolePolicyAttachment {
       kind("role-policy-attachment")
           .type(TERRAFORM, "aws_iam_role_policy_attachment")
           .read(Read.by("roleName", "iam:ListAttachedRolePolicies"))
+          .global()
           .keyedBy("roleName", "policyArn")
           .within("roleName")
           .listedIn(CLOUDFORMATION, Listing.ofValues("managedPolicyArns", "policyArn", "roleName"))
