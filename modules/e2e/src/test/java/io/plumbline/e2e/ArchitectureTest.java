@@ -49,6 +49,7 @@ final class ArchitectureTest {
           "io.plumbline.value",
           "io.plumbline.aws.kinds",
           "io.plumbline.live.aws",
+          "io.plumbline.live.onprem",
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The sandbox's own tests, which are in Python as it is: one for each gap that it fills, and more.
- * And those of the benchmark of recall, which is in Python too.
+ * And those of the benchmark of recall and of the script on machines, which are in Python too.
  */
 class SandboxTestsIT {
   private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests in [0-9.]+s\\R+OK\\R");
@@ -21,6 +21,11 @@ class SandboxTestsIT {
   @Test
   void ofTheBenchmarkPass() {
     assertThat(passed("modules/benchmarks/tests")).isGreaterThan(5);
+  }
+
+  @Test
+  void ofTheScriptOnMachinesPass() {
+    assertThat(passed("modules/providers/onprem/src/test/python")).isGreaterThan(15);
   }
 
   /** How many tests of a folder passed, which is all of them. */

@@ -1,10 +1,11 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3 -IS
 """Says, as one JSON document, what this machine is, of as much as watched.json asks for.
 
 It reads and changes nothing. What could not be read stands under "unread", each with the reason. Meant to be run by
 root, since serial numbers, kernel messages and keys are nobody else's to read.
 """
 
+import functools
 import grp
 import hashlib
 import json
@@ -12,6 +13,7 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -21,8 +23,12 @@ ITSELF = "/usr/local/libexec/plumbline-facts"
 WATCHED = "/etc/plumbline/watched.json"
 RELEASE = "/etc/plumbline/release"
 SECONDS = 20
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Of these fstab alone knows: they are no options of the file system.
 FSTAB_ONLY = re.compile(r"defaults|auto|noauto|nofail|_netdev|user|nouser|x-.*|comment=.*")
+# The kernel shows of each pair the second alone, or both where file system and mount differ: then the second holds.
+UNLESS = {"rw": "ro", "exec": "noexec", "suid": "nosuid", "dev": "nodev", "async": "sync", "atime": "noatime"}
+KEY = re.compile(r"(.*\s)?(ssh|ecdsa|sk)-\S+\s+AAAA[A-Za-z0-9+/=]+(\s.*)?")
 GPU_FIELDS = "name,driver_version,ecc.mode.current,mig.mode.current,persistence_mode"
 
 
@@ -31,21 +37,38 @@ class Unread(Exception):
 
 
 def run(*command):
+    """Exit code, output and errors. What hangs in the driver cannot even be killed, so that nobody waits for it."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, env={**os.environ, "LC_ALL": "C"})
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+            env={"PATH": PATH, "LC_ALL": "C"},
+            start_new_session=True,
+        )
     except FileNotFoundError:
         raise Unread(f"{command[0]} is not installed") from None
+    try:
+        out, errors = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
         raise Unread(f"{command[0]} did not end within {SECONDS} s") from None
-    return done
+    return process.returncode, out, errors
+
+
+def failed(command, code, out, errors):
+    said = (errors.strip() or out.strip() or "nothing").splitlines()[0]
+    return Unread(f"{command} ended with {code}: {said}")
 
 
 def output(*command):
-    done = run(*command)
-    if done.returncode != 0:
-        said = (done.stderr.strip() or done.stdout.strip() or "nothing").splitlines()[0]
-        raise Unread(f"{' '.join(command)} ended with {done.returncode}: {said}")
-    return done.stdout
+    code, out, errors = run(*command)
+    if code != 0:
+        raise failed(" ".join(command), code, out, errors)
+    return out
 
 
 def first_line(path):
@@ -57,9 +80,13 @@ def first_line(path):
 
 
 def serial():
+    said = first_line("/sys/class/dmi/id/product_serial")
     if shutil.which("dmidecode"):
-        return output("dmidecode", "-s", "system-serial-number").strip()
-    return first_line("/sys/class/dmi/id/product_serial")
+        lines = output("dmidecode", "-s", "system-serial-number").splitlines()
+        said = next((line.strip() for line in lines if line.strip() and not line.startswith("#")), None)
+    if said is None:
+        raise Unread("its firmware says no serial number")
+    return said
 
 
 def cuda_version():
@@ -70,11 +97,30 @@ def cuda_version():
         return None
 
 
-def gpu_rows():
+@functools.cache
+def asked_gpus():
+    """Once, since it takes its time: rows of fields, or why there are none."""
     if not shutil.which("nvidia-smi"):
-        return []
-    lines = output("nvidia-smi", f"--query-gpu={GPU_FIELDS}", "--format=csv,noheader").splitlines()
-    return [[field.strip() for field in line.split(",")] for line in lines if line.strip()]
+        return [], None
+    try:
+        code, out, errors = run("nvidia-smi", f"--query-gpu={GPU_FIELDS}", "--format=csv,noheader")
+    except Unread as problem:
+        return [], problem
+    if out.strip() == "No devices were found":  # all of them are gone: that is an answer, too
+        return [], None
+    if code != 0:
+        return [], failed("nvidia-smi", code, out, errors)
+    rows = [[field.strip() for field in line.split(",")] for line in out.splitlines() if line.strip()]
+    if any(len(row) != len(GPU_FIELDS.split(",")) for row in rows):
+        return [], failed("nvidia-smi", code, out, errors)
+    return rows, None
+
+
+def gpu_rows():
+    rows, problem = asked_gpus()
+    if problem:
+        raise problem
+    return rows
 
 
 def alike(values):
@@ -114,18 +160,22 @@ def packages(names):
     if not names:
         return {}
     if shutil.which("dpkg-query"):
-        lines = run("dpkg-query", "-W", "-f=${Package}\t${Version}\t${db:Status-Status}\n", *names).stdout
-        rows = [line.split("\t") for line in lines.splitlines()]
+        code, out, errors = run("dpkg-query", "-W", "-f=${Package}\t${Version}\t${db:Status-Status}\n", "--", *names)
+        if code not in (0, 1):  # 1: not all of them are known
+            raise failed("dpkg-query", code, out, errors)
+        rows = [line.split("\t") for line in out.splitlines()]
         return {name: version for name, version, status in rows if status == "installed"}
-    lines = run("rpm", "-q", "--qf", "%{NAME}\t%{EVR}\n", *names).stdout
-    return dict(line.split("\t") for line in lines.splitlines() if "\t" in line)
+    code, out, errors = run("rpm", "-q", "--qf", "%{NAME}\t%{EVR}\n", "--", *names)
+    if errors.strip():  # what is not installed is told of on the other side
+        raise failed("rpm", code, out, errors)
+    return dict(line.split("\t") for line in out.splitlines() if "\t" in line)
 
 
 def services(units):
     if not units:
         return {}
     said = {}
-    blocks = output("systemctl", "show", "-p", "Id,UnitFileState,ActiveState", *units).split("\n\n")
+    blocks = output("systemctl", "show", "-p", "Id,UnitFileState,ActiveState", "--", *units).split("\n\n")
     for unit, block in zip(units, blocks):
         values = dict(line.split("=", 1) for line in block.strip().splitlines())
         if values.get("UnitFileState"):
@@ -138,7 +188,8 @@ def sysctls(names):
     said = {}
     for name in names:
         try:
-            with open("/proc/sys/" + name.replace("/", "\0").replace(".", "/").replace("\0", "."), encoding="utf-8") as file:
+            path = name.translate({ord("."): "/", ord("/"): "."})
+            with open("/proc/sys/" + path, encoding="utf-8") as file:
                 said[name] = " ".join(file.read().split())
         except FileNotFoundError:
             pass
@@ -161,6 +212,10 @@ def fstab_options():
     return options
 
 
+def holds(option, options):
+    return UNLESS[option] not in options if option in UNLESS else option in options
+
+
 def mounts(wanted):
     there, given = {}, fstab_options()
     with open("/proc/self/mountinfo", encoding="utf-8") as file:
@@ -174,17 +229,28 @@ def mounts(wanted):
                     "path": path,
                     "source": unescaped(source),
                     "type": kind,
-                    "options": [option for option in wanted[path] if option in options],
+                    "options": [option for option in wanted[path] if holds(option, options)],
                 }
     return list(there.values())
 
 
 def keys_of(home):
+    """Of a file that its user may change: it leads nowhere else, does not block, and no line but a key is repeated."""
+    steps = [(home, os.O_DIRECTORY), (".ssh", os.O_DIRECTORY | os.O_NOFOLLOW), ("authorized_keys", os.O_NOFOLLOW)]
+    folder = None
     try:
-        with open(os.path.join(home, ".ssh/authorized_keys"), encoding="utf-8") as file:
-            return [line.strip() for line in file if line.strip() and not line.startswith("#")]
-    except (FileNotFoundError, NotADirectoryError):
+        for name, flags in steps:
+            opened = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags, dir_fd=folder)
+            if folder is not None:
+                os.close(folder)
+            folder = opened
+    except FileNotFoundError:
         return []
+    with open(folder, encoding="utf-8", errors="replace") as file:
+        if not stat.S_ISREG(os.fstat(folder).st_mode):
+            raise Unread(f"{home}/.ssh/authorized_keys is no regular file")
+        lines = [line.strip() for line in file]
+    return [line if KEY.fullmatch(line) else "a line that is no key" for line in lines if line and line[0] != "#"]
 
 
 def accounts(names):
@@ -194,7 +260,8 @@ def accounts(names):
             entry = pwd.getpwnam(name)
         except KeyError:
             continue
-        groups = sorted(group.gr_name for group in grp.getgrall() if name in group.gr_mem and group.gr_name != name)
+        ids = set(os.getgrouplist(name, entry.pw_gid)) - {entry.pw_gid}
+        groups = sorted(name_of(grp.getgrgid, number) for number in ids)
         said.append({"name": name, "uid": entry.pw_uid, "groups": groups, "keys": keys_of(entry.pw_dir)})
     return said
 
@@ -214,10 +281,12 @@ def files(paths):
             if not stat.S_ISREG(about.st_mode):
                 said[path] = "no regular file"
                 continue
+            digest = hashlib.sha256()
             with open(path, "rb") as file:
-                digest = hashlib.sha256(file.read()).hexdigest()
+                for part in iter(lambda: file.read(1 << 20), b""):
+                    digest.update(part)
             owner = f"{name_of(pwd.getpwuid, about.st_uid)}:{name_of(grp.getgrgid, about.st_gid)}"
-            said[path] = f"{owner} {stat.S_IMODE(about.st_mode):04o} sha256:{digest}"
+            said[path] = f"{owner} {stat.S_IMODE(about.st_mode):04o} sha256:{digest.hexdigest()}"
         except (FileNotFoundError, NotADirectoryError):
             pass
     return said
@@ -243,6 +312,7 @@ def links(wanted):
 
 
 def main():
+    os.environ["PATH"] = PATH
     unread = {}
     try:
         with open(WATCHED, encoding="utf-8") as file:
@@ -250,7 +320,7 @@ def main():
     except (OSError, ValueError) as problem:
         sys.exit(f"{WATCHED} cannot be read: {problem}; deploy again")
     sections = {
-        "name": socket.gethostname,
+        "name": lambda: socket.gethostname().split(".")[0],
         "serial": serial,
         "release": lambda: first_line(RELEASE),
         "kernel": lambda: os.uname().release,
@@ -272,7 +342,7 @@ def main():
             facts[section] = read()
         except Unread as problem:
             unread[section] = str(problem)
-        except (OSError, ValueError, KeyError, IndexError) as problem:
+        except Exception as problem:  # whatever one section meets, the others are told
             unread[section] = f"{type(problem).__name__}: {problem}"
     json.dump({**facts, "unread": unread}, sys.stdout)
 

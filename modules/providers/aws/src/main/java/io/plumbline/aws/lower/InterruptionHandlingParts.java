@@ -76,23 +76,27 @@ final class InterruptionHandlingParts {
   }
 
   private static Resource function(InterruptionHandling handling, Parts parts) {
-    return parts
-        .make(
-            "",
-            LambdaFunction.KIND,
-            Value.object(
-                "functionName", Value.text(functionName(parts)),
-                "description", Value.text("Replaces nodes that are taken back or fail"),
-                "code", Value.text(code()),
-                "role", Value.ref(parts.address(RepairRoleParts.ROLE), "arn"),
-                "runtime", Value.text("python3.13"),
-                "handler", Value.text("index.handler"),
-                "architectures", Value.texts(List.of("x86_64")),
-                "timeout", Value.whole(TIMEOUT),
-                "memorySize", Value.whole(256),
-                "environment", environment(handling),
-                "tags", parts.tags("")))
-        .withAfter(List.of(parts.address(LOGS)));
+    return parts.make(
+        "",
+        LambdaFunction.KIND,
+        Value.object(
+            "functionName", Value.text(functionName(parts)),
+            "description", Value.text("Replaces nodes that are taken back or fail"),
+            "code", Value.text(code()),
+            "role", Value.ref(parts.address(RepairRoleParts.ROLE), "arn"),
+            "runtime", Value.text("python3.13"),
+            "handler", Value.text("index.handler"),
+            "architectures", Value.texts(List.of("x86_64")),
+            "timeout", Value.whole(TIMEOUT),
+            "memorySize", Value.whole(256),
+            "environment", environment(handling),
+            "loggingConfig", logging(parts),
+            "tags", parts.tags("")));
+  }
+
+  /** As Lambda would log by itself: said, so that a function that logs elsewhere is told of. */
+  private static Value logging(Parts parts) {
+    return Value.object("logFormat", Value.text("Text"), "logGroup", parts.id(LOGS));
   }
 
   /** What it is told; a variable without a value is left out, as some engines do. */

@@ -1,0 +1,67 @@
+package io.plumbline.live.onprem;
+
+import io.plumbline.value.Value;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of asking one machine: its document, or why there is none. What it says is nobody's
+ * word but its own, and is understood or not, never trusted.
+ *
+ * @param calls how often it was asked
+ */
+record HostAnswer(
+    String address, Optional<Value.Obj> document, @Nullable String failure, int calls) {
+  private static final int MOST_TRIES = 2;
+  private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(1);
+
+  static HostAnswer ask(Ssh ssh, String address) {
+    List<String> command = ssh.command(address);
+    if (command == null) {
+      return failed(address, "BadAddress: neither an IP address nor a host name", 0);
+    }
+    long end = System.nanoTime() + ssh.total().toNanos();
+    try {
+      for (int calls = 1; ; calls++) {
+        Client.End ended = Client.run(command, Duration.ofNanos(end - System.nanoTime()));
+        if (calls < MOST_TRIES && Refusal.isOfCrowds(ended)) {
+          Thread.sleep(BEFORE_THE_NEXT);
+        } else {
+          return of(ssh, address, ended, calls);
+        }
+      }
+    } catch (IOException e) {
+      return failed(address, "NotInstalled: ssh: " + Refusal.oneLine(e.getMessage()), 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed(address, "Stopped: nobody waits for the answer any more", 1);
+    }
+  }
+
+  private static HostAnswer of(Ssh ssh, String address, Client.End ended, int calls) {
+    return switch (ended) {
+      case Client.End.Late late ->
+          failed(address, "Timeout: no answer within " + ssh.total().toSeconds() + " s", calls);
+      case Client.End.TooLong more ->
+          failed(address, "NotUnderstood: the answer has more than " + more.bytes() + " B", calls);
+      case Client.End.Exited exited when exited.code() != 0 ->
+          failed(address, Refusal.of(exited), calls);
+      case Client.End.Exited exited -> understood(address, exited.out(), calls);
+    };
+  }
+
+  private static HostAnswer understood(String address, String out, int calls) {
+    try {
+      return new HostAnswer(address, Optional.of(Facts.read(out, address)), null, calls);
+    } catch (Facts.NotUnderstoodException e) {
+      return failed(address, "NotUnderstood: " + e.getMessage(), calls);
+    }
+  }
+
+  private static HostAnswer failed(String address, String why, int calls) {
+    return new HostAnswer(address, Optional.empty(), why, calls);
+  }
+}

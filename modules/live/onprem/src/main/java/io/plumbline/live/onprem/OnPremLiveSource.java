@@ -1,0 +1,80 @@
+package io.plumbline.live.onprem;
+
+import io.plumbline.model.Site;
+import io.plumbline.spi.LiveSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Asks the machines of a site, each by its address: many beside each other, so that one that hangs
+ * keeps nobody waiting. What a machine does not answer is a failure of its own, and says nothing of
+ * the others.
+ */
+public final class OnPremLiveSource implements LiveSource {
+  static final String FACTS = "host:Facts";
+
+  private final Ssh ssh;
+  private final ExecutorService threads;
+
+  public OnPremLiveSource(Site site) {
+    this.ssh = Ssh.of(site);
+    this.threads = Executors.newFixedThreadPool(ssh.parallel(), OnPremLiveSource::thread);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "plumbline-live-onprem");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public Answer call(String operation, List<String> keys) {
+    if (!operation.equals(FACTS)) {
+      return nothing(operation, "UnknownOperation: this version cannot call it");
+    }
+    if (keys.isEmpty()) {
+      return nothing(operation, "UnknownOperation: machines are asked by their addresses alone");
+    }
+    Map<String, CompletableFuture<HostAnswer>> asked = new LinkedHashMap<>();
+    for (String key : keys) {
+      asked.computeIfAbsent(
+          key,
+          address -> CompletableFuture.supplyAsync(() -> HostAnswer.ask(ssh, address), threads));
+    }
+    return together(operation, asked);
+  }
+
+  private static Answer nothing(String operation, String why) {
+    return new Answer(List.of(), Map.of("", new Failure(operation, why)), 0);
+  }
+
+  private static Answer together(
+      String operation, Map<String, CompletableFuture<HostAnswer>> asked) {
+    Map<String, Failure> failures = new LinkedHashMap<>();
+    List<HostAnswer> answers = asked.values().stream().map(CompletableFuture::join).toList();
+    for (HostAnswer each : answers) {
+      if (each.failure() != null) {
+        failures.put(each.address(), new Failure(operation, each.failure()));
+      }
+    }
+    return new Answer(
+        answers.stream().flatMap(each -> each.document().stream()).toList(),
+        failures,
+        answers.stream().mapToInt(HostAnswer::calls).sum());
+  }
+
+  @Override
+  public Map<String, String> constants() {
+    return Map.of();
+  }
+
+  /** Whoever still waits for a machine is interrupted, and ends its client. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,132 @@
+package io.plumbline.live.onprem;
+
+import io.plumbline.model.Site;
+import io.plumbline.spi.EngineException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the machines of a site are logged in to, from its settings. The user's own OpenSSH client
+ * does it, with the user's own configuration, agent and known hosts: Plumbline sees no key.
+ *
+ * <ul>
+ *   <li>{@code ssh.user}, {@code ssh.port}, {@code ssh.key} (path of a private key), {@code
+ *       ssh.config} (path of an ssh_config): the client's own defaults where they are not given
+ *   <li>{@code ssh.parallel}: how many machines are asked at a time; 32
+ *   <li>{@code timeout.connect}, {@code timeout.call}: whole seconds to reach a machine, and for
+ *       all that it has to say; 10 and 60
+ * </ul>
+ *
+ * @param options of the client, which come before the machine's address
+ * @param user who logs in: by its name alone it is told whether it takes sudo to be root
+ */
+record Ssh(List<String> options, String user, int parallel, Duration total) {
+  /** The script of Plumbline's that says what a machine is. */
+  static final String SCRIPT = "/usr/local/libexec/plumbline-facts";
+
+  private static final int MOST_AT_A_TIME = 256;
+  private static final int LONGEST = 24 * 60 * 60;
+
+  /** What it takes that a name or an address is nothing else: neither an option nor for a shell. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:_-]{0,252}");
+
+  private static final Pattern SCOPED = Pattern.compile("[0-9A-Fa-f:]+%[A-Za-z0-9._-]{1,15}");
+  private static final Pattern USER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.@-]{0,63}");
+
+  /**
+   * As the settings of a site say.
+   *
+   * @throws EngineException if one of them cannot be right
+   */
+  static Ssh of(Site site) {
+    List<String> options = new ArrayList<>(List.of("-n", "-T", "-a", "-x"));
+    String config = site.setting("ssh.config");
+    if (config != null) {
+      options.addAll(List.of("-F", inHome(config)));
+    }
+    // Nobody is there to be asked, and nothing that the user set for sessions of their own is
+    // wanted here.
+    for (String each :
+        List.of(
+            "BatchMode=yes",
+            "LogLevel=ERROR",
+            "ClearAllForwardings=yes",
+            "ControlMaster=no",
+            "PermitLocalCommand=no",
+            "RemoteCommand=none",
+            "ConnectTimeout=" + whole(site, "timeout.connect", 10, LONGEST))) {
+      options.addAll(List.of("-o", each));
+    }
+    String key = site.setting("ssh.key");
+    if (key != null) {
+      options.addAll(List.of("-o", "IdentitiesOnly=yes", "-i", inHome(key)));
+    }
+    if (site.setting("ssh.port") != null) {
+      options.addAll(List.of("-p", Integer.toString(whole(site, "ssh.port", 22, 65_535))));
+    }
+    String user = site.setting("ssh.user");
+    if (user != null) {
+      options.addAll(List.of("-l", user(site, user)));
+    }
+    return new Ssh(
+        List.copyOf(options),
+        user == null ? System.getProperty("user.name") : user,
+        whole(site, "ssh.parallel", 32, MOST_AT_A_TIME),
+        Duration.ofSeconds(whole(site, "timeout.call", 60, LONGEST)));
+  }
+
+  /** The command that asks one machine; null for what cannot be an address. */
+  @Nullable List<String> command(String address) {
+    if (!ADDRESS.matcher(address).matches() && !SCOPED.matcher(address).matches()) {
+      return null;
+    }
+    List<String> command = new ArrayList<>();
+    command.add("ssh");
+    command.addAll(options);
+    command.addAll(List.of("--", address));
+    command.addAll(asRoot());
+    return command;
+  }
+
+  /** What is run on the machine. */
+  List<String> asRoot() {
+    return isRoot() ? List.of(SCRIPT) : List.of("sudo", "-n", SCRIPT);
+  }
+
+  boolean isRoot() {
+    return user.equals("root");
+  }
+
+  private static String user(Site site, String user) {
+    if (!USER.matcher(user).matches()) {
+      throw wrong(site, "ssh.user", user, "give it the name of an account");
+    }
+    return user;
+  }
+
+  private static int whole(Site site, String setting, int otherwise, int most) {
+    String text = site.setting(setting, Integer.toString(otherwise));
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as for a number that is out of range
+    }
+    throw wrong(site, setting, text, "give it a whole number from 1 to " + most);
+  }
+
+  private static EngineException wrong(Site site, String setting, String got, String mend) {
+    return new EngineException(
+        "site " + site.name() + ": " + setting + " is \"" + got + "\"; " + mend);
+  }
+
+  /** A path as a shell would read it. */
+  private static String inHome(String path) {
+    return path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
+  }
+}

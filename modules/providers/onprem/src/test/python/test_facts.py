@@ -1,0 +1,160 @@
+"""What the script makes of what real machines say now and then, without such a machine."""
+
+import importlib.util
+import os
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+from unittest import mock
+
+SCRIPT = Path(__file__).resolve().parents[2] / "main/resources/io/plumbline/onprem/facts.py"
+spec = importlib.util.spec_from_file_location("facts", SCRIPT)
+facts = importlib.util.module_from_spec(spec)
+sys.dont_write_bytecode = True
+spec.loader.exec_module(facts)
+
+H100 = "NVIDIA H100 80GB HBM3, 570.124.06, Enabled, Disabled, Enabled\n"
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0aHQ6 ada"
+
+
+class Machine(unittest.TestCase):
+    """A folder of programs that comes first on the path, and a home."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        path = f"{self.folder}:{facts.PATH}"
+        for change in (mock.patch.dict(os.environ, {"PATH": path}), mock.patch.object(facts, "PATH", path)):
+            change.start()
+            self.addCleanup(change.stop)
+        facts.asked_gpus.cache_clear()
+
+    def program(self, name, body):
+        file = self.folder / name
+        file.write_text("#!/bin/sh\n" + body)
+        file.chmod(0o755)
+
+    def says(self, text):
+        (self.folder / "said").write_text(text)
+        self.program("nvidia-smi", f"cat {self.folder}/said; echo asked >> {self.folder}/asked\n")
+
+
+class Gpus(Machine):
+    def test_are_counted_and_asked_for_once(self):
+        self.says(H100 * 8)
+        self.assertEqual(facts.driver_version(), "570.124.06")
+        self.assertEqual(
+            facts.gpus(),
+            {"count": 8, "model": "NVIDIA H100 80GB HBM3", "ecc": "on", "mig": "off", "persistence": "on"},
+        )
+        self.assertEqual((self.folder / "asked").read_text(), "asked\n")
+
+    def test_that_are_not_alike_are_told_of(self):
+        self.says(H100 * 7 + "NVIDIA H200, 570.124.06, Disabled, [N/A], Enabled\n")
+        said = facts.gpus()
+        self.assertEqual(said["model"], "7 x NVIDIA H100 80GB HBM3, 1 x NVIDIA H200")
+        self.assertEqual((said["ecc"], said["mig"]), ("on for 7 of 8", "off"))
+
+    def test_that_are_all_gone_are_none(self):
+        self.program("nvidia-smi", "echo No devices were found; exit 6\n")
+        self.assertEqual(facts.gpus(), {"count": 0})
+        self.assertIsNone(facts.driver_version())
+
+    def test_are_unread_where_one_does_not_answer(self):
+        self.says(H100 * 7 + "Unable to determine the device handle for GPU0000:4E:00.0: Unknown Error\n")
+        self.assertRaisesRegex(facts.Unread, "nvidia-smi ended with 0", facts.gpus)
+
+    def test_are_unread_where_the_driver_does_not_answer(self):
+        self.program("nvidia-smi", "echo NVIDIA-SMI has failed because of the driver; exit 9\n")
+        self.assertRaisesRegex(facts.Unread, "ended with 9: NVIDIA-SMI has failed", facts.gpus)
+        self.assertRaisesRegex(facts.Unread, "ended with 9: NVIDIA-SMI has failed", facts.driver_version)
+
+    def test_are_unread_where_the_driver_hangs_and_nobody_waits_twice(self):
+        self.program("nvidia-smi", "sleep 60\n")
+        before = time.monotonic()
+        with mock.patch.object(facts, "SECONDS", 1):
+            self.assertRaisesRegex(facts.Unread, "did not end within 1 s", facts.gpus)
+            self.assertRaisesRegex(facts.Unread, "did not end within 1 s", facts.driver_version)
+        self.assertLess(time.monotonic() - before, 10)
+
+    def test_report_each_error_once(self):
+        line = "NVRM: Xid (PCI:0000:4e:00): {}, pid=1"
+        (self.folder / "messages").write_text("\n".join(line.format(xid) for xid in (79, 48, 79)))
+        self.program("dmesg", f"cat {self.folder}/messages\n")
+        self.assertEqual(facts.xids(), [48, 79])
+
+
+class Serial(Machine):
+    def test_is_what_firmware_says_below_remarks(self):
+        self.program("dmidecode", "echo '# SMBIOS implementations newer than 3.3 are not fully supported'; echo ' A1 '\n")
+        self.assertEqual(facts.serial(), "A1")
+
+    def test_is_unread_where_firmware_says_none(self):
+        self.program("dmidecode", "echo\n")
+        self.assertRaises(facts.Unread, facts.serial)
+
+
+class Packages(Machine):
+    def test_that_dpkg_does_not_know_are_not_there(self):
+        self.program("dpkg-query", r"printf 'a\t1:2-3\tinstalled\nb\t1\tconfig-files\n'; exit 1" + "\n")
+        self.assertEqual(facts.packages(["a", "b", "c"]), {"a": "1:2-3"})
+
+    def test_are_unread_where_dpkg_cannot_read_its_list(self):
+        self.program("dpkg-query", "echo 'dpkg-query: error: parsing file' >&2; exit 2\n")
+        self.assertRaisesRegex(facts.Unread, "parsing file", facts.packages, ["a"])
+
+
+class MountOptions(unittest.TestCase):
+    def test_hold_where_the_kernel_shows_no_opposite(self):
+        self.assertTrue(facts.holds("rw", {"rw", "relatime"}))
+        self.assertTrue(facts.holds("exec", {"rw"}))
+        self.assertTrue(facts.holds("noexec", {"rw", "noexec"}))
+        self.assertFalse(facts.holds("vers=4.2", {"rw", "vers=4.1"}))
+
+    def test_are_read_only_where_the_file_system_is_though_the_mount_is_not(self):
+        self.assertFalse(facts.holds("rw", {"rw", "ro", "relatime"}))
+
+
+class Keys(Machine):
+    def keys(self, text):
+        ssh = self.folder / ".ssh"
+        ssh.mkdir(exist_ok=True)
+        (ssh / "authorized_keys").write_text(text)
+        return facts.keys_of(str(self.folder))
+
+    def test_are_lines_without_remarks(self):
+        self.assertEqual(self.keys(f'# Ada\n\n{KEY}\nfrom="10.0.0.1" {KEY}\n'), [KEY, f'from="10.0.0.1" {KEY}'])
+
+    def test_are_none_where_there_is_no_file(self):
+        self.assertEqual(facts.keys_of(str(self.folder)), [])
+
+    def test_repeat_nothing_that_is_no_key(self):
+        self.assertEqual(self.keys("root:$6$secret:19000:0:99999:7:::\n"), ["a line that is no key"])
+
+    def test_are_not_read_through_a_link(self):
+        (self.folder / "secret").write_text(KEY)
+        (self.folder / ".ssh").mkdir()
+        (self.folder / ".ssh/authorized_keys").symlink_to(self.folder / "secret")
+        self.assertRaises(OSError, facts.keys_of, str(self.folder))
+
+    def test_are_unread_where_they_would_block(self):
+        (self.folder / ".ssh").mkdir()
+        os.mkfifo(self.folder / ".ssh/authorized_keys")
+        self.assertRaises(facts.Unread, facts.keys_of, str(self.folder))
+
+
+class Files(Machine):
+    def test_that_lead_elsewhere_are_no_regular_files(self):
+        link = self.folder / "link"
+        link.symlink_to("/etc/passwd")
+        self.assertEqual(facts.files([str(link)]), {str(link): "no regular file"})
+
+    def test_that_are_not_there_are_not_told_of(self):
+        self.assertEqual(facts.files([str(self.folder / "none")]), {})
+
+
+if __name__ == "__main__":
+    unittest.main()
