@@ -7,6 +7,7 @@ import io.plumbline.spi.Engine;
 import io.plumbline.state.Release;
 import io.plumbline.synth.Plugins;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ public final class EngineChoice {
   /** In an environment file: whichever engine is there. */
   public static final String AUTO = "auto";
 
-  private static final List<String> PREFERENCE = List.of("terraform", "opentofu", "cloudformation");
+  private static final List<String> PREFERENCE =
+      List.of("terraform", "opentofu", "cloudformation", "ansible");
 
   private final Plugins plugins;
 
@@ -55,25 +57,43 @@ public final class EngineChoice {
    */
   Engine forReading(Target target, @Nullable Release release) {
     String asked = release == null ? target.site().engine() : release.engine();
-    String id = asked.equals(AUTO) ? PREFERENCE.get(0) : asked;
-    return plugins.engine(id, target.site().source());
+    return asked.equals(AUTO)
+        ? fitting(target).findFirst().orElseThrow(() -> none(target))
+        : plugins.engine(asked, target.site().source());
   }
 
   private Engine first(Target target) {
-    for (String id : PREFERENCE) {
-      for (Engine engine : plugins.engines()) {
-        if (engine.id().equals(id) && engine.tool().found() != null) {
-          return engine;
-        }
-      }
-    }
-    throw new InvalidInputException(
+    return fitting(target)
+        .filter(engine -> engine.tool().found() != null)
+        .findFirst()
+        .orElseThrow(() -> none(target));
+  }
+
+  /** The engines that can provision what the target's provider has, the preferred one first. */
+  private Stream<Engine> fitting(Target target) {
+    return PREFERENCE.stream()
+        .flatMap(id -> plugins.engines().stream().filter(engine -> engine.id().equals(id)))
+        .filter(engine -> fits(engine, target));
+  }
+
+  private boolean fits(Engine engine, Target target) {
+    return plugins.formats().stream()
+        .filter(format -> format.id().equals(engine.format()))
+        .anyMatch(format -> format.providers().contains(target.site().provider()));
+  }
+
+  private static InvalidInputException none(Target target) {
+    return new InvalidInputException(
         List.of(
             new Diagnostic(
                 "PLB-RUN-013",
                 Diagnostic.Severity.ERROR,
                 "no engine here",
-                "none of " + String.join(", ", PREFERENCE) + " is on this machine",
+                "none of "
+                    + String.join(", ", PREFERENCE)
+                    + " that fits provider "
+                    + target.site().provider()
+                    + " is on this machine",
                 target.site().source(),
                 "run `plumbline doctor`, which says how to get one")));
   }

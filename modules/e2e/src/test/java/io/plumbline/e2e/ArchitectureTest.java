@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ArchitectureTest {
   /** The packages of module {@code core}. */
   private static final String NAMES =
-      "cost|diagnostic|drift|dsl|files|graph|kind|model|policy|rule|run|spi|state|synth|unit|value";
+      "cost|diagnostic|drift|dsl|files|graph|kind|model|policy|process|rule|run|spi|state|synth"
+          + "|unit|value";
 
   private static final String[] CORE =
       Stream.of(NAMES.split("\\|", -1)).map(each -> "io.plumbline." + each).toArray(String[]::new);
@@ -51,6 +52,7 @@ final class ArchitectureTest {
           "io.plumbline.live.onprem",
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
+          "io.plumbline.ansible",
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -140,7 +142,8 @@ final class ArchitectureTest {
   @Test
   void siblingsDoNotSeeEachOther() {
     DescribedPredicate<JavaClass> formats =
-        resideInAnyPackage("io.plumbline.terraform..", "io.plumbline.cloudformation..");
+        resideInAnyPackage(
+            "io.plumbline.terraform..", "io.plumbline.cloudformation..", "io.plumbline.ansible..");
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
@@ -164,7 +167,7 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
-        .matching("io.plumbline.(terraform|cloudformation)..")
+        .matching("io.plumbline.(terraform|cloudformation|ansible)..")
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")

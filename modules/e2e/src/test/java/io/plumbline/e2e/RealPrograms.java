@@ -28,6 +28,11 @@ final class RealPrograms {
     return run(folder, HOME.resolve(".plumbline/venv/bin/python").toString(), arguments);
   }
 
+  /** A program of Ansible, which reads and writes nothing of the user's. */
+  static String ansible(Path folder, String program, String... arguments) {
+    return run(folder, program, arguments);
+  }
+
   /** A folder below {@code target/} with the AWS provider, and the configuration given besides. */
   static Path terraformFolder(String name, String configuration) {
     setUp();
@@ -56,8 +61,13 @@ final class RealPrograms {
       if (Files.exists(configuration)) {
         builder.environment().put("TF_CLI_CONFIG_FILE", configuration.toString());
       }
+      builder.environment().keySet().removeIf(name -> name.startsWith("ANSIBLE_"));
+      builder.environment().put("ANSIBLE_HOME", folder.resolve(".ansible").toString());
+      builder.environment().put("LC_ALL", "C.UTF-8");
       int exit = builder.start().waitFor();
-      assertThat(exit).as("%s: %s", builder.command(), Files.readString(err)).isZero();
+      assertThat(exit)
+          .as("%s: %s%s", builder.command(), Files.readString(err), Files.readString(out))
+          .isZero();
       String said = Files.readString(out);
       Files.delete(out);
       Files.delete(err);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes plain data as YAML, streaming, in block style. Whatever any reader could take for
@@ -13,14 +14,26 @@ import java.util.Map;
  */
 public final class YamlWriter {
   private final Appendable out;
+  private final UnaryOperator<String> tags;
 
-  private YamlWriter(Appendable out) {
+  private YamlWriter(Appendable out, UnaryOperator<String> tags) {
     this.out = out;
+    this.tags = tags;
   }
 
   /** Streams {@code value} as one document, with a line end after the last line. */
   public static void write(Value value, Appendable out) throws IOException {
-    new YamlWriter(out).node(value, 0, 0, false);
+    write(value, out, text -> "");
+  }
+
+  /**
+   * The same, with tags before some texts that are values.
+   *
+   * @param tags the tag of a text; empty for none
+   */
+  public static void write(Value value, Appendable out, UnaryOperator<String> tags)
+      throws IOException {
+    new YamlWriter(out, tags).node(value, 0, 0, false);
   }
 
   /** The same as text. */
@@ -108,6 +121,10 @@ public final class YamlWriter {
   }
 
   private void text(String text, int indent) throws IOException {
+    String tag = tags.apply(text);
+    if (!tag.isEmpty()) {
+      out.append(tag).append(' ');
+    }
     if (!YamlText.isBlock(text)) {
       line(YamlText.onOneLine(text));
       return;

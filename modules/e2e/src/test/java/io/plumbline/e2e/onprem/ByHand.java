@@ -24,11 +24,7 @@ final class ByHand {
       }
     }
     host.write("/etc/plumbline/release", "2026.11\n", "rw-r--r--");
-    host.write("/etc/lab/gpus", gpus(8, MachineFleet.DRIVER), "rw-r--r--");
-    host.write(
-        "/usr/local/cuda/version.json",
-        "{\"cuda\": {\"version\": \"%s\"}}".formatted(MachineFleet.CUDA),
-        "rw-r--r--");
+    mount(host);
     host.run(
         """
         useradd --create-home --uid 4001 --groups video ada
@@ -40,11 +36,23 @@ final class ByHand {
         """
             .formatted(MachineFleet.KEY));
     if (host.systemd()) {
+      host.run("systemctl enable --quiet --now fleet-agent");
+    }
+  }
+
+  /** What a machine comes with, before anybody sets it up: GPUs with their software, a service. */
+  static void mount(LabHost host) {
+    host.write("/etc/lab/gpus", gpus(8, MachineFleet.DRIVER), "rw-r--r--");
+    host.write(
+        "/usr/local/cuda/version.json",
+        "{\"cuda\": {\"version\": \"%s\"}}".formatted(MachineFleet.CUDA),
+        "rw-r--r--");
+    if (host.systemd()) {
       host.write(
           "/etc/systemd/system/fleet-agent.service",
           "[Service]\nExecStart=/bin/sleep infinity\n[Install]\nWantedBy=multi-user.target\n",
           "rw-r--r--");
-      host.run("systemctl daemon-reload; systemctl enable --quiet --now fleet-agent");
+      host.run("systemctl daemon-reload");
     }
   }
 

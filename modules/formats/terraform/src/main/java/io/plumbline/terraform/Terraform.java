@@ -1,7 +1,10 @@
 package io.plumbline.terraform;
 
+import io.plumbline.process.Child;
+import io.plumbline.process.Program;
 import io.plumbline.spi.EngineException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,10 @@ import java.util.function.Consumer;
 
 /** The program, made ready to run in one folder. */
 final class Terraform {
+  /** Asked twice it cuts itself short; it says when it has heard the first time. */
+  static final Child.Ending ENDING =
+      new Child.Ending("TERM", "Interrupt received", Duration.ofSeconds(1));
+
   private final Program program;
   private final Path folder;
   private final Map<String, String> environment;
@@ -36,7 +43,7 @@ final class Terraform {
     List<String> command = new ArrayList<>();
     command.add(program.file().toString());
     command.addAll(List.of(arguments));
-    return Child.run(command, folder, environment, lines);
+    return Child.run(command, folder, environment, ENDING, lines);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.plumbline.terraform;
 
 import io.plumbline.kind.Lens;
+import io.plumbline.process.Child;
+import io.plumbline.process.Program;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.EngineException;
 import io.plumbline.value.JsonReader;
@@ -57,6 +59,7 @@ public final class TerraformEngine implements Engine {
         List.of(program.file().toString(), "version", "-json"),
         Path.of("."),
         environment,
+        Terraform.ENDING,
         line -> output.append(line).append('\n'));
     try {
       Value version = Lens.find(JsonReader.read(output.toString()), List.of("terraform_version"));

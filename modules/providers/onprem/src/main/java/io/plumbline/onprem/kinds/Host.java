@@ -11,6 +11,7 @@ import static io.plumbline.kind.Dialect.DATA_CENTRE;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Codec;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
@@ -38,6 +39,7 @@ public final class Host {
               text("fleet").notIn(DATA_CENTRE, TOLD),
               text("rack").notIn(DATA_CENTRE, TOLD),
               whole("slot").notIn(DATA_CENTRE, TOLD),
+              whole("wave").notIn(DATA_CENTRE, TOLD),
               text("serial"),
               text("release"),
               text("kernel"),
@@ -53,9 +55,9 @@ public final class Host {
                       text("mig"),
                       text("persistence"))),
               notWritten(set("xids", Shape.Leaf.WHOLE)),
-              map("packages"),
-              map("services"),
-              map("sysctls"),
+              entries("packages", "version"),
+              entries("services", "state"),
+              entries("sysctls", "value"),
               set(
                   "mounts",
                   record(
@@ -67,9 +69,14 @@ public final class Host {
                       whole("uid"),
                       set("groups", Shape.Leaf.TEXT),
                       set("keys", Shape.Leaf.TEXT))),
-              map("files"),
+              entries("files", "digest"),
               set("links", record(text("name"), text("state"), whole("megabits"))))
           .build();
+
+  /** Ansible takes values for templates where they could be some, and names never by themselves. */
+  private static Attribute entries(String name, String value) {
+    return map(name).in(ANSIBLE, name, Codec.entries("name", value));
+  }
 
   /** Errors that a GPU reported since the start: there should be none, and nobody can write any. */
   private static Attribute notWritten(Attribute attribute) {

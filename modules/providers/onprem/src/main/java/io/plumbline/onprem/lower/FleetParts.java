@@ -47,8 +47,11 @@ final class FleetParts {
       resources.add(managed(file));
     }
     Map<String, Value> alike = alike();
-    for (InventoryHost host : Objects.requireNonNull(fleet.inventory()).inService()) {
+    List<InventoryHost> hosts = Objects.requireNonNull(fleet.inventory()).inService();
+    Map<InventoryHost, Integer> waves = Waves.of(hosts, fleet.mostDown());
+    for (InventoryHost host : hosts) {
       Map<String, Value> attributes = own(host);
+      attributes.put("wave", Value.whole(Objects.requireNonNull(waves.get(host))));
       attributes.putAll(alike);
       resources.add(
           Resource.of(

@@ -1,4 +1,4 @@
-package io.plumbline.terraform;
+package io.plumbline.process;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A program on the user's path. */
-record Program(String name, Path file) {
+public record Program(String name, Path file) {
   private static final boolean WINDOWS =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
   /**
    * The first of the names that is found in one of the folders of {@code path}; null if none is.
    */
-  static @Nullable Program find(List<String> names, @Nullable String path) {
+  public static @Nullable Program find(List<String> names, @Nullable String path) {
     for (String name : names) {
       for (String folder :
           path == null ? new String[0] : path.split(Pattern.quote(File.pathSeparator), -1)) {

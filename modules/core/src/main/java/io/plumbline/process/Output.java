@@ -1,4 +1,4 @@
-package io.plumbline.terraform;
+package io.plumbline.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;

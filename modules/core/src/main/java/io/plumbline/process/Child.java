@@ -1,4 +1,4 @@
-package io.plumbline.terraform;
+package io.plumbline.process;
 
 import io.plumbline.spi.EngineException;
 import java.io.File;
@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A run of the program. Whatever ends Plumbline, the program is asked to end once and waited for,
+ * A run of a program. Whatever ends Plumbline, the program is asked to end once and waited for,
  * since one that is cut short leaves a lock and forgets what it has made. Asked twice it would cut
  * itself short; a terminal's Ctrl-C asks the first time. Where Plumbline is killed and can ask
  * nobody, the program goes on to its end.
  */
-final class Child {
-  private static final String ASKED_TO_END = "Interrupt received";
+public final class Child {
   private static final int MOST_ERRORS = 1000;
-  private static final Duration TO_HEAR_THAT_IT_WAS_ASKED = Duration.ofSeconds(1);
   private static final Duration TO_END = Duration.ofMinutes(30);
   private static final Duration TO_SAY_HOW_IT_ENDED = Duration.ofSeconds(10);
 
@@ -29,27 +28,39 @@ final class Child {
   private final Process process;
   private final Output result;
   private final Output errors;
+  private final Ending manner;
   private volatile boolean ending;
 
-  private Child(Process process, Output result, Output errors) {
+  private Child(Process process, Output result, Output errors, Ending manner) {
     this.process = process;
     this.result = result;
     this.errors = errors;
+    this.manner = manner;
   }
 
+  /**
+   * How a program is asked to end.
+   *
+   * @param signal {@code "TERM"} or {@code "INT"}
+   * @param heard what it says once it has heard; null where it says nothing
+   * @param toHear how long a terminal's Ctrl-C, which asks it as well, may take to be heard
+   */
+  public record Ending(String signal, @Nullable String heard, Duration toHear) {}
+
   /** What a finished run leaves: its exit code, and what it wrote beside its result. */
-  record Exit(int code, String errors) {
+  public record Exit(int code, String errors) {
     /** Whether it was killed: then it may have made what it does not remember. */
-    boolean isCutShort() {
+    public boolean isCutShort() {
       return code > 128;
     }
   }
 
   /** Runs until the end; each line of the result is passed on as it comes. */
-  static Exit run(
+  public static Exit run(
       List<String> command,
       Path directory,
       Map<String, String> environment,
+      Ending manner,
       Consumer<String> lines) {
     try (Output result = new Output();
         Output errors = new Output()) {
@@ -58,7 +69,7 @@ final class Child {
       builder.environment().putAll(environment);
       builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
       builder.redirectOutput(result.file()).redirectError(errors.file());
-      Child child = new Child(start(builder), result, errors);
+      Child child = new Child(start(builder), result, errors, manner);
       return child.follow(lines);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot follow " + command.get(0), e);
@@ -80,7 +91,7 @@ final class Child {
   }
 
   private Exit follow(Consumer<String> lines) throws IOException {
-    Thread hook = new Thread(this::endWithPlumbline, "plumbline-terraform-end");
+    Thread hook = new Thread(this::endWithPlumbline, "plumbline-program-end");
     try {
       result.open();
       errors.open();
@@ -116,7 +127,7 @@ final class Child {
   private Exit toTheEnd(Consumer<String> lines) throws IOException, InterruptedException {
     Consumer<String> heard =
         line -> {
-          ending |= line.contains(ASKED_TO_END);
+          ending |= manner.heard() != null && line.contains(manner.heard());
           lines.accept(line);
         };
     while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
@@ -141,11 +152,28 @@ final class Child {
   }
 
   /** By its handle: {@link Process#destroy} closes what the program writes to as well. */
+  private void ask() throws InterruptedException {
+    if (manner.signal().equals("INT") && interrupted()) {
+      return;
+    }
+    process.toHandle().destroy();
+  }
+
+  /** Java knows no signal but TERM and KILL. */
+  private boolean interrupted() throws InterruptedException {
+    String pid = Long.toString(process.pid());
+    try {
+      return new ProcessBuilder("kill", "-INT", pid).inheritIO().start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private void end() {
     try {
-      boolean ended = process.waitFor(TO_HEAR_THAT_IT_WAS_ASKED.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(manner.toHear().toMillis(), TimeUnit.MILLISECONDS);
       if (!ended && !ending) {
-        process.toHandle().destroy();
+        ask();
       }
       process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package io.plumbline.terraform;
+package io.plumbline.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildTest {
+  private static final Child.Ending ENDING =
+      new Child.Ending("TERM", "Interrupt received", Duration.ofSeconds(1));
+
   @TempDir private Path folder;
 
   private Child.Exit run(String script, List<String> lines) {
-    return Child.run(List.of("/bin/sh", "-c", script), folder, Map.of("A", "ä"), lines::add);
+    return Child.run(
+        List.of("/bin/sh", "-c", script), folder, Map.of("A", "ä"), ENDING, lines::add);
   }
 
   @Test
@@ -50,12 +55,34 @@ class ChildTest {
                             + " 0.1; done"),
                     folder,
                     Map.of("PATH", "/usr/bin:/bin"),
+                    ENDING,
                     line -> {
                       throw new IllegalStateException(line);
                     }))
         .hasMessage("go");
 
     assertThat(Files.exists(ended)).isTrue();
+  }
+
+  @Test
+  void interruptsAProgramThatAsksForIt() {
+    assertThatThrownBy(
+            () ->
+                Child.run(
+                    List.of(
+                        "/bin/sh",
+                        "-c",
+                        "trap 'touch interrupted; exit 0' INT; echo go; while :; do sleep 0.1;"
+                            + " done"),
+                    folder,
+                    Map.of("PATH", "/usr/bin:/bin"),
+                    new Child.Ending("INT", null, Duration.ofMillis(10)),
+                    line -> {
+                      throw new IllegalStateException(line);
+                    }))
+        .hasMessage("go");
+
+    assertThat(Files.exists(folder.resolve("interrupted"))).isTrue();
   }
 
   @Test
@@ -72,6 +99,7 @@ class ChildTest {
                     script,
                     folder,
                     Map.of("PATH", "/usr/bin:/bin"),
+                    ENDING,
                     line -> {
                       if (line.equals("more")) {
                         throw new IllegalStateException(line);
@@ -90,6 +118,7 @@ class ChildTest {
         List.of("/bin/sh", "-c", script),
         folder,
         Map.of(),
+        ENDING,
         line -> {
           lines.add(line);
           try {
@@ -112,7 +141,8 @@ class ChildTest {
 
   @Test
   void saysThatAProgramIsNotThere() {
-    assertThatThrownBy(() -> Child.run(List.of("/no/such/program"), folder, Map.of(), line -> {}))
+    assertThatThrownBy(
+            () -> Child.run(List.of("/no/such/program"), folder, Map.of(), ENDING, line -> {}))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("/no/such/program cannot be started");
   }

@@ -1,0 +1,194 @@
+package io.plumbline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.ansible.AnsibleFormat;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.spi.Format.Artefact;
+import io.plumbline.testkit.HostileText;
+import io.plumbline.testkit.RackFleet;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Ansible's own programs make of the artefacts. */
+class AnsibleArtefactsIT {
+  private static final ResourceGraph RACK =
+      new OnPremProvider().lower(RackFleet.whole(), RackFleet.TARGET);
+
+  /** Writes what the roles give to modules, as they give it. */
+  private static final String ECHO =
+      """
+      ---
+      - name: Echo
+        hosts: all
+        gather_facts: false
+        tasks:
+          - name: Write values
+            ansible.builtin.copy:
+              content: "{{ item.value | string }}"
+              dest: "{{ playbook_dir }}/echo-{{ my_index }}"
+              mode: "0600"
+              decrypt: false
+            loop: "{{ plumbline_sysctls }}"
+            loop_control:
+              index_var: my_index
+          - name: Write names
+            ansible.builtin.copy:
+              content: "{{ plumbline_sysctls | map(attribute='name') | join('|') | string }}"
+              dest: "{{ playbook_dir }}/names"
+              mode: "0600"
+              decrypt: false
+          - name: Write files
+            ansible.builtin.copy:
+              src: "{{ playbook_dir }}/files/{{ item.source }}"
+              dest: "{{ playbook_dir }}/file-{{ my_index }}"
+              mode: "{{ item.mode | string }}"
+              decrypt: false
+            loop: "{{ plumbline_managed_files }}"
+            loop_control:
+              index_var: my_index
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void satisfyTheStrictestProfileOfAnsibleLint() throws IOException {
+    write(RACK);
+    RealPrograms.ansible(
+        folder, "ansible-lint", "--offline", "--profile", "production", "site.yml", "roles/");
+    RealPrograms.ansible(folder, "ansible-playbook", "--syntax-check", "site.yml");
+  }
+
+  @Test
+  void areAnInventoryWithTheValuesOfEachMachine() throws IOException {
+    write(RACK);
+    Obj said = (Obj) JsonReader.read(RealPrograms.ansible(folder, "ansible-inventory", "--list"));
+
+    Obj machines = (Obj) ((Obj) said.get("_meta")).get("hostvars");
+    assertThat(machines.members()).containsOnlyKeys("n1", "n2", "n4");
+    Obj second = (Obj) machines.get("n2");
+    assertThat(second.get("ansible_host")).isEqualTo(Value.text("198.18.0.2"));
+    assertThat(second.get("plumbline_slot")).isEqualTo(Value.whole(9));
+    assertThat(second.get("plumbline_release")).isEqualTo(Value.text("2026.11"));
+  }
+
+  /** Names and values of parameters, and contents of files: whatever they are, so they arrive. */
+  @Test
+  void carryEveryTextByteForByte() throws IOException {
+    List<String> texts = texts();
+    write(hostile(texts));
+    Files.writeString(folder.resolve("echo.yml"), ECHO);
+    RealPrograms.ansible(
+        folder,
+        "ansible-playbook",
+        "-e",
+        "ansible_connection=local",
+        "-e",
+        "ansible_become=false",
+        "echo.yml");
+
+    assertThat(folder.resolve("names"))
+        .hasBinaryContent(numbered(texts).getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < texts.size(); i++) {
+      byte[] wanted = texts.get(i).getBytes(StandardCharsets.UTF_8);
+      assertThat(folder.resolve("echo-" + i)).as("value %s", texts.get(i)).hasBinaryContent(wanted);
+      assertThat(folder.resolve("file-" + i)).as("file %s", texts.get(i)).hasBinaryContent(wanted);
+    }
+  }
+
+  private static String numbered(List<String> texts) {
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> i + texts.get(i))
+        .collect(Collectors.joining("|"));
+  }
+
+  private static List<String> texts() {
+    Random random = new Random(7);
+    String alphabet = "{}%#'\"\\\n\t $!&*-:,[]|>@`~a1é";
+    Stream<String> made =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i ->
+                    random
+                        .ints(1 + random.nextInt(12), 0, alphabet.length())
+                        .mapToObj(each -> alphabet.substring(each, each + 1))
+                        .collect(Collectors.joining()));
+    Stream<String> templates =
+        Stream.of(
+            "{{ 7 * 7 }}",
+            "{% raw %}{{ x }}{% endraw %}",
+            "{# gone #}",
+            "{{ lookup('pipe', 'id') }}",
+            "[1, 2]",
+            "['a']",
+            "{'a': 1}",
+            "{\"a\": 1}",
+            "True",
+            "None",
+            "$ANSIBLE_VAULT;1.1;AES256\n6162",
+            "!unsafe x",
+            "!vault |",
+            "--- a",
+            "x\n",
+            "x\n\n",
+            "\nx");
+    return Stream.of(HostileText.SAMPLES.stream(), templates, made).flatMap(each -> each).toList();
+  }
+
+  private static ResourceGraph hostile(List<String> texts) {
+    List<Resource> resources = new ArrayList<>();
+    Map<String, Value> values = new LinkedHashMap<>();
+    Resource file = first("managed-file");
+    for (int i = 0; i < texts.size(); i++) {
+      values.put(i + texts.get(i), Value.text(texts.get(i)));
+      Obj said =
+          Value.object(
+              "fleet", Value.text("h100"),
+              "path", Value.text("/etc/" + i + "/" + texts.get(i)),
+              "content", Value.text(texts.get(i)),
+              "mode", Value.text("0600"));
+      resources.add(Resource.of("h100/file-" + i, file.kind(), said, null));
+    }
+    Resource host = first("host");
+    Map<String, Value> attributes = new LinkedHashMap<>(host.attributes().members());
+    attributes.put("sysctls", new Obj(values));
+    resources.add(Resource.of(host.address(), host.kind(), new Obj(attributes), null));
+    return new ResourceGraph(resources);
+  }
+
+  private static Resource first(String kind) {
+    return RACK.resources().stream()
+        .filter(each -> each.kind().id().equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void write(ResourceGraph graph) throws IOException {
+    Map<String, Artefact> files = new AnsibleFormat().render(graph, RackFleet.TARGET);
+    for (Map.Entry<String, Artefact> each : files.entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      try (OutputStream out = Files.newOutputStream(file)) {
+        each.getValue().writeTo(out);
+      }
+    }
+  }
+}

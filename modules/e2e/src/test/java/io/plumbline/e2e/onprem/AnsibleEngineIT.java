@@ -1,0 +1,145 @@
+package io.plumbline.e2e.onprem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.drift.DriftReport.Verdict;
+import io.plumbline.e2e.harness.Machines;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.spi.Engine.Plan;
+import io.plumbline.spi.EngineException;
+import io.plumbline.testkit.lab.LabHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real program makes of real machines: each test begins where the one before ended. */
+@TestMethodOrder(OrderAnnotation.class)
+class AnsibleEngineIT {
+  @RegisterExtension static final Machines MACHINES = new Machines(4, 1);
+
+  @TempDir static Path folder;
+
+  private static MachineFleet fleet;
+  private static ResourceGraph graph;
+  private static AnsibleBench bench;
+
+  @BeforeAll
+  static void mountThem() {
+    fleet = new MachineFleet(MACHINES.lab());
+    graph = fleet.graph();
+    bench = new AnsibleBench(fleet.site(Map.of()), folder);
+    MACHINES.all().parallelStream().forEach(ByHand::mount);
+  }
+
+  @Test
+  @Order(1)
+  void setsMachinesUpAsTheyAreDescribedAndThenChangesNothing() {
+    Plan first = bench.plan(graph);
+    assertThat(AnsibleBench.words(first))
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("CREATE "))
+        .allMatch(line -> line.contains("Make accounts (ada)"))
+        .allMatch(line -> line.contains("Set kernel parameters (net.core.somaxconn)"));
+    MACHINES.all().forEach(AnsibleEngineIT::isUntouched);
+
+    Map<String, String> ids = bench.apply(graph, first);
+    assertThat(ids).containsEntry("serving/node-2", MACHINES.named("node-2").address()).hasSize(4);
+    assertThat(bench.said())
+        .contains("done: training/node-1", "serving/node-3: Mount storage (/scratch)");
+    assertThat(MachineFleet.lines(fleet.check())).isEmpty();
+    assertThat(fleet.check().verdict()).isEqualTo(Verdict.IN_SYNC);
+
+    Plan second = bench.plan(graph);
+    assertThat(second.changes()).isEmpty();
+    assertThat(second.file()).isNull();
+  }
+
+  private static void isUntouched(LabHost host) {
+    assertThat(host.run("ls -d /etc/plumbline /scratch /home/ada 2>/dev/null || true")).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void putsBackWhatWasChangedByHandWhereItWas() {
+    MACHINES
+        .named("node-2")
+        .run("echo x >> /etc/fleet.conf; sysctl -qw net.core.somaxconn=7; umount /scratch");
+    MACHINES.named("node-3").run("userdel ada; rm /etc/plumbline/release");
+    Plan plan = bench.plan(graph);
+    assertThat(AnsibleBench.words(plan))
+        .containsExactly(
+            "UPDATE serving/node-2: Write each file (/etc/fleet.conf), Set kernel parameters"
+                + " (net.core.somaxconn), Mount storage (/scratch)",
+            "UPDATE serving/node-3: Make accounts (ada), Write down the release");
+
+    bench.apply(graph, plan);
+    assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-4"));
+    assertThat(MachineFleet.lines(fleet.check())).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void doesNotCarryOutWhatWasNotPlanned() throws IOException {
+    MACHINES.named("node-4").run("rm /etc/fleet.conf");
+    Plan plan = bench.plan(graph);
+    Path file = bench.artefact("files/serving/etc/fleet.conf");
+    Files.writeString(file, "something else\n");
+    assertThatThrownBy(() -> bench.apply(graph, plan))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("is not what was planned");
+    bench.apply(graph, bench.plan(graph));
+    assertThat(MACHINES.named("node-4").read("/etc/fleet.conf")).isEqualTo("racks = 2\n");
+  }
+
+  @Test
+  @Order(4)
+  void namesMachinesThatItDoesNotReach() {
+    MACHINES.named("node-3").run("ip link set eth0 down");
+    assertThatThrownBy(() -> bench.plan(graph))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("serving/node-3 was not reached: ")
+        .hasMessageContaining("in-repair in the inventory")
+        .hasMessageNotContaining("node-2");
+    MACHINES.named("node-3").run("ip link set eth0 up");
+  }
+
+  /** Three machines in waves of one: the second comes out worse than it was. */
+  @Test
+  @Order(5)
+  void endsWithTheFirstWaveInWhichAMachineFails() {
+    ResourceGraph wanted = fleet.graph(f -> f.file("/etc/waves", "1\n").rolling(1));
+    Plan plan = bench.plan(wanted);
+    MACHINES
+        .named("node-3")
+        .run("echo '%s' > /etc/lab/gpus".formatted(ByHand.gpus(7, "570.124.06")));
+    assertThatThrownBy(() -> bench.apply(wanted, plan))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("serving/node-3: Compare kernel, driver, GPUs and links:")
+        .hasMessageContaining("7 GPUs")
+        .hasMessageContaining("Done: training/node-1, serving/node-2.")
+        .hasMessageContaining("Begun and not finished: serving/node-3.")
+        .hasMessageContaining("Not begun: serving/node-4.");
+    assertThat(MACHINES.named("node-2").read("/etc/waves")).isEqualTo("1\n");
+    assertThat(MACHINES.named("node-4").run("ls /etc/waves 2>/dev/null || true")).isEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void takesNothingOffMachinesThatAreDescribedNoMore() {
+    Plan plan = bench.plan(ResourceGraph.EMPTY);
+    assertThat(AnsibleBench.words(plan))
+        .contains("FORGET serving/node-4: ", "FORGET serving/file/etc/fleet.conf: ");
+    bench.apply(ResourceGraph.EMPTY, plan);
+    assertThat(bench.said()).anyMatch(line -> line.startsWith("nothing was taken off any machine"));
+    assertThat(MACHINES.named("node-4").read("/etc/fleet.conf")).isEqualTo("racks = 2\n");
+  }
+}

@@ -1,0 +1,66 @@
+package io.plumbline.ansible;
+
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Format;
+import io.plumbline.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes machines as an inventory with variables, and the roles that act on them: a folder that
+ * {@code ansible-playbook site.yml} runs in.
+ */
+public final class AnsibleFormat implements Format {
+  static final String ID = "ansible";
+  static final String PLAYBOOK = "site.yml";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.ANSIBLE;
+  }
+
+  @Override
+  public Set<String> providers() {
+    return Set.of("onprem");
+  }
+
+  @Override
+  public Map<String, Artefact> render(ResourceGraph graph, Target target) {
+    Map<String, Fleet> fleets = Fleet.of(graph);
+    Map<String, Artefact> files = new LinkedHashMap<>();
+    files.put("ansible.cfg", out -> out.append(Settings.of(target)));
+    files.put("inventory.yaml", Yaml.of(Inventories.of(fleets.values()), target));
+    for (Fleet fleet : fleets.values()) {
+      files.put("group_vars/" + fleet.group() + ".yaml", Yaml.of(fleet.alike(), target));
+      fleet
+          .own()
+          .forEach((name, own) -> files.put("host_vars/" + name + ".yaml", Yaml.of(own, target)));
+      fleet
+          .files()
+          .forEach(
+              file ->
+                  files.put("files/" + file.source(), out -> out.append(file.content().value())));
+    }
+    files.put(PLAYBOOK, Yaml.withTemplates(Playbook.of(fleets.values()), target));
+    files.put("requirements.yml", Yaml.of(requirements(), target));
+    files.putAll(Roles.all());
+    return files;
+  }
+
+  /** Every release within this range has the modules that the roles use, as they use them. */
+  private static Value requirements() {
+    return Value.object(
+        "collections",
+        Value.list(
+            Value.object(
+                "name", Value.text("ansible.posix"), "version", Value.text(">=1.5.1,<3.0.0"))));
+  }
+}

@@ -1,0 +1,146 @@
+package io.plumbline.ansible;
+
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a run of the playbook tells, one event a line, as the callback {@code ansible.posix.jsonl}
+ * has it. Of what tasks did their names are kept, and of what they worked on the label: contents
+ * and differences, in which anything may stand, are not.
+ */
+final class Events {
+  /** The last task of all: whoever has done it has done all. */
+  private static final String LAST = "Write down the release";
+
+  private final Consumer<Event> follower;
+  private final Map<String, Set<String>> changes = new LinkedHashMap<>();
+  private final List<Event> troubles = new ArrayList<>();
+  private final Set<String> begun = new LinkedHashSet<>();
+  private final Set<String> done = new LinkedHashSet<>();
+
+  Events(Consumer<Event> follower) {
+    this.follower = follower;
+  }
+
+  /** What can become of a task. */
+  enum Outcome {
+    CHANGED,
+    FAILED,
+    UNREACHABLE,
+    DONE
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param machine by its name
+   * @param task without its role
+   * @param detail what was changed, or why it was not
+   */
+  record Event(String machine, String task, Outcome outcome, String detail) {}
+
+  /** Takes in one line; what is none of these events is passed over. */
+  void accept(String line) {
+    if (!line.startsWith("{")) {
+      return;
+    }
+    try {
+      if (JsonReader.read(line) instanceof Obj event
+          && event.get("hosts") instanceof Obj hosts
+          && event.get("task") instanceof Obj task) {
+        String name = text(task.get("name")).replaceFirst("^.* : ", "");
+        boolean unreachable = text(event.get("_event")).endsWith("_unreachable");
+        hosts.members().forEach((host, said) -> take(host, name, (Obj) said, unreachable));
+      }
+    } catch (JsonReader.SyntaxException e) {
+      // A warning of some library that looks like an object.
+    }
+  }
+
+  private void take(String machine, String task, Obj said, boolean unreachable) {
+    begun.add(machine);
+    if (unreachable || isTrue(said.get("unreachable"))) {
+      trouble(new Event(machine, task, Outcome.UNREACHABLE, message(said)));
+    } else if (isTrue(said.get("failed"))) {
+      trouble(new Event(machine, task, Outcome.FAILED, message(said)));
+    } else {
+      for (String label : changed(said)) {
+        String what = label.isEmpty() ? task : task + " (" + label + ")";
+        changes.computeIfAbsent(machine, m -> new LinkedHashSet<>()).add(what);
+        follower.accept(new Event(machine, task, Outcome.CHANGED, label));
+      }
+      if (task.equals(LAST)) {
+        done.add(machine);
+        follower.accept(new Event(machine, task, Outcome.DONE, ""));
+      }
+    }
+  }
+
+  private void trouble(Event event) {
+    troubles.add(event);
+    follower.accept(event);
+  }
+
+  /** Labels of the items that changed; an empty one for a task that has no items. */
+  private static List<String> changed(Obj said) {
+    if (!isTrue(said.get("changed"))) {
+      return List.of();
+    } else if (!(said.get("results") instanceof Value.Sequence results)) {
+      return List.of("");
+    } else {
+      return results.items().stream()
+          .map(Obj.class::cast)
+          .filter(item -> isTrue(item.get("changed")))
+          .map(item -> text(item.get("_ansible_item_label")))
+          .toList();
+    }
+  }
+
+  private static String message(Obj said) {
+    if (said.get("results") instanceof Value.Sequence results) {
+      for (Value each : results.items()) {
+        if (each instanceof Obj item && isTrue(item.get("failed"))) {
+          return text(item.get("_ansible_item_label")) + ": " + message(item);
+        }
+      }
+    }
+    String errors = text(said.get("stderr"));
+    String message = (text(said.get("msg")) + (errors.isBlank() ? "" : "\n" + errors)).strip();
+    return message.length() > 1000 ? message.substring(0, 1000) + "…" : message;
+  }
+
+  private static boolean isTrue(Value value) {
+    return value.equals(Value.flag(true));
+  }
+
+  private static String text(Value value) {
+    return value instanceof Value.Text text ? text.value() : "";
+  }
+
+  /** What was changed on a machine, in order: tasks, with what they worked on. */
+  List<String> changes(String machine) {
+    return List.copyOf(changes.getOrDefault(machine, Set.of()));
+  }
+
+  List<Event> troubles() {
+    return List.copyOf(troubles);
+  }
+
+  /** Machines on which anything was begun, whether or not it was ended. */
+  Set<String> begun() {
+    return begun;
+  }
+
+  /** Machines on which all was done. */
+  Set<String> done() {
+    return done;
+  }
+}

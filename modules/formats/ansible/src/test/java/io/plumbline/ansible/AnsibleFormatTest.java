@@ -1,0 +1,131 @@
+package io.plumbline.ansible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Design;
+import io.plumbline.model.HostState;
+import io.plumbline.model.Inventory;
+import io.plumbline.model.InventoryHost;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
+import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.spi.Format.Artefact;
+import io.plumbline.testkit.RackFleet;
+import io.plumbline.testkit.golden.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AnsibleFormatTest {
+  private static final String SCRIPT = "files/h100/usr/local/libexec/plumbline-facts";
+
+  @Test
+  void writesAFleetAsInventoryVariablesAndPlaybook() throws IOException {
+    Map<String, String> files = render(RackFleet.whole(), RackFleet.SITE);
+
+    assertThat(files.keySet().stream().filter(name -> !name.startsWith("roles/")))
+        .containsExactly(
+            "ansible.cfg",
+            "files/h100/etc/docker/daemon.json",
+            "files/h100/etc/motd",
+            "files/h100/etc/plumbline/watched.json",
+            SCRIPT,
+            "group_vars/fleet_h100.yaml",
+            "host_vars/n1.yaml",
+            "host_vars/n2.yaml",
+            "host_vars/n4.yaml",
+            "inventory.yaml",
+            "requirements.yml",
+            "site.yml");
+    for (String name :
+        List.of(
+            "ansible.cfg",
+            "group_vars/fleet_h100.yaml",
+            "host_vars/n4.yaml",
+            "inventory.yaml",
+            "requirements.yml",
+            "site.yml")) {
+      Golden.check("rack", name, withoutDigests(files.get(name)));
+    }
+    assertThat(files.get("files/h100/etc/motd"))
+        .isEqualTo("{{ ansible_hostname }} is no template\n");
+  }
+
+  /** They change with the script, which has tests of its own. */
+  private static String withoutDigests(String text) {
+    return text.replaceAll(
+        "(plumbline-facts\"\n +digest: root:root 0755 sha256:)[0-9a-f]{64}", "$1…");
+  }
+
+  @Test
+  void writesEveryFileOfItsRoles() throws IOException {
+    Map<String, String> files = render(RackFleet.whole(), RackFleet.SITE);
+    assertThat(files.keySet().stream().filter(name -> name.startsWith("roles/")).count())
+        .isEqualTo(resources());
+  }
+
+  private static long resources() throws IOException {
+    try (var files = Files.walk(Path.of("src/main/resources/io"))) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  @Test
+  void saysHowMachinesAreReached() throws IOException {
+    Site site =
+        new Site(
+            "hall",
+            "onprem",
+            "ansible",
+            Map.of(
+                "ssh.port", "2222",
+                "ssh.key", "~/.ssh/fleet",
+                "ssh.parallel", "7",
+                "timeout.connect", "3",
+                "become", "false"),
+            null);
+    assertThat(render(RackFleet.whole(), site).get("ansible.cfg"))
+        .contains("\nremote_port = 2222\n")
+        .contains("\nprivate_key_file = ~/.ssh/fleet\n")
+        .contains("\nforks = 7\n", "\ntimeout = 3\n", "\nbecome = False\n")
+        .contains("-o IdentitiesOnly=yes")
+        .doesNotContain("-F ");
+  }
+
+  @Test
+  void changesMachinesRackByRackATenthAtATime() {
+    List<InventoryHost> hosts =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(i -> RackFleet.host("n" + i, i, i > 5 ? "b" : "a", i, HostState.IN_SERVICE))
+            .toList();
+    Fleet fleet =
+        Fleet.of(graph(RackFleet.of(f -> f.inventory(new Inventory("a.csv", hosts))))).get("h100");
+    assertThat(Fleet.waves(fleet.machines())).startsWith(2, 2, 1, 2).endsWith(1);
+    assertThat(fleet.machines().stream().map(Fleet.Machine::name))
+        .startsWith("n1", "n2", "n3", "n4", "n5", "n6");
+    assertThat(Waves.of(List.of(fleet), Set.of("n2", "n5", "n6", "n7")))
+        .isEqualTo("{\"plumbline_waves\":{\"fleet_h100\":[1,1,2]}}");
+  }
+
+  private static ResourceGraph graph(Design design) {
+    return new OnPremProvider().lower(design, RackFleet.TARGET);
+  }
+
+  private static Map<String, String> render(Design design, Site site) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (Map.Entry<String, Artefact> each :
+        new AnsibleFormat().render(graph(design), new Target("test", "fleet", site)).entrySet()) {
+      StringBuilder text = new StringBuilder();
+      each.getValue().writeTo(text);
+      files.put(each.getKey(), text.toString());
+    }
+    return files;
+  }
+}

@@ -1,0 +1,78 @@
+package io.plumbline.ansible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.ansible.Events.Event;
+import io.plumbline.ansible.Events.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lines as ansible.posix.jsonl 1.5.4 writes them, shortened. */
+class EventsTest {
+  private final List<Event> followed = new ArrayList<>();
+  private final Events events = new Events(followed::add);
+
+  private void happens(String event, String task, String said) {
+    events.accept(
+        """
+        {"_event":"%s","hosts":{"n1":%s},"task":{"name":"base : %s","id":"1"}}\
+        """
+            .formatted(event, said, task));
+  }
+
+  @Test
+  void keepsWhatChangedByTaskAndItemAndNothingOfWhatStandsThere() {
+    happens("v2_runner_on_ok", "Name the machine", "{\"changed\":true,\"diff\":{\"after\":\"x\"}}");
+    happens(
+        "v2_runner_on_ok",
+        "Write each file",
+        """
+        {"changed":true,"results":[
+          {"changed":true,"_ansible_item_label":"/etc/a","diff":[{"after":"secret"}]},
+          {"changed":false,"_ansible_item_label":"/etc/b"}]}\
+        """
+            .replace("\n", ""));
+    happens("v2_runner_on_ok", "Make groups", "{\"changed\":false}");
+
+    assertThat(events.changes("n1"))
+        .containsExactly("Name the machine", "Write each file (/etc/a)");
+    assertThat(followed.toString()).doesNotContain("secret");
+    assertThat(events.done()).isEmpty();
+    assertThat(events.begun()).containsExactly("n1");
+  }
+
+  @Test
+  void saysWhyATaskFailedAndOnWhat() {
+    happens(
+        "v2_runner_on_failed",
+        "Make accounts",
+        """
+        {"failed":true,"msg":"One or more items failed","results":[\
+        {"failed":true,"_ansible_item_label":"ann","msg":"uid 1 is taken","stderr":"useradd: no"}]}\
+        """);
+    happens("v2_runner_on_unreachable", "Gathering Facts", "{\"msg\":\"no route\"}");
+
+    assertThat(events.troubles())
+        .containsExactly(
+            new Event("n1", "Make accounts", Outcome.FAILED, "ann: uid 1 is taken\nuseradd: no"),
+            new Event("n1", "Gathering Facts", Outcome.UNREACHABLE, "no route"));
+  }
+
+  @Test
+  void knowsThatAMachineIsDoneByItsLastTask() {
+    happens("v2_runner_on_ok", "Write down the release", "{\"changed\":false}");
+    assertThat(events.done()).containsExactly("n1");
+  }
+
+  @Test
+  void passesOverWhatIsNoEvent() {
+    events.accept("[WARNING]: something");
+    events.accept("{not json");
+    events.accept("{\"_event\":\"v2_playbook_on_stats\",\"stats\":{}}");
+    events.accept(
+        "{\"_event\":\"v2_playbook_on_task_start\",\"hosts\":{},\"task\":{\"name\":\"x\"}}");
+    assertThat(followed).isEmpty();
+    assertThat(events.begun()).isEmpty();
+  }
+}
