@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Child {
   private static final int MOST_ERRORS = 1000;
   private static final Duration TO_END = Duration.ofMinutes(30);
+  private static final Duration TO_HEAR_AN_INTERRUPT = Duration.ofSeconds(30);
   private static final Duration TO_SAY_HOW_IT_ENDED = Duration.ofSeconds(10);
 
   private final Thread follower = Thread.currentThread();
@@ -153,10 +154,15 @@ public final class Child {
 
   /** By its handle: {@link Process#destroy} closes what the program writes to as well. */
   private void ask() throws InterruptedException {
-    if (manner.signal().equals("INT") && interrupted()) {
+    if (manner.signal().equals("INT") && interrupted() && hears()) {
       return;
     }
     process.toHandle().destroy();
+  }
+
+  /** What a shell started in the background ignores interrupts, and so does all that it starts. */
+  private boolean hears() throws InterruptedException {
+    return process.waitFor(TO_HEAR_AN_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Java knows no signal but TERM and KILL. */

@@ -70,6 +70,8 @@ class ChildTest {
             () ->
                 Child.run(
                     List.of(
+                        "/usr/bin/env",
+                        "--default-signal=INT", // which a background job ignores
                         "/bin/sh",
                         "-c",
                         "trap 'touch interrupted; exit 0' INT; echo go; while :; do sleep 0.1;"
