@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.CapacityReservationInstancePlat
  * @param seed which designs {@code RandomFleet} made up
  * @param designs how many, side by side in one stack
  * @param identical whether the second report was the first, byte for byte but for the numbers of
- *     calls and of foreign things
+ *     calls and of foreign things, and the time
  */
 record LeftAlone(
     long seed,
@@ -28,7 +28,8 @@ record LeftAlone(
     long compared,
     List<Obj> findings,
     boolean identical) {
-  private static final Pattern COUNTS = Pattern.compile("\"(calls|notOurs)\": *\\d+");
+  private static final Pattern COUNTS =
+      Pattern.compile("\"(calls|notOurs)\": *\\d+|\"time\": *\"[^\"]*\"");
 
   /** Deploys the designs into an empty account, and checks them twice. */
   static LeftAlone deployed(SandboxServer sandbox, String engine, long seed, int designs) {
