@@ -64,7 +64,7 @@ class AnsibleEngineIT {
   }
 
   private static void isUntouched(LabHost host) {
-    assertThat(host.run("ls -d /etc/plumbline /scratch /home/ada 2>/dev/null || true")).isEmpty();
+    assertThat(host.run("ls -d /etc/plumbline /scratch ~ada 2>/dev/null || true")).isEmpty();
   }
 
   @Test

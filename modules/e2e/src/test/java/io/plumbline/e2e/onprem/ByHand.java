@@ -28,8 +28,8 @@ final class ByHand {
     host.run(
         """
         useradd --create-home --uid 4001 --groups video ada
-        mkdir /home/ada/.ssh /scratch
-        echo '%s' > /home/ada/.ssh/authorized_keys
+        mkdir ~ada/.ssh /scratch
+        echo '%s' > ~ada/.ssh/authorized_keys
         mount -t tmpfs -o rw,noexec scratch /scratch
         echo 8192 > /proc/sys/net/core/somaxconn
         echo 20000 60000 > /proc/sys/net/ipv4/ip_local_port_range

@@ -31,8 +31,8 @@ class MachineFaultsIT {
   @RegisterExtension static final Machines MACHINES = new Machines(3, 1);
 
   private static final String SCRIPT = "/usr/local/libexec/plumbline-facts";
-  private static final String KEPT = "cp -p " + SCRIPT + " /root/kept; ";
-  private static final String PUT_BACK = "rm -rf " + SCRIPT + "; mv /root/kept " + SCRIPT;
+  private static final String KEPT = "cp -p " + SCRIPT + " /var/tmp/kept; ";
+  private static final String PUT_BACK = "rm -rf " + SCRIPT + "; mv /var/tmp/kept " + SCRIPT;
 
   private static MachineFleet fleet;
 
@@ -77,8 +77,8 @@ class MachineFaultsIT {
         new Fault(
             "it takes no key",
             "node-2",
-            "mv /root/.ssh/authorized_keys /root/keys",
-            "mv /root/keys /root/.ssh/authorized_keys",
+            "mv ~root/.ssh/authorized_keys /var/tmp/keys",
+            "mv /var/tmp/keys ~root/.ssh/authorized_keys",
             "AccessDenied: root@198.18."),
         new Fault(
             "another machine answers",
@@ -91,8 +91,8 @@ class MachineFaultsIT {
             "it greets and then lets nobody in",
             "node-2",
             "echo 'echo Welcome to the hall >&2; exit 1' > /etc/ssh/sshrc;"
-                + " mv /root/.ssh/authorized_keys /root/keys",
-            "rm /etc/ssh/sshrc; mv /root/keys /root/.ssh/authorized_keys",
+                + " mv ~root/.ssh/authorized_keys /var/tmp/keys",
+            "rm /etc/ssh/sshrc; mv /var/tmp/keys ~root/.ssh/authorized_keys",
             "AccessDenied: root@198.18."));
   }
 
@@ -109,8 +109,8 @@ class MachineFaultsIT {
         replaced("says nothing", "exit 0", "NotUnderstood: "),
         replaced("fails", "echo half of it; echo boom >&2; exit 1", "ended with 1: boom"),
         replaced("kills itself", "kill -9 $$", "NoAnswer: "),
-        replaced("greets", "echo Welcome; exec /root/kept", "it begins with \"Welcome\""),
-        replaced("is cut short", "/root/kept | head -c 500", "NotUnderstood: JSON"),
+        replaced("greets", "echo Welcome; exec /var/tmp/kept", "it begins with \"Welcome\""),
+        replaced("is cut short", "/var/tmp/kept | head -c 500", "NotUnderstood: JSON"),
         replaced("writes bytes", "head -c 5000 /dev/urandom", "NotUnderstood: JSON"),
         replaced("does not stop", "yes", "NotUnderstood: the answer has more than"),
         replaced("writes a list", "echo '[]'", "NotUnderstood: the answer is no JSON object"),
@@ -118,13 +118,13 @@ class MachineFaultsIT {
         replaced("leaves all out", "echo '{\"unread\": {}}'", "does not say it; deploy again"),
         script(
             "does not find its list",
-            "mv /etc/plumbline/watched.json /root",
-            PUT_BACK + "; mv /root/watched.json /etc/plumbline",
+            "mv /etc/plumbline/watched.json /var/tmp",
+            PUT_BACK + "; mv /var/tmp/watched.json /etc/plumbline",
             "watched.json cannot be read"),
         script(
             "finds a broken list",
-            "cp -p /etc/plumbline/watched.json /root; echo '[]' > /etc/plumbline/watched.json",
-            PUT_BACK + "; mv /root/watched.json /etc/plumbline",
+            "cp -p /etc/plumbline/watched.json /var/tmp; echo '[]' > /etc/plumbline/watched.json",
+            PUT_BACK + "; mv /var/tmp/watched.json /etc/plumbline",
             "the machine cannot say it: TypeError"));
   }
 
@@ -176,7 +176,7 @@ class MachineFaultsIT {
         KEPT
             + "cat > %s <<'END'\n#!/usr/bin/python3\n".formatted(SCRIPT)
             + "import json, subprocess\n"
-            + "facts = json.loads(subprocess.run(['/root/kept'], capture_output=True).stdout)\n"
+            + "facts = json.loads(subprocess.run(['/var/tmp/kept'], capture_output=True).stdout)\n"
             + "null = None\n"
             + "print(json.dumps({k: v if k == 'unread' else %s for k, v in facts.items()}))\nEND"
                 .formatted(form));
@@ -239,7 +239,7 @@ class MachineFaultsIT {
   void areAskedByWhoeverMayRunTheScriptAlone() {
     Map<String, String> settings = Map.of("ssh.user", "plumbline");
     String policy = new OnPremLiveFactory().readPolicy(fleet.site(settings), new TreeMap<>());
-    String key = MACHINES.all().getFirst().read("/root/.ssh/authorized_keys").strip();
+    String key = MACHINES.all().getFirst().run("cat ~root/.ssh/authorized_keys").strip();
     for (LabHost host : MACHINES.all()) {
       host.run(
           "useradd --create-home --shell /bin/sh --password '*' plumbline; mkdir -m 755"

@@ -151,15 +151,15 @@ class MachinesIT {
         change(
             "a package is upgraded",
             "node-5",
-            "cp /var/lib/dpkg/status /root/status; sed -i '/^Package: bash$/,/^$/s/^Version:"
+            "cp /var/lib/dpkg/status /var/tmp/status; sed -i '/^Package: bash$/,/^$/s/^Version:"
                 + " .*/Version: 99.1-1/' /var/lib/dpkg/status",
-            "mv /root/status /var/lib/dpkg/status",
+            "mv /var/tmp/status /var/lib/dpkg/status",
             "changed @ packages/bash"),
         change(
             "dpkg's list is broken",
             "node-5",
-            "mv /var/lib/dpkg/status /root/status; echo broken > /var/lib/dpkg/status",
-            "mv /root/status /var/lib/dpkg/status",
+            "mv /var/lib/dpkg/status /var/tmp/status; echo broken > /var/lib/dpkg/status",
+            "mv /var/tmp/status /var/lib/dpkg/status",
             "undetermined @ packages"),
         change(
             "a service is stopped",
@@ -198,15 +198,15 @@ class MachinesIT {
         change(
             "a managed file is removed",
             "node-1",
-            "mv /etc/fleet.conf /root",
-            "mv /root/fleet.conf /etc",
+            "mv /etc/fleet.conf /var/tmp",
+            "mv /var/tmp/fleet.conf /etc",
             "changed @ files//etc/fleet.conf"),
         change(
             "the script itself is edited",
             "node-2",
-            "cp -p /usr/local/libexec/plumbline-facts /root; echo >>"
+            "cp -p /usr/local/libexec/plumbline-facts /var/tmp; echo >>"
                 + " /usr/local/libexec/plumbline-facts",
-            "mv /root/plumbline-facts /usr/local/libexec",
+            "mv /var/tmp/plumbline-facts /usr/local/libexec",
             "changed @ files//usr/local/libexec/plumbline-facts"),
         change(
             "a kernel parameter is set",
@@ -235,14 +235,14 @@ class MachinesIT {
         change(
             "somebody adds a key",
             "node-7",
-            "echo 'ssh-ed25519 AAAAC3Nz eve' >> /home/ada/.ssh/authorized_keys",
-            "sed -i '$d' /home/ada/.ssh/authorized_keys",
+            "echo 'ssh-ed25519 AAAAC3Nz eve' >> ~ada/.ssh/authorized_keys",
+            "sed -i '$d' ~ada/.ssh/authorized_keys",
             "changed @ accounts/ada/keys"),
         change(
             "an account leads its keys elsewhere",
             "node-8",
-            "cd /home/ada/.ssh; mv authorized_keys kept; ln -s /etc/shadow authorized_keys",
-            "cd /home/ada/.ssh; mv kept authorized_keys",
+            "cd ~ada/.ssh; mv authorized_keys kept; ln -s /etc/shadow authorized_keys",
+            "cd ~ada/.ssh; mv kept authorized_keys",
             "undetermined @ accounts"),
         change(
             "an account is in another group",

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,12 +64,11 @@ class ClientTest {
     return Client.run(List.of("sh", "-c", script), total);
   }
 
-  private static boolean ends(long pid) throws InterruptedException {
-    for (int i = 0;
-        i < 100 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-        i++) {
-      Thread.sleep(50);
+  private static boolean ends(long pid) throws Exception {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    if (process.isPresent()) {
+      process.get().onExit().get(LONG.toMillis(), TimeUnit.MILLISECONDS);
     }
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    return process.filter(ProcessHandle::isAlive).isEmpty();
   }
 }
