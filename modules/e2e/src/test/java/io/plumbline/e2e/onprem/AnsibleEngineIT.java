@@ -112,9 +112,28 @@ class AnsibleEngineIT {
     MACHINES.named("node-3").run("ip link set eth0 up");
   }
 
-  /** Three machines in waves of one: the second comes out worse than it was. */
   @Test
   @Order(5)
+  void leavesADriverAloneUnderRunningJobs() {
+    LabHost busy = MACHINES.named("node-2");
+    busy.run(
+        "echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
+            .formatted(ByHand.gpus(8, "550.54.15")));
+    Plan plan = bench.plan(graph);
+    assertThat(AnsibleBench.words(plan))
+        .containsExactly("UPDATE serving/node-2: Install the driver");
+    assertThatThrownBy(() -> bench.apply(graph, plan))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("GPUs are at work for processes 4711: drain the machine");
+    busy.run(
+        "echo '%s' > /etc/lab/gpus; rm /etc/lab/jobs"
+            .formatted(ByHand.gpus(8, MachineFleet.DRIVER)));
+    assertThat(bench.plan(graph).changes()).isEmpty();
+  }
+
+  /** Three machines in waves of one: the second comes out worse than it was. */
+  @Test
+  @Order(6)
   void endsWithTheFirstWaveInWhichAMachineFails() {
     ResourceGraph wanted = fleet.graph(f -> f.file("/etc/waves", "1\n").rolling(1));
     Plan plan = bench.plan(wanted);
@@ -133,7 +152,7 @@ class AnsibleEngineIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void takesNothingOffMachinesThatAreDescribedNoMore() {
     Plan plan = bench.plan(ResourceGraph.EMPTY);
     assertThat(AnsibleBench.words(plan))
