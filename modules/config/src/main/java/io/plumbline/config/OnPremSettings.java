@@ -57,7 +57,7 @@ final class OnPremSettings implements ProviderSettings {
                 "config", FILE, "A configuration file of OpenSSH: jump hosts, known keys."),
             Field.optional("key", FILE, "The file with the private key; never the key itself."),
             Field.optional(
-                "parallel", new Whole(1, 500), "How many machines are worked on at a time.")),
+                "parallel", new Whole(1, 256), "How many machines are worked on at a time.")),
         Collections::unmodifiableMap);
   }
 

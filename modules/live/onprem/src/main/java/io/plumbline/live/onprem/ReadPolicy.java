@@ -7,7 +7,7 @@ final class ReadPolicy {
   private ReadPolicy() {}
 
   static String of(Ssh ssh) {
-    return ssh.isRoot() ? authorizedKeys(ssh) : sudoers(ssh) + authorizedKeys(ssh);
+    return ssh.takesSudo() ? sudoers(ssh) + authorizedKeys(ssh) : authorizedKeys(ssh);
   }
 
   private static String sudoers(Ssh ssh) {
@@ -26,6 +26,6 @@ final class ReadPolicy {
     # put the public half of it in place of KEY.
     restrict,command="%s" KEY
     """
-        .formatted(ssh.user(), String.join(" ", ssh.asRoot()));
+        .formatted(ssh.user(), String.join(" ", ssh.script()));
   }
 }

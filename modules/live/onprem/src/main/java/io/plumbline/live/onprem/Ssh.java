@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code ssh.user}, {@code ssh.port}, {@code ssh.key} (path of a private key), {@code
  *       ssh.config} (path of an ssh_config): the client's own defaults where they are not given
+ *   <li>{@code become}: whether who is not root becomes root by sudo; yes
  *   <li>{@code ssh.parallel}: how many machines are asked at a time; 32
  *   <li>{@code timeout.connect}, {@code timeout.call}: whole seconds to reach a machine, and for
  *       all that it has to say; 10 and 60
  * </ul>
  *
  * @param options of the client, which come before the machine's address
- * @param user who logs in: by its name alone it is told whether it takes sudo to be root
+ * @param user who logs in
+ * @param takesSudo whether that user becomes root to run the script; what root alone may read stays
+ *     unread where it does not, and is not root
  */
-record Ssh(List<String> options, String user, int parallel, Duration total) {
+record Ssh(List<String> options, String user, boolean takesSudo, int parallel, Duration total) {
   /** The script of Plumbline's that says what a machine is. */
   static final String SCRIPT = "/usr/local/libexec/plumbline-facts";
 
@@ -67,13 +70,15 @@ record Ssh(List<String> options, String user, int parallel, Duration total) {
     if (site.setting("ssh.port") != null) {
       options.addAll(List.of("-p", Integer.toString(whole(site, "ssh.port", 22, 65_535))));
     }
-    String user = site.setting("ssh.user");
-    if (user != null) {
-      options.addAll(List.of("-l", user(site, user)));
+    String given = site.setting("ssh.user");
+    if (given != null) {
+      options.addAll(List.of("-l", user(site, given)));
     }
+    String user = given == null ? System.getProperty("user.name") : given;
     return new Ssh(
         List.copyOf(options),
-        user == null ? System.getProperty("user.name") : user,
+        user,
+        !user.equals("root") && !site.setting("become", "true").equals("false"),
         whole(site, "ssh.parallel", 32, MOST_AT_A_TIME),
         Duration.ofSeconds(whole(site, "timeout.call", 60, LONGEST)));
   }
@@ -87,17 +92,13 @@ record Ssh(List<String> options, String user, int parallel, Duration total) {
     command.add("ssh");
     command.addAll(options);
     command.addAll(List.of("--", address));
-    command.addAll(asRoot());
+    command.addAll(script());
     return command;
   }
 
   /** What is run on the machine. */
-  List<String> asRoot() {
-    return isRoot() ? List.of(SCRIPT) : List.of("sudo", "-n", SCRIPT);
-  }
-
-  boolean isRoot() {
-    return user.equals("root");
+  List<String> script() {
+    return takesSudo ? List.of("sudo", "-n", SCRIPT) : List.of(SCRIPT);
   }
 
   private static String user(Site site, String user) {

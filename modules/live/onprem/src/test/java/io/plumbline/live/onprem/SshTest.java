@@ -29,6 +29,12 @@ class SshTest {
   }
 
   @Test
+  void staysWhoItIsWhereTheSiteSaysSo() {
+    assertThat(ssh("ssh.user", "plumbline", "become", "false").command("node-1.example.com"))
+        .endsWith("--", "node-1.example.com", Ssh.SCRIPT);
+  }
+
+  @Test
   void leavesToTheClientWhatTheSiteDoesNotSay() {
     assertThat(ssh().command("10.0.0.1")).doesNotContain("-l", "-p", "-i", "-F");
   }
