@@ -2,6 +2,8 @@ package io.plumbline.cli;
 
 import io.plumbline.config.BaselineFile;
 import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.Baseline;
 import io.plumbline.drift.BaselineUpdate;
 import io.plumbline.drift.TargetDrift;
@@ -46,6 +48,9 @@ final class BaselineCommand implements Callable<Integer> {
           run.deployed().entries(scope.stacks).stream()
               .map(each -> new Drift.Question(each.target(), null))
               .toList();
+      if (questions.isEmpty() && !before.of(scope.stacks).entries().isEmpty()) {
+        throw nothingDeployed(file);
+      }
       read =
           run.workshop()
               .drift(false, session.environmentNames(), environment.sites())
@@ -57,5 +62,23 @@ final class BaselineCommand implements Callable<Integer> {
     out.print(BaselineText.render(environment.name(), update));
     out.flush();
     return update.unread().isEmpty() ? 0 : INCOMPLETE;
+  }
+
+  /**
+   * Somebody else's records are elsewhere; what was written down with care must not go for that.
+   */
+  private InvalidInputException nothingDeployed(BaselineFile file) {
+    return new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-065",
+                Diagnostic.Severity.ERROR,
+                "no release to take a baseline of",
+                "no record of a deploy was found, and "
+                    + file.name()
+                    + " has entries, which would all go",
+                null,
+                "run it where the records are: state of the site in the environment file; where"
+                    + " nothing is deployed any more, delete the file")));
   }
 }

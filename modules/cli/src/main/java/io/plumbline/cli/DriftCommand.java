@@ -1,6 +1,8 @@
 package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
+import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Rules;
@@ -111,6 +113,9 @@ final class DriftCommand implements Callable<Integer> {
     Path own = folder.resolve(scope.environment);
     Path place = Files.exists(own.resolve(Manifest.FILE)) ? own : folder;
     Manifest manifest = new Artefacts(place, session.plugins()::kind).read();
+    if (isEnvironmentGiven() && !scope.environment.equals(manifest.environment())) {
+      throw anotherEnvironment(place, manifest);
+    }
     Environment environment = session.environmentOr(manifest).forReading();
     Stacks.refuseUnknown(
         scope.stacks, manifest.entries().stream().map(each -> each.target().stack()).toList());
@@ -127,6 +132,27 @@ final class DriftCommand implements Callable<Integer> {
         .askingWho(who)
         .checkAgainst(
             manifest.environment(), graphs, "artefacts in " + place, rules(environment), shard);
+  }
+
+  private boolean isEnvironmentGiven() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--environment");
+  }
+
+  private InvalidInputException anotherEnvironment(Path place, Manifest manifest) {
+    return new InvalidInputException(
+        List.of(
+            new Diagnostic(
+                "PLB-RUN-066",
+                Diagnostic.Severity.ERROR,
+                "artefacts of another environment",
+                "got -e "
+                    + scope.environment
+                    + "; the artefacts in "
+                    + place
+                    + " are of "
+                    + manifest.environment(),
+                null,
+                "name the folder of that environment, or leave -e out")));
   }
 
   /** Those of the environment file, and those of the command line for today. */

@@ -39,7 +39,8 @@ public final class BaselineFile {
     this.kinds = kinds;
   }
 
-  private String name() {
+  /** Below the project: {@code environments/baseline/prod.yaml}. */
+  public String name() {
     return "environments/baseline/" + environment + ".yaml";
   }
 

@@ -76,6 +76,23 @@ class BaselineIT {
   }
 
   @Test
+  void staysWhereNoRecordOfADeployIsFound() throws IOException {
+    byte[] before = Files.readAllBytes(file());
+    Path record =
+        DEPLOYED.project().home().resolve(".plumbline/sandbox/scaled-serving/main/release.json");
+    Path aside = record.resolveSibling("aside");
+    Files.move(record, aside);
+    try {
+      Result refused = baseline();
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.err()).contains("PLB-RUN-065", "environments/baseline/sandbox.yaml");
+    } finally {
+      Files.move(aside, record);
+    }
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+  }
+
+  @Test
   void isTheSameTheSecondTime() throws IOException {
     byte[] first = Files.readAllBytes(file());
     assertThat(schema().validate(asJson(), InputFormat.JSON)).isEmpty();

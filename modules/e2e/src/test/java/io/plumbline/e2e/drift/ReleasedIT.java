@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is checked is what was released, whatever the Java of today says, or none does. */
 class ReleasedIT {
@@ -85,6 +86,15 @@ class ReleasedIT {
         DEPLOYED.plumbline().forked().classPath(withoutStacks()).run("drift", "--output", "json");
     assertThat(result.exit()).as(result.toString()).isZero();
     assertThat(Found.text(result.json(), "verdict")).isEqualTo("in-sync");
+  }
+
+  @Test
+  void refusesArtefactsOfAnotherEnvironmentThanTheOneThatIsNamed(@TempDir Path folder) {
+    assertThat(DEPLOYED.plumbline().run("synth", "-o", folder.toString()).exit()).isZero();
+    Plumbline.Result named =
+        DEPLOYED.plumbline().run("drift", "-e", "dev", "--against", folder + "/sandbox");
+    assertThat(named.exit()).as(named.toString()).isEqualTo(1);
+    assertThat(named.err()).contains("PLB-RUN-066", "got -e dev", "are of sandbox");
   }
 
   private static Plumbline.Result withoutJava(Path folder) {
