@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an observation into findings, and counts what they rest on. */
@@ -217,12 +218,9 @@ final class Findings {
    */
   private void addBlind() {
     Set<String> said = new LinkedHashSet<>();
-    for (Finding finding : all) {
-      if (finding instanceof Finding.Undetermined undetermined
-          && undetermined.attribute() == null) {
-        said.add(undetermined.subject().kind());
-      }
-    }
+    Stream.concat(all.stream(), folding.folded().values().stream().flatMap(List::stream))
+        .filter(finding -> finding instanceof Finding.Undetermined open && open.attribute() == null)
+        .forEach(finding -> said.add(finding.subject().kind()));
     observation
         .blind()
         .forEach(

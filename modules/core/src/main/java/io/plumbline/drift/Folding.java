@@ -6,6 +6,7 @@ import io.plumbline.value.References;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -21,15 +22,19 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>what stood in something missing is missing with it;
  *   <li>an attribute that refers to something missing will change when that is there again;
- *   <li>an attribute that refers to a version of something changed has changed with it.
+ *   <li>an attribute that refers to a version of something changed has changed with it;
+ *   <li>what a kind declares to be a symptom follows from what it tells of.
  * </ul>
  */
 final class Folding {
   private final ResourceGraph desired;
   private final Observation observation;
   private final Links links;
-  private final Map<String, List<Finding>> folded = new LinkedHashMap<>();
+  private final Map<String, List<Finding>> byAddress = new HashMap<>();
+  private final Map<Finding, List<Finding>> byCause = new HashMap<>();
+  private final Set<Finding> symptoms = new HashSet<>();
   private final Set<String> told = new HashSet<>();
+  private final Map<String, List<Finding>> folded = new LinkedHashMap<>();
   private final List<Pinned> pinned = new ArrayList<>();
 
   Folding(ResourceGraph desired, Observation observation, Links links) {
@@ -114,10 +119,10 @@ final class Folding {
   }
 
   private void fold(Finding finding, String cause) {
-    folded.computeIfAbsent(cause, address -> new ArrayList<>()).add(finding);
+    byAddress.computeIfAbsent(cause, address -> new ArrayList<>()).add(finding);
   }
 
-  /** What follows from the findings at an address, as findings of their own. */
+  /** What follows from each finding that has such, by {@link #place}, as findings of their own. */
   Map<String, List<Finding>> folded() {
     return folded;
   }
@@ -144,7 +149,21 @@ final class Folding {
       }
     }
     findings.removeIf(pins::contains);
+    foldSymptoms(findings);
     findings.replaceAll(this::withFollows);
+  }
+
+  private void foldSymptoms(List<Finding> findings) {
+    Symptoms symptoms = new Symptoms(desired, findings);
+    findings.removeIf(
+        finding -> {
+          Finding cause = symptoms.of(finding);
+          if (cause != null) {
+            byCause.computeIfAbsent(cause, c -> new ArrayList<>()).add(finding);
+            this.symptoms.add(finding);
+          }
+          return cause != null;
+        });
   }
 
   /** Tags stand beside versions: no other tag makes a new one. */
@@ -152,11 +171,14 @@ final class Folding {
     return changed.attribute().split("/", 2)[0].equals(resource.kind().tags());
   }
 
-  /** The first finding of an address takes what follows from it. */
   private Finding withFollows(Finding finding) {
-    String address = finding.subject().address();
+    List<Finding> taken = taken(finding);
+    if (!taken.isEmpty()) {
+      folded.put(place(finding), taken);
+    }
+    List<String> follows = taken.stream().map(this::told).toList();
     return switch (finding) {
-      case Finding.Missing missing -> new Finding.Missing(missing.subject(), taken(address));
+      case Finding.Missing missing -> new Finding.Missing(missing.subject(), follows);
       case Finding.Changed changed ->
           new Finding.Changed(
               changed.subject(),
@@ -164,25 +186,38 @@ final class Folding {
               changed.desired(),
               changed.observed(),
               changed.replaces(),
-              taken(address));
+              follows);
       case Finding.Unmanaged other -> other;
       case Finding.Duplicate other -> other;
       case Finding.Undetermined other -> other;
     };
   }
 
-  private List<String> taken(@Nullable String address) {
-    String cause = String.valueOf(address);
-    return told.add(cause)
-        ? folded.getOrDefault(cause, List.of()).stream().map(Folding::named).toList()
-        : List.of();
+  /** The first finding of an address takes what follows from that as a whole. */
+  private List<Finding> taken(Finding finding) {
+    String address = String.valueOf(finding.subject().address());
+    boolean takes = finding instanceof Finding.Missing || finding instanceof Finding.Changed;
+    List<Finding> taken = new ArrayList<>(byCause.getOrDefault(finding, List.of()));
+    if (takes && told.add(address)) {
+      taken.addAll(byAddress.getOrDefault(address, List.of()));
+    }
+    return taken;
   }
 
-  private static String named(Finding finding) {
+  /** What a symptom says is a part of the story: why Slurm takes a node for broken. */
+  private String told(Finding finding) {
+    String said = symptoms.contains(finding) ? Symptoms.said(finding) : "";
+    return place(finding) + (said.isEmpty() ? "" : ": " + said);
+  }
+
+  /** Where a finding is: its address, and the attribute where it is about one. */
+  static String place(Finding finding) {
     String address = String.valueOf(finding.subject().address());
     return switch (finding) {
       case Finding.Changed changed -> address + " " + changed.attribute();
-      case Finding.Undetermined open -> address + " " + open.attribute();
+      case Finding.Undetermined open when open.attribute() != null ->
+          address + " " + open.attribute();
+      case Finding.Undetermined whole -> address;
       case Finding.Missing whole -> address;
       case Finding.Unmanaged whole -> address;
       case Finding.Duplicate whole -> address;

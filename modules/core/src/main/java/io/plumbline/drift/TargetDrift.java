@@ -13,8 +13,8 @@ import java.util.Map;
  *
  * @param expectation what was compared with
  * @param observation what was read; a plan file keeps its fingerprint
- * @param folded by address, what the first finding there says to follow from it, as findings of
- *     their own
+ * @param folded by {@link Folding#place place}, what the finding there says to follow from it, as
+ *     findings of their own
  * @param kept what a baseline written now would say of it; none where none is to be written
  * @param diagnostics what is wrong with the baseline that there is
  */
@@ -57,8 +57,7 @@ public record TargetDrift(
           case Finding.Duplicate f -> false;
           case Finding.Undetermined f -> false;
         };
-    String address = String.valueOf(finding.subject().address());
-    return some ? folded.getOrDefault(address, List.of()) : List.of();
+    return some ? folded.getOrDefault(Folding.place(finding), List.of()) : List.of();
   }
 
   public Site site() {

@@ -134,7 +134,17 @@ public final class BareMetalFleetBuilder
 
   /** A text file that belongs to root, maybe with references, with a mode in octal. */
   public BareMetalFleetBuilder file(String path, Value content, String mode) {
-    files.add(new HostFile(path, content, mode));
+    return file(path, content, mode, List.of());
+  }
+
+  /**
+   * One that services read when they start: {@code file("/etc/docker/daemon.json", text, "0644",
+   * List.of("docker"))}. They are started again when it changes, and it is drift where one runs
+   * since before.
+   */
+  public BareMetalFleetBuilder file(
+      String path, Value content, String mode, List<String> restarts) {
+    files.add(new HostFile(path, content, mode, restarts));
     return this;
   }
 

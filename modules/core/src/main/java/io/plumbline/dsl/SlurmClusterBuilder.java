@@ -3,6 +3,7 @@ package io.plumbline.dsl;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.SlurmPartition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class SlurmClusterBuilder extends ComponentBuilder<SlurmCluster, Sl
   private final List<SlurmPartition> partitions = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private @Nullable BareMetalFleet controller;
+  private Duration patience = Duration.ofHours(1);
 
   SlurmClusterBuilder(Order order) {
     super("Slurm cluster", order);
@@ -42,6 +44,16 @@ public final class SlurmClusterBuilder extends ComponentBuilder<SlurmCluster, Sl
   }
 
   /**
+   * How long a deploy waits, at a machine that it drained, until its jobs have ended, in whole
+   * minutes; by default one hour. Then it ends; the machine stays drained, and the next deploy goes
+   * on with it.
+   */
+  public SlurmClusterBuilder patience(Duration time) {
+    patience = time;
+    return this;
+  }
+
+  /**
    * A line of slurm.conf, above what Plumbline says there: {@code setting("MpiDefault", "pmix")}.
    */
   public SlurmClusterBuilder setting(String name, String value) {
@@ -62,6 +74,6 @@ public final class SlurmClusterBuilder extends ComponentBuilder<SlurmCluster, Sl
     if (partitions.isEmpty()) {
       report(Incomplete.RULE, "it has no partition; say partition(\"gpu\", p -> p.of(fleet))");
     }
-    return new SlurmCluster(identity(), controller, login, partitions, settings);
+    return new SlurmCluster(identity(), controller, login, partitions, patience, settings);
   }
 }

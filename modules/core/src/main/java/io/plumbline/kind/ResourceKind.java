@@ -228,6 +228,11 @@ public final class ResourceKind {
         : new Maker(parts.maker.path(), parts.maker.kind(), parts.maker.output(), parts.agreements);
   }
 
+  /** What may be amiss only because something else is. */
+  public List<Symptom> symptoms() {
+    return List.copyOf(parts.symptoms);
+  }
+
   /** Which nodes it counts; null where it has none. */
   public @Nullable Members members() {
     return parts.members;
@@ -303,6 +308,7 @@ public final class ResourceKind {
     private @Nullable Maker maker;
     private @Nullable Members members;
     private final List<Maker.Agreement> agreements = new ArrayList<>();
+    private final List<Symptom> symptoms = new ArrayList<>();
     private boolean irreplaceable;
 
     private Builder(String id) {
@@ -478,6 +484,12 @@ public final class ResourceKind {
      */
     public Builder agrees(String name, String path, String... trails) {
       agreements.add(new Maker.Agreement(name, path, List.of(trails)));
+      return this;
+    }
+
+    /** What is amiss here may follow from what is amiss elsewhere. */
+    public Builder symptoms(Symptom... more) {
+      symptoms.addAll(List.of(more));
       return this;
     }
 

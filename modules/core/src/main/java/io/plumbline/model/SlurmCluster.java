@@ -1,5 +1,6 @@
 package io.plumbline.model;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     not say, which is reported
  * @param login fleets from whose machines jobs are sent
  * @param partitions in the order in which Slurm lists them
+ * @param patience how long a change waits for the jobs of a machine to end
  * @param settings further lines of slurm.conf, by name; they win over Plumbline's
  */
 public record SlurmCluster(
@@ -22,6 +24,7 @@ public record SlurmCluster(
     @Nullable BareMetalFleet controller,
     List<BareMetalFleet> login,
     List<SlurmPartition> partitions,
+    Duration patience,
     Map<String, String> settings)
     implements Component {
   public SlurmCluster {

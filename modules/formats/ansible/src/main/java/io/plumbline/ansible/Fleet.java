@@ -36,18 +36,25 @@ record Fleet(String id, List<Machine> machines, List<ManagedFile> files) {
   static Map<String, Fleet> of(ResourceGraph graph) {
     Map<String, Fleet> fleets = new LinkedHashMap<>();
     for (Resource resource : graph.resources()) {
-      for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
-        Obj said = each.getValue();
-        Fleet fleet = fleets.computeIfAbsent(text(said, "fleet"), Fleet::none);
-        switch (each.getKey().type()) {
-          case "host" -> fleet.machines.add(new Machine(resource.address(), said));
-          case "file" -> fleet.files.add(ManagedFile.of(said));
-          default -> throw new IllegalArgumentException(each.getKey().type() + " is no role's");
-        }
+      if (!resource.kind().documents(Dialect.ANSIBLE).isEmpty()) {
+        add(resource, fleets);
       }
     }
     fleets.values().forEach(fleet -> fleet.machines.sort(ORDER));
     return fleets;
+  }
+
+  /** What no role makes, something else brings about: a file that is written, a machine there. */
+  private static void add(Resource resource, Map<String, Fleet> fleets) {
+    for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
+      Obj said = each.getValue();
+      Fleet fleet = fleets.computeIfAbsent(text(said, "fleet"), Fleet::none);
+      switch (each.getKey().type()) {
+        case "host" -> fleet.machines.add(new Machine(resource.address(), said));
+        case "file" -> fleet.files.add(ManagedFile.of(said));
+        default -> throw new IllegalArgumentException(each.getKey().type() + " is no role's");
+      }
+    }
   }
 
   private static Fleet none(String id) {

@@ -25,7 +25,10 @@ record ManagedFile(String source, Value.Text content, Value variable) {
         source,
         content,
         Value.object(
-            "path", said.get("path"), "mode", said.get("mode"), "source", Value.text(source)));
+            "path", said.get("path"),
+            "mode", said.get("mode"),
+            "source", Value.text(source),
+            "restarts", said.get("restarts")));
   }
 
   /** A path with nothing in it that means something to any file system, shell or template. */

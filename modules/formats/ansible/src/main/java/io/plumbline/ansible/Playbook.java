@@ -15,6 +15,10 @@ final class Playbook {
 
   private static final List<String> ROLES = List.of("base", "nvidia", "facts", "release");
 
+  /** The same, with jobs out of the way. */
+  private static final List<String> UNDER_SLURM =
+      List.of("slurm_drain", "base", "nvidia", "facts", "slurm_resume", "release");
+
   private Playbook() {}
 
   static Value of(Collection<Fleet> fleets) {
@@ -29,7 +33,13 @@ final class Playbook {
         "serial", waves(fleet),
         "any_errors_fatal", Value.flag(true),
         "max_fail_percentage", Value.whole(0),
-        "roles", Value.list(ROLES.stream().map(Playbook::role).toList()));
+        "roles", Value.list(roles(fleet).stream().map(Playbook::role).toList()));
+  }
+
+  private static List<String> roles(Fleet fleet) {
+    return fleet.machines().stream().anyMatch(machine -> machine.said().has("slurm_controller"))
+        ? UNDER_SLURM
+        : ROLES;
   }
 
   private static Value role(String name) {

@@ -23,7 +23,10 @@ final class Roles {
           "nvidia/defaults/main.yml",
           "nvidia/tasks/main.yml",
           "nvidia/tasks/settings.yml",
-          "release/tasks/main.yml");
+          "release/tasks/main.yml",
+          "slurm_drain/tasks/main.yml",
+          "slurm_drain/vars/main.yml",
+          "slurm_resume/tasks/main.yml");
 
   private Roles() {}
 

@@ -18,6 +18,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 
 ITSELF = "/usr/local/libexec/plumbline-facts"
 WATCHED = "/etc/plumbline/watched.json"
@@ -172,16 +173,38 @@ def packages(names):
 
 
 def services(units):
+    """States by unit. One that runs since before a file was written that it reads at its start is told of."""
     if not units:
         return {}
     said = {}
-    blocks = output("systemctl", "show", "-p", "Id,UnitFileState,ActiveState", "--", *units).split("\n\n")
+    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic"
+    blocks = output("systemctl", "show", "-p", fields, "--", *units).split("\n\n")
     for unit, block in zip(units, blocks):
         values = dict(line.split("=", 1) for line in block.strip().splitlines())
         if values.get("UnitFileState"):
-            state = "running" if values["ActiveState"] == "active" else values["ActiveState"]
+            state = values["ActiveState"]
+            if state == "active":
+                state = "running" + since_before(int(values["ActiveEnterTimestampMonotonic"]), units[unit])
             said[unit] = f"{values['UnitFileState']}, {state}"
     return said
+
+
+def since_before(microseconds, paths):
+    started = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + microseconds / 1e6
+    newer = [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > started]
+    return f" since before {newer[0]} was written" if newer else ""
+
+
+def slurm_nodes(watched):
+    """Of the controller: each node with its state and the reason that somebody gave for it."""
+    if not watched:
+        return []
+    said = {}
+    for line in output("sinfo", "--Node", "--noheader", "--format=%N|%o|%T|%E").splitlines():
+        name, address, state, reason = line.split("|", 3)
+        known = "" if reason in ("none", "") else f": {reason}"
+        said[name] = {"name": name, "address": address, "state": state + known}
+    return list(said.values())
 
 
 def sysctls(names):
@@ -331,6 +354,7 @@ def main():
         "xids": xids,
         "packages": lambda: packages(watched["packages"]),
         "services": lambda: services(watched["services"]),
+        "slurmNodes": lambda: slurm_nodes(watched["slurm"]),
         "sysctls": lambda: sysctls(watched["sysctls"]),
         "mounts": lambda: mounts(watched["mounts"]),
         "accounts": lambda: accounts(watched["accounts"]),

@@ -27,6 +27,7 @@ final class Facts {
           "xids",
           "packages",
           "services",
+          "slurmNodes",
           "sysctls",
           "mounts",
           "accounts",

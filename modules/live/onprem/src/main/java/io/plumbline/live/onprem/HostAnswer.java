@@ -61,6 +61,25 @@ record HostAnswer(
     }
   }
 
+  /**
+   * One section of it alone, without which there is no answer.
+   *
+   * @param whose what the address is called there
+   */
+  HostAnswer only(String section, String whose) {
+    if (document.isEmpty()) {
+      return this;
+    }
+    Value said = document.get().get(section);
+    return said instanceof Value.Unknown unknown
+        ? failed(address, "Failed: " + unknown.reason(), calls)
+        : new HostAnswer(
+            address,
+            Optional.of(Value.object(whose, Value.text(address), section, said)),
+            null,
+            calls);
+  }
+
   private static HostAnswer failed(String address, String why, int calls) {
     return new HostAnswer(address, Optional.empty(), why, calls);
   }

@@ -17,6 +17,11 @@ import java.util.concurrent.Executors;
 public final class OnPremLiveSource implements LiveSource {
   static final String FACTS = "host:Facts";
 
+  /** What the machine with Slurm's controller says of the nodes, by that machine's address. */
+  static final String SLURM = "slurm:Nodes";
+
+  private static final String NODES = "slurmNodes";
+
   private final Ssh ssh;
   private final ExecutorService threads;
 
@@ -33,7 +38,7 @@ public final class OnPremLiveSource implements LiveSource {
 
   @Override
   public Answer call(String operation, List<String> keys) {
-    if (!operation.equals(FACTS)) {
+    if (!operation.equals(FACTS) && !operation.equals(SLURM)) {
       return nothing(operation, "UnknownOperation: this version cannot call it");
     }
     if (keys.isEmpty()) {
@@ -42,10 +47,14 @@ public final class OnPremLiveSource implements LiveSource {
     Map<String, CompletableFuture<HostAnswer>> asked = new LinkedHashMap<>();
     for (String key : keys) {
       asked.computeIfAbsent(
-          key,
-          address -> CompletableFuture.supplyAsync(() -> HostAnswer.ask(ssh, address), threads));
+          key, address -> CompletableFuture.supplyAsync(() -> ask(operation, address), threads));
     }
     return together(operation, asked);
+  }
+
+  private HostAnswer ask(String operation, String address) {
+    HostAnswer answer = HostAnswer.ask(ssh, address);
+    return operation.equals(SLURM) ? answer.only(NODES, "controller") : answer;
   }
 
   private static Answer nothing(String operation, String why) {

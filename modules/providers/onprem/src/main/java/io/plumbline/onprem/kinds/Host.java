@@ -15,6 +15,7 @@ import io.plumbline.kind.Codec;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
+import io.plumbline.kind.Symptom;
 import io.plumbline.value.Value;
 import java.util.List;
 
@@ -24,6 +25,9 @@ import java.util.List;
  */
 public final class Host {
   private static final String TOLD = "a machine does not know it; the inventory says it";
+
+  private static final String ELSEWHERE =
+      "what Slurm knows of the machine, its controller is asked for";
 
   private Host() {}
 
@@ -40,6 +44,9 @@ public final class Host {
               text("rack").notIn(DATA_CENTRE, TOLD),
               whole("slot").notIn(DATA_CENTRE, TOLD),
               whole("wave").notIn(DATA_CENTRE, TOLD),
+              whole("mostDown").notIn(DATA_CENTRE, TOLD),
+              text("slurmController").notIn(DATA_CENTRE, ELSEWHERE),
+              whole("slurmPatience").notIn(DATA_CENTRE, "it is about changes, and nothing there"),
               text("serial"),
               text("release"),
               text("kernel"),
@@ -71,7 +78,18 @@ public final class Host {
                       set("keys", Shape.Leaf.TEXT))),
               entries("files", "digest"),
               set("links", record(text("name"), text("state"), whole("megabits"))))
+          .symptoms(
+              new Symptom("gpus", null, Host::isOfLostGpus),
+              new Symptom("driverVersion", null, Host::isOfLostGpus),
+              new Symptom("xids", null, (said, path) -> path.equals("gpus/count")),
+              new Symptom(
+                  "services/dcgm-exporter", null, (said, path) -> path.equals("gpus/count")))
           .build();
+
+  /** Of GPUs that are not there nothing is said. */
+  private static boolean isOfLostGpus(String said, String path) {
+    return said.isEmpty() && path.equals("gpus/count");
+  }
 
   /** Ansible takes values for templates where they could be some, and names never by themselves. */
   private static Attribute entries(String name, String value) {

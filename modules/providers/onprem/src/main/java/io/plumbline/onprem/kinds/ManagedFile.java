@@ -1,11 +1,13 @@
 package io.plumbline.onprem.kinds;
 
+import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Dialect.ANSIBLE;
 import static io.plumbline.kind.Dialect.DATA_CENTRE;
 import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
 
 /**
  * A text file that all machines of a fleet have. Its content stands here once; each machine says
@@ -25,6 +27,7 @@ public final class ManagedFile {
               text("fleet").notIn(DATA_CENTRE, AT_HOSTS),
               text("path").notIn(DATA_CENTRE, AT_HOSTS),
               text("content").notIn(DATA_CENTRE, AT_HOSTS),
-              text("mode").notIn(DATA_CENTRE, AT_HOSTS))
+              text("mode").notIn(DATA_CENTRE, AT_HOSTS),
+              set("restarts", Shape.Leaf.TEXT).notIn(DATA_CENTRE, AT_HOSTS))
           .build();
 }

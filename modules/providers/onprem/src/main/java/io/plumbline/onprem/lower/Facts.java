@@ -10,10 +10,6 @@ import io.plumbline.model.HostSoftware;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +27,7 @@ final class Facts {
   private Facts() {}
 
   static String script() {
-    try (InputStream script = Facts.class.getResourceAsStream("/io/plumbline/onprem/facts.py")) {
-      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Scripts.text("facts.py");
   }
 
   /** What the machines of a fleet are asked for, beside what every machine is, and these two. */
@@ -43,7 +35,12 @@ final class Facts {
     HostSoftware software = Objects.requireNonNull(fleet.software());
     Map<String, Value> watched = new LinkedHashMap<>();
     watched.put("packages", Value.texts(List.copyOf(software.packages().keySet())));
-    watched.put("services", Value.texts(services));
+    Map<String, Value> units = new LinkedHashMap<>();
+    for (String unit : services) {
+      units.put(unit, Value.texts(readBy(unit, files)));
+    }
+    watched.put("services", new Obj(units));
+    watched.put("slurm", Value.flag(services.contains("slurmctld")));
     watched.put("sysctls", Value.texts(List.copyOf(fleet.sysctls().keySet())));
     Map<String, Value> mounts = new LinkedHashMap<>();
     for (HostMount mount : fleet.mounts()) {
@@ -58,6 +55,13 @@ final class Facts {
     }
     watched.put("links", new Obj(links));
     return JsonWriter.pretty(new Obj(watched)) + "\n";
+  }
+
+  private static List<String> readBy(String unit, List<HostFile> files) {
+    return files.stream()
+        .filter(file -> file.restarts().contains(unit))
+        .map(HostFile::path)
+        .toList();
   }
 
   /** As the script says it; empty where the content is known only once something else is there. */

@@ -27,9 +27,11 @@ final class FleetParts {
   private final BareMetalFleet fleet;
   private final List<HostFile> files;
   private final List<String> services;
+  private final List<SlurmParts> clusters;
 
   FleetParts(BareMetalFleet fleet, List<SlurmParts> clusters) {
     this.fleet = fleet;
+    this.clusters = clusters.stream().filter(cluster -> cluster.isWorkedBy(fleet)).toList();
     this.files = new ArrayList<>(fleet.files());
     this.services = new ArrayList<>(Objects.requireNonNull(fleet.software()).services());
     for (SlurmParts cluster : clusters) {
@@ -52,6 +54,8 @@ final class FleetParts {
     for (InventoryHost host : hosts) {
       Map<String, Value> attributes = own(host);
       attributes.put("wave", Value.whole(Objects.requireNonNull(waves.get(host))));
+      attributes.put("mostDown", Value.whole(Waves.most(hosts, fleet.mostDown())));
+      clusters.forEach(cluster -> attributes.putAll(cluster.attributes()));
       attributes.putAll(alike);
       resources.add(
           Resource.of(
@@ -66,7 +70,8 @@ final class FleetParts {
             "fleet", Value.text(fleet.id()),
             "path", Value.text(file.path()),
             "content", file.content(),
-            "mode", Value.text(file.mode()));
+            "mode", Value.text(file.mode()),
+            "restarts", Value.texts(file.restarts()));
     return Resource.of(
         fleet.id() + "/file" + file.path(), ManagedFile.KIND, attributes, fleet.source());
   }

@@ -31,6 +31,7 @@ public final class Lowering {
             "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
       }
     }
+    clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
     return new ResourceGraph(resources);
   }
 }

@@ -1,12 +1,19 @@
 package io.plumbline.onprem.lower;
 
+import io.plumbline.graph.Resource;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.HostFile;
+import io.plumbline.model.HostGpus;
+import io.plumbline.model.InventoryHost;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
+import io.plumbline.onprem.kinds.SlurmNode;
+import io.plumbline.onprem.kinds.SlurmState;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What a Slurm cluster puts on its machines. */
 final class SlurmParts {
@@ -14,11 +21,50 @@ final class SlurmParts {
 
   private final SlurmCluster cluster;
   private final SlurmText text;
+  private final String health;
 
   SlurmParts(SlurmCluster cluster, Target target) {
     this.cluster = cluster;
     this.text =
         new SlurmText(cluster, target.environment() + "-" + target.stack() + "-" + cluster.id());
+    this.health = Scripts.text("slurm-health.sh");
+  }
+
+  /** Whether machines of this fleet run its jobs. */
+  boolean isWorkedBy(BareMetalFleet fleet) {
+    return cluster.workers().contains(fleet);
+  }
+
+  /** What a machine that runs jobs must know, to be taken out of work and put back. */
+  Map<String, Value> attributes() {
+    return Map.of(
+        "slurmController", Value.text(text.controller().name()),
+        "slurmPatience", Value.whole(cluster.patience().toMinutes()));
+  }
+
+  /** Its nodes as its controller knows them. */
+  List<Resource> nodes() {
+    List<Resource> nodes = new ArrayList<>();
+    BareMetalFleet fleet = Objects.requireNonNull(cluster.controller());
+    Value controller = id(fleet, text.controller());
+    text.workers()
+        .forEach(
+            (host, worker) ->
+                nodes.add(
+                    Resource.of(
+                        cluster.id() + "/" + host.name(),
+                        SlurmNode.KIND,
+                        Value.object(
+                            "controller", controller,
+                            "name", Value.text(host.name()),
+                            "address", id(worker, host),
+                            "state", Value.text(SlurmState.IN_SERVICE)),
+                        cluster.source())));
+    return nodes;
+  }
+
+  private static Value id(BareMetalFleet fleet, InventoryHost host) {
+    return new Value.Ref(fleet.id() + "/" + host.name(), "id");
   }
 
   /**
@@ -35,6 +81,12 @@ final class SlurmParts {
     String topology = text.topology();
     if (topology != null) {
       files.add(file("topology.conf", topology));
+    }
+    HostGpus gpus = fleet.gpus();
+    if (isWorkedBy(fleet)) {
+      String expected = Integer.toString(gpus == null ? 0 : gpus.count());
+      files.add(
+          new HostFile(SlurmText.HEALTH, Value.text(health.replace("@GPUS@", expected)), "0755"));
     }
     return files;
   }
@@ -55,6 +107,6 @@ final class SlurmParts {
   }
 
   private static HostFile file(String name, String content) {
-    return new HostFile(FOLDER + name, Value.text(content), "0644");
+    return new HostFile(FOLDER + name, Value.text(content), "0644", List.of("slurmctld", "slurmd"));
   }
 }

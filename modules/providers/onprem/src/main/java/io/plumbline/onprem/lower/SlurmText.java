@@ -28,6 +28,9 @@ record SlurmText(SlurmCluster cluster, String name) {
   private static final String HEAD =
       "# Written by Plumbline: a change by hand is drift, and gone with the next deploy.\n";
 
+  /** The program by which a node says that it is not fit for jobs. */
+  static final String HEALTH = "/usr/local/libexec/plumbline-slurm-health";
+
   /** slurm.conf, the same on every machine of the cluster. */
   String configuration() {
     InventoryHost controller = controller();
@@ -56,6 +59,9 @@ record SlurmText(SlurmCluster cluster, String name) {
     }
     // A node that was down comes back by itself once it registers as it should be.
     settings.put("ReturnToService", "1");
+    settings.put("HealthCheckProgram", HEALTH);
+    settings.put("HealthCheckInterval", "300");
+    settings.put("HealthCheckNodeState", "ANY");
     // Nobody gets mail; a program that is not there is an error at each start.
     settings.put("MailProg", "/bin/true");
     settings.put("SlurmctldTimeout", "120");
@@ -119,13 +125,13 @@ record SlurmText(SlurmCluster cluster, String name) {
     return gpus == null ? null : "gpu:" + type(gpus.model()) + ":" + gpus.count();
   }
 
-  private InventoryHost controller() {
+  InventoryHost controller() {
     BareMetalFleet fleet = Objects.requireNonNull(cluster.controller());
     return inService(fleet).get(0);
   }
 
   /** The machines that run jobs. */
-  private Map<InventoryHost, BareMetalFleet> workers() {
+  Map<InventoryHost, BareMetalFleet> workers() {
     Map<InventoryHost, BareMetalFleet> workers = new LinkedHashMap<>();
     for (BareMetalFleet fleet : cluster.workers()) {
       inService(fleet).forEach(host -> workers.put(host, fleet));

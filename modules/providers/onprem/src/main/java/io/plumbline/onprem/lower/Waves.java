@@ -25,7 +25,7 @@ final class Waves {
    * @param mostDown how many of them at a time; null for a tenth, at least one
    */
   static Map<InventoryHost, Integer> of(List<InventoryHost> hosts, @Nullable Integer mostDown) {
-    int most = mostDown == null ? Math.max(1, hosts.size() / 10) : mostDown;
+    int most = most(hosts, mostDown);
     Map<InventoryHost, Integer> waves = new LinkedHashMap<>();
     int wave = 0;
     int left = 0;
@@ -40,5 +40,10 @@ final class Waves {
       waves.put(host, wave);
     }
     return waves;
+  }
+
+  /** How many may be down at a time. */
+  static int most(List<InventoryHost> hosts, @Nullable Integer mostDown) {
+    return mostDown == null ? Math.max(1, hosts.size() / 10) : mostDown;
   }
 }

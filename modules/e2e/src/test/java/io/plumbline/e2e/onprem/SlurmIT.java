@@ -1,0 +1,207 @@
+package io.plumbline.e2e.onprem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.DriftReport.Verdict;
+import io.plumbline.drift.Finding;
+import io.plumbline.e2e.harness.Machines;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.spi.Engine.Plan;
+import io.plumbline.spi.EngineException;
+import io.plumbline.testkit.lab.LabHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real slurmctld and slurmd make of what was generated, and what is said of them. */
+@TestMethodOrder(OrderAnnotation.class)
+class SlurmIT {
+  @RegisterExtension static final Machines MACHINES = new Machines(4, 4);
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+
+  private static SlurmFleet fleet;
+  private static AnsibleBench bench;
+
+  @BeforeAll
+  static void mountThem() {
+    fleet = new SlurmFleet(MACHINES.lab());
+    bench = new AnsibleBench(fleet.site(), folder);
+    fleet.workers().parallelStream().forEach(SlurmIT::mount);
+  }
+
+  private static void mount(LabHost host) {
+    host.write("/etc/lab/gpus", ByHand.gpus(8, SlurmFleet.FROM), "rw-r--r--");
+    host.run("for gpu in 0 1 2 3 4 5 6 7; do ln -s null /dev/nvidia$gpu; done");
+    DriverPackage.offer(host, SlurmFleet.TO);
+  }
+
+  @Test
+  @Order(1)
+  void runsOnWhatWasGeneratedWithoutAnError() {
+    ResourceGraph graph = fleet.graph(SlurmFleet.FROM);
+    bench.apply(graph, bench.plan(graph));
+    await("all nodes in service", () -> states().equals(List.of("idle", "idle", "idle")));
+    for (LabHost host : MACHINES.all()) {
+      String errors = "journalctl -u slurmctld -u slurmd | grep -E 'error:|fatal:' || true";
+      // Debian's plugin for PMIx wants a library that no package brings along.
+      assertThat(host.run(errors).lines().filter(line -> !line.contains("pmix"))).isEmpty();
+    }
+    assertThat(MachineFleet.lines(fleet.check(SlurmFleet.FROM))).isEmpty();
+    assertThat(bench.plan(graph).changes()).isEmpty();
+    String job = "srun --gres=gpu:h100:2 --nodes=1 printenv CUDA_VISIBLE_DEVICES";
+    assertThat(fleet.controller().run(job)).isEqualTo("0,1");
+  }
+
+  @Test
+  @Order(2)
+  void tellsOneStoryOfAGpuThatIsGone() {
+    LabHost node = MACHINES.named("node-3");
+    node.write("/etc/lab/gpus", ByHand.gpus(7, SlurmFleet.FROM), "rw-r--r--");
+    // As slurmd counts them itself where it was built to.
+    node.run(
+        """
+        mkdir /run/lab; cp /etc/slurm/*.conf /run/lab; sed -i 's/0-7/0-6/' /run/lab/gres.conf
+        echo SLURM_CONF=/run/lab/slurm.conf > /etc/default/slurmd; systemctl restart slurmd
+        """);
+    await("one node is not valid", () -> states().contains("inval"));
+    DriftReport report = fleet.check(SlurmFleet.FROM);
+    assertThat(MachineFleet.lines(report)).containsExactly("changed training/node-3 gpus/count");
+    assertThat(((Finding.Changed) report.findings().getFirst()).follows())
+        .containsExactly(
+            "slurm/node-3 state: inval: gres/gpu count reported lower than configured (7 < 8)");
+
+    node.run("rm /etc/default/slurmd; systemctl restart slurmd");
+    await("it is valid", () -> !states().contains("inval"));
+    node.run("/usr/local/libexec/plumbline-slurm-health");
+    report = fleet.check(SlurmFleet.FROM);
+    assertThat(MachineFleet.lines(report)).containsExactly("changed training/node-3 gpus/count");
+    assertThat(((Finding.Changed) report.findings().getFirst()).follows())
+        .containsExactly("slurm/node-3 state: drained: plumbline-health: 7 of 8 GPUs");
+
+    node.write("/etc/lab/gpus", ByHand.gpus(8, SlurmFleet.FROM), "rw-r--r--");
+    node.run("/usr/local/libexec/plumbline-slurm-health");
+    assertThat(MachineFleet.lines(fleet.check(SlurmFleet.FROM)))
+        .containsExactly("changed slurm/node-3 state");
+    fleet.controller().run("scontrol update nodename=node-3 state=resume");
+    assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
+  }
+
+  @Test
+  @Order(3)
+  void tellsOfNodesThatNobodyAnswersForWithTheServiceThatIsDown() {
+    fleet.controller().run("systemctl stop slurmctld");
+    DriftReport report = fleet.check(SlurmFleet.FROM);
+    assertThat(MachineFleet.lines(report))
+        .containsExactly("changed control/node-1 services/slurmctld");
+    assertThat(((Finding.Changed) report.findings().getFirst()).follows())
+        .hasSize(3)
+        .allMatch(line -> line.contains("slurm:Nodes"));
+    fleet.controller().run("systemctl start slurmctld");
+    await("all nodes in service", () -> states().equals(List.of("idle", "idle", "idle")));
+  }
+
+  @Test
+  @Order(4)
+  void startsAgainWhatRunsSinceBeforeItsConfigurationWasWritten() {
+    LabHost node = MACHINES.named("node-2");
+    node.run("touch /etc/slurm/gres.conf");
+    assertThat(MachineFleet.lines(fleet.check(SlurmFleet.FROM)))
+        .containsExactly("changed training/node-2 services/slurmd");
+    ResourceGraph graph = fleet.graph(SlurmFleet.FROM);
+    Plan plan = bench.plan(graph);
+    assertThat(AnsibleBench.words(plan))
+        .containsExactly("UPDATE training/node-2: Run services (slurmd)");
+    bench.apply(graph, plan);
+    assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
+  }
+
+  /**
+   * The program that carries out the change is killed now and then, and so is Slurm's controller:
+   * whoever goes on finds what was begun, and no job is lost.
+   */
+  @Test
+  @Order(5)
+  void changesDriversUnderRunningJobsOneMachineAtATime() throws InterruptedException {
+    LabHost controller = fleet.controller();
+    String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 25'";
+    List<String> jobs =
+        fleet.workers().stream().map(w -> controller.run(job + " -w " + w.name())).toList();
+    await("they run", () -> states().equals(List.of("allocated", "allocated", "allocated")));
+    ResourceGraph graph = fleet.graph(SlurmFleet.TO);
+    Random random = new Random(7);
+    int killed = 0;
+    try (DownCount down = new DownCount(controller)) {
+      while (true) {
+        Plan plan = bench.plan(graph);
+        if (plan.changes().isEmpty()) {
+          break;
+        }
+        Thread killer = killed < 3 ? kill(controller, 4000 + random.nextInt(12_000)) : null;
+        try {
+          bench.apply(graph, plan);
+        } catch (EngineException e) {
+          killed++;
+        } finally {
+          if (killer != null) {
+            killer.interrupt();
+            killer.join();
+          }
+        }
+      }
+      assertThat(down.most()).isEqualTo(1);
+    }
+    assertThat(killed).isPositive();
+    for (String each : jobs) {
+      assertThat(controller.run("scontrol show job " + each)).contains("JobState=COMPLETED");
+    }
+    DriftReport report = fleet.check(SlurmFleet.TO);
+    assertThat(report.verdict()).as(report.findings().toString()).isEqualTo(Verdict.IN_SYNC);
+  }
+
+  private static Thread kill(LabHost controller, long millis) {
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              try {
+                Thread.sleep(millis);
+              } catch (InterruptedException e) {
+                return;
+              }
+              controller.run("systemctl kill -s KILL slurmctld");
+              ProcessHandle.current()
+                  .descendants()
+                  .filter(each -> each.info().commandLine().orElse("").contains("ansible-playbook"))
+                  .forEach(ProcessHandle::destroyForcibly);
+              controller.run("systemctl restart slurmctld");
+            });
+  }
+
+  private static List<String> states() {
+    return fleet.controller().run("sinfo -N -h -o %T").lines().toList();
+  }
+
+  private static String nodes() {
+    return fleet.controller().run("sinfo -N -h -o '%N %T %E'");
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what + ": " + nodes()).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+}
