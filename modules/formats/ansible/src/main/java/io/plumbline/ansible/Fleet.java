@@ -37,6 +37,9 @@ record Fleet(String id, List<Machine> machines, List<ManagedFile> files) {
     Map<String, Fleet> fleets = new LinkedHashMap<>();
     for (Resource resource : graph.resources()) {
       for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
+        if (each.getKey().type().equals(SiteFile.TYPE)) {
+          continue;
+        }
         Obj said = each.getValue();
         Fleet fleet = fleets.computeIfAbsent(text(said, "fleet"), Fleet::none);
         switch (each.getKey().type()) {

@@ -13,7 +13,8 @@ final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
   static final String WAVES = "plumbline_waves";
 
-  private static final List<String> ROLES = List.of("base", "nvidia", "facts", "release");
+  private static final List<String> ROLES =
+      List.of("base", "nvidia", "services", "facts", "release");
 
   private Playbook() {}
 

@@ -23,7 +23,8 @@ final class Roles {
           "nvidia/defaults/main.yml",
           "nvidia/tasks/main.yml",
           "nvidia/tasks/settings.yml",
-          "release/tasks/main.yml");
+          "release/tasks/main.yml",
+          "services/tasks/main.yml");
 
   private Roles() {}
 

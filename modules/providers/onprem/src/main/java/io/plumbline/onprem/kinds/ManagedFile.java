@@ -25,6 +25,8 @@ public final class ManagedFile {
               text("fleet").notIn(DATA_CENTRE, AT_HOSTS),
               text("path").notIn(DATA_CENTRE, AT_HOSTS),
               text("content").notIn(DATA_CENTRE, AT_HOSTS),
-              text("mode").notIn(DATA_CENTRE, AT_HOSTS))
+              text("mode").notIn(DATA_CENTRE, AT_HOSTS),
+              text("reloads").notIn(DATA_CENTRE, AT_HOSTS),
+              text("restarts").notIn(DATA_CENTRE, AT_HOSTS))
           .build();
 }
