@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expression holds for each series that something is wrong with
  * @param after how long it must be so: {@code "5m"}; null for at once
- * @param severity {@code critical} where work is lost, {@code warning} where it may be
+ * @param labels {@code severity}, which is {@code critical} where work is lost and {@code warning}
+ *     where it may be; and what tells it from others of its name
  * @param summary what is wrong, with {@code {{ $labels.host }}} and the like
  * @param action what to do about it
  */
@@ -19,7 +20,7 @@ record Alert(
     String name,
     String expression,
     @Nullable String after,
-    String severity,
+    Map<String, String> labels,
     String summary,
     String action) {
 
@@ -30,7 +31,9 @@ record Alert(
     if (after != null) {
       members.put("for", Value.text(after));
     }
-    members.put("labels", Value.object("severity", Value.text(severity)));
+    Map<String, Value> said = new LinkedHashMap<>();
+    labels.forEach((label, text) -> said.put(label, Value.text(text)));
+    members.put("labels", new Obj(said));
     members.put(
         "annotations", Value.object("summary", Value.text(summary), "action", Value.text(action)));
     return new Obj(members);

@@ -6,8 +6,10 @@ import io.plumbline.model.HostTool.GpuExporter;
 import io.plumbline.model.Monitoring;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -17,8 +19,8 @@ import java.util.stream.Collectors;
  * failure is a reason to return a GPU).
  */
 record Alerts(Monitoring monitoring) {
-  private static final String CRITICAL = "critical";
-  private static final String WARNING = "warning";
+  private static final Map<String, String> CRITICAL = Map.of("severity", "critical");
+  private static final Map<String, String> WARNING = Map.of("severity", "warning");
   private static final String HERE =
       "{{ $labels.host }} (rack {{ $labels.rack }}, slot {{ $labels.slot }})";
   private static final String GPU = "GPU {{ $labels.gpu }} of " + HERE;
@@ -94,9 +96,11 @@ record Alerts(Monitoring monitoring) {
             "DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS",
             GPU + " has remapped memory after an uncorrected error",
             "drain the machine, reset the GPU, test it before it works again"),
-        counted(
+        new Alert(
             "GpuEccUncorrected",
-            "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL",
+            "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL > 0", // since the driver was loaded: a reset clears it
+            null,
+            CRITICAL,
             GPU + " has met an uncorrected memory error",
             "drain the machine and reset the GPU; when it comes again, replace it"),
         counted(
@@ -140,7 +144,10 @@ record Alerts(Monitoring monitoring) {
     List<Alert> alerts = new ArrayList<>();
     for (Xids.Group group : Xids.groups()) {
       String severity = group.severity().name().toLowerCase(Locale.ROOT);
-      alerts.add(xid("GpuXid", "xid=~\"" + any(group.codes()) + "\"", severity, group.action()));
+      Map<String, String> labels = new LinkedHashMap<>();
+      labels.put("severity", severity);
+      labels.put("remedy", group.immediate().isEmpty() ? "LOOK_UP" : group.immediate());
+      alerts.add(xid("GpuXid", "xid=~\"" + any(group.codes()) + "\"", labels, group.action()));
     }
     String known = any(Xids.ALL.stream().map(Xids.Xid::code).toList());
     alerts.add(
@@ -152,12 +159,12 @@ record Alerts(Monitoring monitoring) {
     return alerts;
   }
 
-  private static Alert xid(String name, String which, String severity, String action) {
+  private static Alert xid(String name, String which, Map<String, String> labels, String action) {
     return new Alert(
         name,
         "max_over_time(DCGM_EXP_XID_ERRORS_COUNT{" + which + "}[1h]) > 0",
         null,
-        severity,
+        labels,
         GPU + " reported Xid {{ $labels.xid }} within the last hour",
         action);
   }
