@@ -26,9 +26,8 @@ record ManagedFile(String source, Value.Text content, Value variable) {
     String source = Fleet.text(said, "fleet") + escaped(Fleet.text(said, "path"));
     Map<String, Value> variable = new LinkedHashMap<>();
     for (String member : List.of("path", "mode", "reloads", "restarts")) {
-      Value value = said.get(member);
-      if (value != null) {
-        variable.put(member, value);
+      if (said.has(member)) {
+        variable.put(member, said.get(member));
       }
     }
     variable.put("source", Value.text(source));

@@ -67,7 +67,7 @@ final class Xids {
   record Group(Severity severity, String immediate, List<Long> codes) {
     /** In words. */
     String action() {
-      return text((Obj) Objects.requireNonNull(CATALOGUE.get("actions")), immediate);
+      return text((Obj) CATALOGUE.get("actions"), immediate);
     }
   }
 
@@ -93,17 +93,17 @@ final class Xids {
   }
 
   private static List<Xid> rows() {
-    return ((Value.Sequence) Objects.requireNonNull(CATALOGUE.get("rows")))
+    return ((Value.Sequence) CATALOGUE.get("rows"))
         .items().stream().map(Obj.class::cast).map(Xids::xid).toList();
   }
 
   private static Xid xid(Obj row) {
-    long code = ((Value.Int) Objects.requireNonNull(row.get("xid"))).value();
+    long code = ((Value.Int) row.get("xid")).value();
     return new Xid(code, text(row, "immediate"), text(row, "severity"));
   }
 
   private static String text(Obj object, String member) {
-    return ((Value.Text) Objects.requireNonNull(object.get(member), member)).value();
+    return ((Value.Text) object.get(member)).value();
   }
 
   private static Obj read() {
