@@ -84,7 +84,8 @@ class Gpus(Machine):
         line = "NVRM: Xid (PCI:0000:4e:00): {}, pid=1"
         (self.folder / "messages").write_text("\n".join(line.format(xid) for xid in (79, 48, 79)))
         self.program("dmesg", f"cat {self.folder}/messages\n")
-        self.assertEqual(facts.xids(), [48, 79])
+        self.assertEqual(facts.xids([]), [48, 79])
+        self.assertEqual(facts.xids([13, 48]), [79])
 
 
 class Serial(Machine):

@@ -25,6 +25,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         PoolBuilder,
         KubernetesClusterBuilder,
         LoadBalancerBuilder,
+        MonitoringBuilder,
         DnsRecordBuilder,
         ExistingZoneBuilder,
         BareMetalFleetBuilder,

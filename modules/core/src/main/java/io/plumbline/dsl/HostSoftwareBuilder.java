@@ -1,6 +1,7 @@
 package io.plumbline.dsl;
 
 import io.plumbline.model.HostSoftware;
+import io.plumbline.model.HostTool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ public final class HostSoftwareBuilder {
   private final String release;
   private final Map<String, String> packages = new LinkedHashMap<>();
   private final List<String> services = new ArrayList<>();
+  private final List<HostTool> tools = new ArrayList<>();
+  private final Map<String, String> nccl = new LinkedHashMap<>();
   private @Nullable String kernel;
   private @Nullable String driver;
   private @Nullable String cuda;
@@ -50,7 +53,48 @@ public final class HostSoftwareBuilder {
     return this;
   }
 
+  /** Prometheus's node exporter, at port 9100. */
+  public HostSoftwareBuilder nodeExporter(String version) {
+    return nodeExporter(version, 9100);
+  }
+
+  /** Prometheus's node exporter, at this port. */
+  public HostSoftwareBuilder nodeExporter(String version, int port) {
+    return tool(new HostTool.NodeExporter(version, port));
+  }
+
+  /** NVIDIA's exporter of its GPUs, at port 9400, with the DCGM of its release. */
+  public HostSoftwareBuilder gpuExporter(String version, String dcgm) {
+    return gpuExporter(version, dcgm, 9400);
+  }
+
+  /** NVIDIA's exporter of its GPUs, at this port, with the DCGM of its release. */
+  public HostSoftwareBuilder gpuExporter(String version, String dcgm, int port) {
+    return tool(new HostTool.GpuExporter(version, dcgm, port));
+  }
+
+  /** Docker's engine, whose containers outlive a restart of it, with this containerd. */
+  public HostSoftwareBuilder docker(String version, String containerd) {
+    return tool(new HostTool.Docker(version, containerd));
+  }
+
+  /** NVIDIA's container toolkit; where there is Docker, its runtime {@code nvidia}, too. */
+  public HostSoftwareBuilder containerToolkit(String version) {
+    return tool(new HostTool.ContainerToolkit(version));
+  }
+
+  /** A setting of NCCL for all jobs: {@code nccl("NCCL_IB_HCA", "mlx5")}. */
+  public HostSoftwareBuilder nccl(String variable, String value) {
+    nccl.put(variable, value);
+    return this;
+  }
+
+  private HostSoftwareBuilder tool(HostTool tool) {
+    tools.add(tool);
+    return this;
+  }
+
   HostSoftware build() {
-    return new HostSoftware(release, kernel, driver, cuda, packages, services);
+    return new HostSoftware(release, kernel, driver, cuda, packages, services, tools, nccl);
   }
 }

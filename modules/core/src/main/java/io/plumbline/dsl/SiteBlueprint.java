@@ -18,6 +18,7 @@ import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
 import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.LoadBalancer;
+import io.plumbline.model.Monitoring;
 import io.plumbline.model.Network;
 import io.plumbline.model.NodePool;
 import io.plumbline.model.ParallelFiles;
@@ -93,6 +94,11 @@ public final class SiteBlueprint {
   /** Slurm over machines of our own. */
   public SlurmCluster slurmCluster(String id, Consumer<SlurmClusterBuilder> setUp) {
     return make(new SlurmClusterBuilder(order(id)), setUp);
+  }
+
+  /** Prometheus over machines of our own, with alerts on what goes wrong with them. */
+  public Monitoring monitoring(String id, Consumer<MonitoringBuilder> setUp) {
+    return make(new MonitoringBuilder(order(id)), setUp);
   }
 
   /** A Kubernetes control plane that the provider runs, reached from its network alone. */

@@ -23,6 +23,7 @@ public sealed interface Component
         Bucket,
         ClusterAddOn,
         ExistingSecret,
+        Monitoring,
         ParallelFiles,
         Parameter,
         SharedFiles,

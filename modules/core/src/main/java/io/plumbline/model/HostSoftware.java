@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cuda version of the CUDA toolkit: {@code "12.8.1"}; null where there is none
  * @param packages versions by name of package, as the package manager writes them
  * @param services units that are enabled and run, by name without {@code .service}
+ * @param tools what else runs on them that Plumbline knows how to set up
+ * @param nccl settings of NVIDIA's communication library, by the names of its variables
  */
 public record HostSoftware(
     String release,
@@ -22,9 +24,21 @@ public record HostSoftware(
     @Nullable String driver,
     @Nullable String cuda,
     Map<String, String> packages,
-    List<String> services) {
+    List<String> services,
+    List<HostTool> tools,
+    Map<String, String> nccl) {
   public HostSoftware {
     packages = Collections.unmodifiableMap(new LinkedHashMap<>(packages));
     services = List.copyOf(services);
+    tools = List.copyOf(tools);
+    nccl = Collections.unmodifiableMap(new LinkedHashMap<>(nccl));
+  }
+
+  /** What Prometheus may ask. */
+  public List<HostTool.Exporter> exporters() {
+    return tools.stream()
+        .filter(HostTool.Exporter.class::isInstance)
+        .map(HostTool.Exporter.class::cast)
+        .toList();
   }
 }

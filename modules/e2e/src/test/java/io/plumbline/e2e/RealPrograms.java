@@ -33,6 +33,11 @@ final class RealPrograms {
     return run(folder, program, arguments);
   }
 
+  /** The program that reads Prometheus's files as Prometheus does. */
+  static String promtool(Path folder, String... arguments) {
+    return run(folder, "promtool", arguments);
+  }
+
   /** A folder below {@code target/} with the AWS provider, and the configuration given besides. */
   static Path terraformFolder(String name, String configuration) {
     setUp();

@@ -51,6 +51,7 @@ public final class AnsibleFormat implements Format {
     }
     files.put(PLAYBOOK, Yaml.withTemplates(Playbook.of(fleets.values()), target));
     files.put("requirements.yml", Yaml.of(requirements(), target));
+    files.putAll(SiteFile.all(graph));
     files.putAll(Roles.all());
     return files;
   }

@@ -47,6 +47,9 @@ record Fleet(String id, List<Machine> machines, List<ManagedFile> files) {
   /** What no role makes, something else brings about: a file that is written, a machine there. */
   private static void add(Resource resource, Map<String, Fleet> fleets) {
     for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
+      if (each.getKey().type().equals(SiteFile.TYPE)) {
+        continue;
+      }
       Obj said = each.getValue();
       Fleet fleet = fleets.computeIfAbsent(text(said, "fleet"), Fleet::none);
       switch (each.getKey().type()) {

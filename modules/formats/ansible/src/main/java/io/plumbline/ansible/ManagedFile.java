@@ -4,6 +4,9 @@ import io.plumbline.files.Digest;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A file that machines get whole.
@@ -21,14 +24,14 @@ record ManagedFile(String source, Value.Text content, Value variable) {
       throw new IllegalArgumentException("a rule keeps references out of files of machines");
     }
     String source = Fleet.text(said, "fleet") + escaped(Fleet.text(said, "path"));
-    return new ManagedFile(
-        source,
-        content,
-        Value.object(
-            "path", said.get("path"),
-            "mode", said.get("mode"),
-            "source", Value.text(source),
-            "restarts", said.get("restarts")));
+    Map<String, Value> variable = new LinkedHashMap<>();
+    for (String member : List.of("path", "mode", "reloads", "restarts")) {
+      if (said.has(member)) {
+        variable.put(member, said.get(member));
+      }
+    }
+    variable.put("source", Value.text(source));
+    return new ManagedFile(source, content, new Obj(variable));
   }
 
   /** A path with nothing in it that means something to any file system, shell or template. */

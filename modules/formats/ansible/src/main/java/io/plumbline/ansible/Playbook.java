@@ -13,11 +13,13 @@ final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
   static final String WAVES = "plumbline_waves";
 
-  private static final List<String> ROLES = List.of("base", "nvidia", "facts", "release");
+  private static final List<String> ROLES =
+      List.of("base", "nvidia", "services", "facts", "release");
 
   /** The same, with jobs out of the way. */
   private static final List<String> UNDER_SLURM =
-      List.of("slurm_drain", "base", "nvidia", "facts", "slurm_resume", "release");
+      List.of(
+          "slurm_drain", "base", "nvidia", "services", "facts", "slurm_resume", "release");
 
   private Playbook() {}
 

@@ -24,6 +24,7 @@ final class Roles {
           "nvidia/tasks/main.yml",
           "nvidia/tasks/settings.yml",
           "release/tasks/main.yml",
+          "services/tasks/main.yml",
           "slurm_drain/tasks/main.yml",
           "slurm_drain/vars/main.yml",
           "slurm_resume/tasks/main.yml");

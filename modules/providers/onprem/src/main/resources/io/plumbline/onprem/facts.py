@@ -153,8 +153,10 @@ def gpus():
     }
 
 
-def xids():
-    return sorted({int(xid) for xid in re.findall(r"NVRM: Xid \([^)]*\): (\d+)", output("dmesg"))})
+def xids(harmless):
+    """Of what GPUs reported since the start, what is no application's own doing."""
+    reported = {int(xid) for xid in re.findall(r"NVRM: Xid \([^)]*\): (\d+)", output("dmesg"))}
+    return sorted(reported - set(harmless))
 
 
 def packages(names):
@@ -351,7 +353,7 @@ def main():
         "cudaVersion": cuda_version,
         "cpus": os.cpu_count,
         "gpus": gpus,
-        "xids": xids,
+        "xids": lambda: xids(watched["harmlessXids"]),
         "packages": lambda: packages(watched["packages"]),
         "services": lambda: services(watched["services"]),
         "slurmNodes": lambda: slurm_nodes(watched["slurm"]),

@@ -24,6 +24,7 @@ import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
 import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.LoadBalancer;
+import io.plumbline.model.Monitoring;
 import io.plumbline.model.Network;
 import io.plumbline.model.NodePool;
 import io.plumbline.model.ParallelFiles;
@@ -100,6 +101,7 @@ public final class Lowering {
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case BareMetalFleet fleet -> throw kept(fleet);
       case SlurmCluster cluster -> throw kept(cluster);
+      case Monitoring monitoring -> throw kept(monitoring);
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, balancers));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();

@@ -28,6 +28,7 @@ public final class ManagedFile {
               text("path").notIn(DATA_CENTRE, AT_HOSTS),
               text("content").notIn(DATA_CENTRE, AT_HOSTS),
               text("mode").notIn(DATA_CENTRE, AT_HOSTS),
+              text("reloads").notIn(DATA_CENTRE, AT_HOSTS),
               set("restarts", Shape.Leaf.TEXT).notIn(DATA_CENTRE, AT_HOSTS))
           .build();
 }

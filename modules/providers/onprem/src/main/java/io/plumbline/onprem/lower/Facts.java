@@ -6,7 +6,6 @@ import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostFile;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
-import io.plumbline.model.HostSoftware;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The script by which a machine says what it is, and the list of what it is asked for. Both are
@@ -31,10 +31,10 @@ final class Facts {
   }
 
   /** What the machines of a fleet are asked for, beside what every machine is, and these two. */
-  static String watched(BareMetalFleet fleet, List<HostFile> files, List<String> services) {
-    HostSoftware software = Objects.requireNonNull(fleet.software());
+  static String watched(
+      BareMetalFleet fleet, List<HostFile> files, Set<String> packages, List<String> services) {
     Map<String, Value> watched = new LinkedHashMap<>();
-    watched.put("packages", Value.texts(List.copyOf(software.packages().keySet())));
+    watched.put("packages", Value.texts(List.copyOf(packages)));
     Map<String, Value> units = new LinkedHashMap<>();
     for (String unit : services) {
       units.put(unit, Value.texts(readBy(unit, files)));
@@ -54,6 +54,7 @@ final class Facts {
       links.put(link.name(), Value.flag(link.megabits() > 0));
     }
     watched.put("links", new Obj(links));
+    watched.put("harmlessXids", Value.list(Xids.harmless().stream().map(Value::whole).toList()));
     return JsonWriter.pretty(new Obj(watched)) + "\n";
   }
 

@@ -11,6 +11,7 @@ import io.plumbline.model.HostSoftware;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.onprem.kinds.Host;
 import io.plumbline.onprem.kinds.ManagedFile;
+import io.plumbline.onprem.lower.Bundle.Reader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
@@ -28,19 +29,37 @@ final class FleetParts {
   private final List<HostFile> files;
   private final List<String> services;
   private final List<SlurmParts> clusters;
+  private final Map<String, String> packages = new LinkedHashMap<>();
 
-  FleetParts(BareMetalFleet fleet, List<SlurmParts> clusters) {
+  /** Which services take a file in when it changes, by its path. */
+  private final Map<String, Reader> readers = new LinkedHashMap<>();
+
+  FleetParts(BareMetalFleet fleet, List<Bundle> brought, List<SlurmParts> clusters) {
     this.fleet = fleet;
     this.clusters = clusters.stream().filter(cluster -> cluster.isWorkedBy(fleet)).toList();
+    HostSoftware software = Objects.requireNonNull(fleet.software());
     this.files = new ArrayList<>(fleet.files());
-    this.services = new ArrayList<>(Objects.requireNonNull(fleet.software()).services());
-    for (SlurmParts cluster : clusters) {
-      files.addAll(cluster.files(fleet));
-      services.addAll(cluster.services(fleet));
-    }
-    String watched = Facts.watched(fleet, files, services);
+    this.services = new ArrayList<>(software.services());
+    packages.putAll(software.packages());
+    brought.forEach(this::add);
+    files.replaceAll(this::withReaders);
+    String watched = Facts.watched(fleet, files, packages.keySet(), services);
     files.add(new HostFile(Facts.SCRIPT, Value.text(Facts.script()), "0755"));
     files.add(new HostFile(Facts.WATCHED, Value.text(watched), "0644"));
+  }
+
+  private void add(Bundle bundle) {
+    packages.putAll(bundle.packages());
+    services.addAll(bundle.services());
+    files.addAll(bundle.files());
+    readers.putAll(bundle.readers());
+  }
+
+  private HostFile withReaders(HostFile file) {
+    Reader reader = readers.get(file.path());
+    return reader == null || !reader.isRestarted()
+        ? file
+        : new HostFile(file.path(), file.content(), file.mode(), List.of(reader.service()));
   }
 
   List<Resource> resources() {
@@ -65,15 +84,20 @@ final class FleetParts {
   }
 
   private Resource managed(HostFile file) {
-    Obj attributes =
-        Value.object(
-            "fleet", Value.text(fleet.id()),
-            "path", Value.text(file.path()),
-            "content", file.content(),
-            "mode", Value.text(file.mode()),
-            "restarts", Value.texts(file.restarts()));
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    attributes.put("fleet", Value.text(fleet.id()));
+    attributes.put("path", Value.text(file.path()));
+    attributes.put("content", file.content());
+    attributes.put("mode", Value.text(file.mode()));
+    Reader reader = readers.get(file.path());
+    if (reader != null && !reader.isRestarted()) {
+      attributes.put("reloads", Value.text(reader.service()));
+    }
+    if (!file.restarts().isEmpty()) {
+      attributes.put("restarts", Value.texts(file.restarts()));
+    }
     return Resource.of(
-        fleet.id() + "/file" + file.path(), ManagedFile.KIND, attributes, fleet.source());
+        fleet.id() + "/file" + file.path(), ManagedFile.KIND, new Obj(attributes), fleet.source());
   }
 
   private Map<String, Value> own(InventoryHost host) {
@@ -101,7 +125,7 @@ final class FleetParts {
     if (fleet.gpus() != null) {
       attributes.put("gpus", gpus(fleet.gpus()));
     }
-    attributes.put("packages", texts(software.packages()));
+    attributes.put("packages", texts(packages));
     Map<String, String> running = new LinkedHashMap<>();
     services.forEach(unit -> running.put(unit, RUNNING));
     attributes.put("services", texts(running));

@@ -5,10 +5,13 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.Monitoring;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Turns valid components into resources of a data centre. */
 public final class Lowering {
@@ -24,14 +27,36 @@ public final class Lowering {
             .toList();
     List<Resource> resources = new ArrayList<>();
     for (Component component : here) {
-      if (component instanceof BareMetalFleet fleet) {
-        resources.addAll(new FleetParts(fleet, clusters).resources());
-      } else if (!(component instanceof SlurmCluster)) {
-        throw new IllegalArgumentException(
-            "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
+      switch (component) {
+        case BareMetalFleet fleet ->
+            resources.addAll(
+                new FleetParts(fleet, brought(fleet, here, clusters, target), clusters)
+                    .resources());
+        case Monitoring monitoring ->
+            resources.addAll(new MonitoringParts(monitoring, target).resources());
+        case SlurmCluster cluster -> {} // its files and services are those of its machines
+        default ->
+            throw new IllegalArgumentException(
+                "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
       }
     }
     clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
     return new ResourceGraph(resources);
+  }
+
+  /** What tools and other components bring to a fleet. */
+  private static List<Bundle> brought(
+      BareMetalFleet fleet, List<Component> here, List<SlurmParts> clusters, Target target) {
+    List<Bundle> brought = new ArrayList<>();
+    brought.add(ToolParts.of(Objects.requireNonNull(fleet.software())));
+    for (SlurmParts slurm : clusters) {
+      brought.add(new Bundle(Map.of(), slurm.services(fleet), slurm.files(fleet), Map.of()));
+    }
+    for (Component component : here) {
+      if (component instanceof Monitoring monitoring) {
+        brought.add(new MonitoringParts(monitoring, target).on(fleet));
+      }
+    }
+    return brought;
   }
 }

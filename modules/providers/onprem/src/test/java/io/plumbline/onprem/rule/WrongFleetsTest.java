@@ -6,7 +6,9 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.BareMetalFleetBuilder;
 import io.plumbline.dsl.HostSoftwareBuilder;
+import io.plumbline.dsl.MonitoringBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Design;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.HostState;
@@ -99,19 +101,51 @@ final class WrongFleetsTest {
         software("driver", s -> s.driver("latest")),
         software("CUDA", s -> s.cuda("12")),
         fleet("PLB-FLEET-008", "link", f -> f.link("../eth0")),
-        fleet("PLB-FLEET-009", "none down", f -> f.rolling(0)));
+        fleet("PLB-FLEET-009", "none down", f -> f.rolling(0)),
+        tool("port", s -> s.nodeExporter("1.5.0-1", 70_000)),
+        tool("one port for two", s -> s.nodeExporter("1.5.0-1", 9400).gpuExporter("4.1.3-1", "1")),
+        tool("version", s -> s.containerToolkit("latest one")),
+        tool("containerd", s -> s.docker("5:27.5.1-1", "")),
+        tool("twice", s -> s.nodeExporter("1.5.0-1").nodeExporter("1.6.0-1", 9101)),
+        tool("NCCL variable", s -> s.nccl("PATH", "/tmp")),
+        tool("NCCL value", s -> s.nccl("NCCL_DEBUG", "INFO\nNCCL_X=1")),
+        fleet(
+            "PLB-DC-004",
+            "package twice",
+            f -> f.release("2026.11", s -> s.docker("5:27.5.1-1", "1.7").pin("docker-ce", "5:27"))),
+        monitoring("nothing to ask", s -> {}, m -> {}),
+        monitoring(
+            "address", s -> s.nodeExporter("1.5.0-1"), m -> m.alertmanager("https://alerts")));
   }
 
   private static Wrong fleet(String code, String what, Consumer<BareMetalFleetBuilder> change) {
     return new Wrong(code, what, site -> fleet(site, change));
   }
 
+  private static Wrong tool(String what, Consumer<HostSoftwareBuilder> change) {
+    return fleet("PLB-FLEET-010", what, f -> f.release("2026.11", change));
+  }
+
+  private static Wrong monitoring(
+      String what, Consumer<HostSoftwareBuilder> tools, Consumer<MonitoringBuilder> change) {
+    return new Wrong(
+        "PLB-MON-001",
+        what,
+        site ->
+            site.monitoring(
+                "metrics",
+                m -> {
+                  m.of(fleet(site, f -> f.release("2026.11", tools)));
+                  change.accept(m);
+                }));
+  }
+
   private static Wrong software(String what, Consumer<HostSoftwareBuilder> change) {
     return fleet("PLB-FLEET-008", what, f -> f.release("2026.11", change));
   }
 
-  private static void fleet(SiteBlueprint site, Consumer<BareMetalFleetBuilder> change) {
-    site.bareMetalFleet(
+  private static BareMetalFleet fleet(SiteBlueprint site, Consumer<BareMetalFleetBuilder> change) {
+    return site.bareMetalFleet(
         "a",
         f -> {
           right(f);
@@ -184,7 +218,7 @@ final class WrongFleetsTest {
         DesignChecks.ALL.stream()
             .map(check -> check.rule())
             .map(Rule::code)
-            .filter(code -> code.startsWith("PLB-FLEET-"))
+            .filter(code -> code.startsWith("PLB-FLEET-") || code.startsWith("PLB-MON-"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(codes).isNotEmpty();
     designs().map(Wrong::code).forEach(codes::remove);

@@ -1,0 +1,235 @@
+package io.plumbline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.ansible.AnsibleFormat;
+import io.plumbline.graph.Documents;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.spi.Format.Artefact;
+import io.plumbline.testkit.HostileText;
+import io.plumbline.testkit.RackFleet;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever stands in a text of a machine, and whichever text it is, Ansible's own programs get it
+ * as it was said, and run none of it.
+ */
+class HostileMachinesIT {
+  private static final int MACHINES = 40;
+  private static final long SEED = 20_261_126;
+
+  /** What an inventory or a play takes for its own; no rule lets anything in here but words. */
+  private static final Set<String> NAMED = Set.of("address", "name", "fleet");
+
+  @TempDir Path folder;
+
+  private final Random random = new Random(SEED);
+  private List<Resource> machines = List.of();
+
+  @BeforeEach
+  void write() throws IOException {
+    Resource pattern =
+        new OnPremProvider()
+            .lower(RackFleet.whole(), RackFleet.TARGET).resources().stream()
+                .filter(each -> each.kind().id().equals("host"))
+                .findFirst()
+                .orElseThrow();
+    machines = IntStream.range(0, MACHINES).mapToObj(i -> hostile(pattern, i)).toList();
+    Map<String, Artefact> files =
+        new AnsibleFormat().render(new ResourceGraph(machines), RackFleet.TARGET);
+    for (Map.Entry<String, Artefact> each : files.entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      try (OutputStream out = Files.newOutputStream(file)) {
+        each.getValue().writeTo(out);
+      }
+    }
+  }
+
+  @Test
+  void arriveInTheInventoryAsTheyWereSaid() {
+    Obj said = (Obj) JsonReader.read(RealPrograms.ansible(folder, "ansible-inventory", "--list"));
+    Obj all = (Obj) Objects.requireNonNull(((Obj) said.get("_meta")).get("hostvars"));
+    assertThat(all.members()).hasSize(MACHINES);
+    for (Resource machine : machines) {
+      Obj got = (Obj) Objects.requireNonNull(all.get(name(machine)));
+      document(machine)
+          .forEach((variable, value) -> assertThat(plain(got.get(variable))).isEqualTo(value));
+    }
+    assertThat(canary()).doesNotExist();
+  }
+
+  /** The inventory writes a text that is no template, though it could be one, as an object. */
+  private static Value plain(Value value) {
+    return switch (value) {
+      case Value.Sequence list ->
+          new Value.Sequence(list.items().stream().map(HostileMachinesIT::plain).toList());
+      case Obj object when object.has("__ansible_unsafe") -> object.get("__ansible_unsafe");
+      case Obj object -> {
+        Map<String, Value> members = new LinkedHashMap<>();
+        object.members().forEach((name, member) -> members.put(name, plain(member)));
+        yield new Obj(members);
+      }
+      default -> value;
+    };
+  }
+
+  /** Roles give variables to modules by templates: what comes out there must be what went in. */
+  @Test
+  void arriveInModulesAsTheyWereSaid() throws IOException {
+    Set<String> variables = new LinkedHashSet<>();
+    machines.forEach(machine -> variables.addAll(document(machine).keySet()));
+    String everything =
+        variables.stream()
+            .filter(variable -> variable.startsWith("plumbline_"))
+            .map(variable -> "'" + variable + "': " + variable + " | default(none)")
+            .collect(Collectors.joining(", ", "{{ {", "} | to_json }}"));
+    Files.writeString(
+        folder.resolve("echo.yml"),
+        """
+        ---
+        - name: Echo
+          hosts: all
+          gather_facts: false
+          tasks:
+            - name: Write variables
+              ansible.builtin.copy:
+                content: "%s"
+                dest: "{{ playbook_dir }}/said-{{ inventory_hostname }}"
+                mode: "0600"
+                decrypt: false
+        """
+            .formatted(everything));
+    RealPrograms.ansible(
+        folder,
+        "ansible-playbook",
+        "-e",
+        "ansible_connection=local",
+        "-e",
+        "ansible_become=false",
+        "echo.yml");
+    for (Resource machine : machines) {
+      String text = Files.readString(folder.resolve("said-" + name(machine)));
+      Obj got = (Obj) JsonReader.read(text);
+      document(machine)
+          .forEach(
+              (variable, value) -> {
+                if (variable.startsWith("plumbline_")) {
+                  assertThat(got.get(variable)).as(variable).isEqualTo(value);
+                }
+              });
+    }
+    assertThat(canary()).doesNotExist();
+  }
+
+  private Path canary() {
+    return folder.resolve("canary");
+  }
+
+  private static String name(Resource machine) {
+    return ((Value.Text) Objects.requireNonNull(machine.attributes().get("name"))).value();
+  }
+
+  private static Map<String, Value> document(Resource machine) {
+    Map<String, Value> variables = new LinkedHashMap<>();
+    Documents.of(machine, Dialect.ANSIBLE)
+        .values()
+        .forEach(
+            document ->
+                document
+                    .members()
+                    .forEach(
+                        (name, value) ->
+                            variables.put(
+                                name.startsWith("ansible_") ? name : "plumbline_" + name, value)));
+    return variables;
+  }
+
+  private Resource hostile(Resource pattern, int number) {
+    Map<String, Value> attributes = new LinkedHashMap<>();
+    pattern
+        .attributes()
+        .members()
+        .forEach(
+            (name, value) -> attributes.put(name, NAMED.contains(name) ? value : hostile(value)));
+    attributes.put("name", Value.text("n" + number));
+    attributes.put("address", Value.text("198.18.1." + number));
+    return Resource.of("h100/n" + number, pattern.kind(), new Obj(attributes), null);
+  }
+
+  private Value hostile(Value value) {
+    return switch (value) {
+      case Value.Text text -> Value.text(text());
+      case Value.Sequence list ->
+          new Value.Sequence(list.items().stream().map(this::hostile).toList());
+      case Obj object -> {
+        Map<String, Value> members = new LinkedHashMap<>();
+        object.members().forEach((name, member) -> members.put(name, hostile(member)));
+        yield new Obj(members);
+      }
+      default -> value;
+    };
+  }
+
+  private String text() {
+    List<String> all = texts();
+    return random.nextBoolean()
+        ? all.get(random.nextInt(all.size()))
+        : random
+            .ints(1 + random.nextInt(14), 0, ALPHABET.length())
+            .mapToObj(each -> ALPHABET.substring(each, each + 1))
+            .collect(Collectors.joining());
+  }
+
+  private static final String ALPHABET = "{}{}%%#'\"\\\n\t $!&*-:,[]|>@`~=?<;()a1é\u2028";
+
+  private List<String> texts() {
+    String touch = "touch " + canary();
+    return new ArrayList<>(
+        Stream.concat(
+                HostileText.SAMPLES.stream(),
+                Stream.of(
+                    "{{ lookup('pipe', '" + touch + "') }}",
+                    "{% set x = lookup('pipe', '" + touch + "') %}{{ x }}",
+                    "$(" + touch + ")",
+                    "`" + touch + "`",
+                    "; " + touch + " #",
+                    "!unsafe '{{ 7 * 7 }}'",
+                    "!vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162",
+                    "{# gone #}",
+                    "%(here)s = [section]",
+                    "@/etc/hostname",
+                    "[1, 2]",
+                    "{'a': 1}",
+                    "yes",
+                    "012",
+                    "1e3",
+                    "~",
+                    "---\na: b",
+                    "x\n\n"))
+            .toList());
+  }
+}

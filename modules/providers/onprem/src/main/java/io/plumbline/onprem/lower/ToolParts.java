@@ -1,0 +1,144 @@
+package io.plumbline.onprem.lower;
+
+import io.plumbline.model.HostFile;
+import io.plumbline.model.HostSoftware;
+import io.plumbline.model.HostTool;
+import io.plumbline.model.HostTool.ContainerToolkit;
+import io.plumbline.model.HostTool.Docker;
+import io.plumbline.model.HostTool.GpuExporter;
+import io.plumbline.model.HostTool.NodeExporter;
+import io.plumbline.onprem.lower.Bundle.Reader;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Packages, files and services of tools, by the names that their vendors gave them for Debian and
+ * Ubuntu. Which repository they come from, the machine knows.
+ */
+final class ToolParts {
+  private static final String HEAD =
+      "# Written by Plumbline: a change by hand is drift, and gone with the next deploy.\n";
+
+  private ToolParts() {}
+
+  static Bundle of(HostSoftware software) {
+    Bundle all = nccl(software.nccl());
+    for (HostTool tool : software.tools()) {
+      all = all.and(of(tool, software));
+    }
+    return all;
+  }
+
+  private static Bundle of(HostTool tool, HostSoftware software) {
+    return switch (tool) {
+      case NodeExporter exporter -> nodeExporter(exporter);
+      case GpuExporter exporter -> gpuExporter(exporter);
+      case Docker docker -> docker(docker, software);
+      case ContainerToolkit toolkit -> toolkit(toolkit);
+    };
+  }
+
+  /** Debian 12, package prometheus-node-exporter: its unit takes ARGS from /etc/default. */
+  private static Bundle nodeExporter(NodeExporter exporter) {
+    String name = "prometheus-node-exporter";
+    return new Bundle(Map.of(name, exporter.version()), List.of(name), List.of(), Map.of())
+        .and(
+            file(
+                "/etc/default/" + name,
+                HEAD + "ARGS=\"--web.listen-address=:" + exporter.port() + "\"\n",
+                Reader.restarts(name)));
+  }
+
+  /**
+   * NVIDIA, Install DCGM Exporter (2026-11-26), and the unit in its package (dcgm-exporter,
+   * packaging at 09d74b9bd423): that names the vendor's counters in its command, so that ours take
+   * another command.
+   */
+  private static Bundle gpuExporter(GpuExporter exporter) {
+    String name = "nvidia-dcgm-exporter";
+    Map<String, String> packages = new LinkedHashMap<>();
+    packages.put("datacenter-gpu-manager-4-core", exporter.dcgm());
+    packages.put("datacenter-gpu-manager-exporter", exporter.version());
+    String unit =
+        "[Service]\nExecStart=\nExecStart=/usr/bin/dcgm-exporter --collectors "
+            + GpuCounters.PATH
+            + " --address :"
+            + exporter.port()
+            + "\n";
+    return new Bundle(packages, List.of(name), List.of(), Map.of())
+        .and(file(GpuCounters.PATH, GpuCounters.text(HEAD), Reader.restarts(name)))
+        .and(
+            file(
+                "/etc/systemd/system/" + name + ".service.d/plumbline.conf",
+                HEAD + unit,
+                Reader.restarts(name)));
+  }
+
+  /**
+   * Docker, Install Docker Engine on Debian; dockerd, daemon configuration file: live-restore and
+   * runtimes are taken in without a restart (2026-11-26).
+   */
+  private static Bundle docker(Docker docker, HostSoftware software) {
+    Map<String, String> packages = new LinkedHashMap<>();
+    packages.put("docker-ce", docker.version());
+    packages.put("docker-ce-cli", docker.version());
+    packages.put("containerd.io", docker.containerd());
+    Map<String, Value> settings = new LinkedHashMap<>();
+    settings.put("live-restore", Value.flag(true));
+    if (software.tools().stream().anyMatch(ContainerToolkit.class::isInstance)) {
+      Value runtime =
+          Value.object("args", Value.list(), "path", Value.text("nvidia-container-runtime"));
+      settings.put("runtimes", Value.object("nvidia", runtime));
+    }
+    return new Bundle(packages, List.of("containerd", "docker"), List.of(), Map.of())
+        .and(
+            file(
+                "/etc/docker/daemon.json",
+                JsonWriter.pretty(new Value.Obj(settings)) + "\n",
+                Reader.reloads("docker")));
+  }
+
+  /**
+   * NVIDIA, Installing the NVIDIA Container Toolkit: all four at one version (1.17.8, 2026-11-26).
+   */
+  private static Bundle toolkit(ContainerToolkit toolkit) {
+    Map<String, String> packages = new LinkedHashMap<>();
+    for (String name :
+        List.of(
+            "nvidia-container-toolkit",
+            "nvidia-container-toolkit-base",
+            "libnvidia-container-tools",
+            "libnvidia-container1")) {
+      packages.put(name, toolkit.version());
+    }
+    return new Bundle(packages, List.of(), List.of(), Map.of());
+  }
+
+  /** NCCL User Guide 2.28, Environment Variables: a line for each; # begins a remark. */
+  private static Bundle nccl(Map<String, String> settings) {
+    if (settings.isEmpty()) {
+      return Bundle.NONE;
+    }
+    String lines =
+        settings.entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue() + "\n")
+            .collect(Collectors.joining());
+    return new Bundle(
+        Map.of(),
+        List.of(),
+        List.of(new HostFile("/etc/nccl.conf", Value.text(HEAD + lines), "0644")),
+        Map.of());
+  }
+
+  private static Bundle file(String path, String content, Reader reader) {
+    return new Bundle(
+        Map.of(),
+        List.of(),
+        List.of(new HostFile(path, Value.text(content), "0644")),
+        Map.of(path, reader));
+  }
+}
