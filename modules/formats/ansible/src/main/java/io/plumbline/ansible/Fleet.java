@@ -36,6 +36,9 @@ record Fleet(String id, List<Machine> machines, List<ManagedFile> files) {
   static Map<String, Fleet> of(ResourceGraph graph) {
     Map<String, Fleet> fleets = new LinkedHashMap<>();
     for (Resource resource : graph.resources()) {
+      if (resource.kind().documents(Dialect.ANSIBLE).isEmpty()) {
+        continue; // compared, and set by nobody: a management controller
+      }
       for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
         Obj said = each.getValue();
         Fleet fleet = fleets.computeIfAbsent(text(said, "fleet"), Fleet::none);

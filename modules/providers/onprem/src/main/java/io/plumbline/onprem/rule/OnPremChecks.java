@@ -7,7 +7,11 @@ import java.util.List;
 /** The rules of a data centre, in alphabetical order: a new one is one line here. */
 public final class OnPremChecks {
   public static final List<Check<OnPremScope>> ALL =
-      List.of(new AcceleratorNotFromNvidia(), new NotInADataCentre(), new SandboxReachesOut());
+      List.of(
+          new AcceleratorNotFromNvidia(),
+          new BmcNotReadable(),
+          new NotInADataCentre(),
+          new SandboxReachesOut());
 
   private OnPremChecks() {}
 
