@@ -175,7 +175,10 @@ final class Doctor {
     String variable = site.setting("bmc.password-variable");
     String file = site.setting("bmc.password-file", "");
     Path path = Path.of(file.replaceFirst("^~/", System.getProperty("user.home") + "/"));
-    boolean there = variable == null ? Files.isReadable(path) : System.getenv(variable) != null;
+    boolean there =
+        variable == null
+            ? Files.isRegularFile(path) && Files.isReadable(path)
+            : System.getenv(variable) != null;
     String what = variable == null ? "file " + file : "variable " + variable;
     add(
         "password of " + site.setting("bmc.user") + ", " + site.name(),

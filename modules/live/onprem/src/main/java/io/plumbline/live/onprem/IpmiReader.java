@@ -111,7 +111,7 @@ final class IpmiReader implements BmcAnswer.Reader {
   }
 
   /** Told in detail, since it says the reason of a refusal in no other way. */
-  private List<String> command(String... words) {
+  List<String> command(String... words) {
     List<String> command = new ArrayList<>(List.of("ipmitool", "-v", "-I", "lanplus", "-E"));
     command.addAll(List.of("-C", access.cipher(), "-L", access.operator() ? "OPERATOR" : "USER"));
     command.addAll(List.of("-R", "1", "-N", Long.toString(pause())));
