@@ -68,7 +68,8 @@ final class OnPremSettings implements ProviderSettings {
         List.of(
             Field.optional(
                 "user",
-                new Text("[!-~&&[^:]]{1,32}", "a name without blanks and colons"),
+                new Text(
+                    "[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,31}", "a name of letters, digits and _.@+-"),
                 "As whom they are asked."),
             Field.optional(
                 "password-file", FILE, "The file with the password; never the password itself."),
