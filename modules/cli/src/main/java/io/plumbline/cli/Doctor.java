@@ -63,7 +63,14 @@ final class Doctor {
     if (session.isSandbox()) {
       sandbox();
     }
-    sites.forEach(this::credentials);
+    for (Site site : sites) {
+      if (site.setting("bmc.user") != null) {
+        controllers(site);
+      }
+      if (!site.provider().equals("onprem")) {
+        credentials(site);
+      }
+    }
     return findings;
   }
 
@@ -153,6 +160,33 @@ final class Doctor {
         python.toString(),
         "-c",
         "from importlib.metadata import version; print(version('" + distribution + "'))");
+  }
+
+  /** Redfish takes nothing that is not here; IPMI takes a program. */
+  private void controllers(Site site) {
+    String version = firstLine("ipmitool", "-V");
+    add(
+        "ipmitool",
+        "drift of management controllers of " + site.name() + " that speak IPMI",
+        !version.isEmpty(),
+        false,
+        version.isEmpty() ? "not found" : version,
+        "your system's packages (Debian, Ubuntu: apt-get install ipmitool)");
+    String variable = site.setting("bmc.password-variable");
+    String file = site.setting("bmc.password-file", "");
+    Path path = Path.of(file.replaceFirst("^~/", System.getProperty("user.home") + "/"));
+    boolean there =
+        variable == null
+            ? Files.isRegularFile(path) && Files.isReadable(path)
+            : System.getenv(variable) != null;
+    String what = variable == null ? "file " + file : "variable " + variable;
+    add(
+        "password of " + site.setting("bmc.user") + ", " + site.name(),
+        "drift of management controllers",
+        there,
+        true,
+        what + (there ? "" : " is not there"),
+        "write the password there; bmc.password-file or bmc.password-variable names the place");
   }
 
   /** Whether what the site names is there; whether the provider accepts it, a plan will tell. */

@@ -31,6 +31,8 @@ final class OnPremSettings implements ProviderSettings {
             Field.required("engine", word("ansible"), "What provisions here."),
             Field.optional(
                 "ssh", ssh(), "How machines are reached; OpenSSH's own ways if left out."),
+            Field.optional(
+                "bmc", bmc(), "As whom management controllers are asked, and whom to believe."),
             Field.optional("timeout", timeout(), "How many seconds to wait for a machine."),
             Field.optional(
                 "become",
@@ -61,12 +63,46 @@ final class OnPremSettings implements ProviderSettings {
         Collections::unmodifiableMap);
   }
 
+  private static Section bmc() {
+    return new Section(
+        List.of(
+            Field.optional(
+                "user",
+                new Text(
+                    "[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,31}", "a name of letters, digits and _.@+-"),
+                "As whom they are asked."),
+            Field.optional(
+                "password-file", FILE, "The file with the password; never the password itself."),
+            Field.optional(
+                "password-variable",
+                new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable"),
+                "The environment variable with the password; instead of a file."),
+            Field.optional(
+                "ca",
+                FILE,
+                "Certificates (PEM) of who signs theirs, or their own; the system's if left out."),
+            Field.optional("redfish-port", new Whole(1, 65_535), "Where they listen, not at 443."),
+            Field.optional("ipmi-port", new Whole(1, 65_535), "Where they listen, not at 623."),
+            Field.optional(
+                "ipmi-cipher",
+                word("3", "17"),
+                "IPMI's cipher suite: 17 if left out; 3 for controllers that know no better."),
+            Field.optional(
+                "ipmi-privilege",
+                word("user", "operator"),
+                "The user's privilege in IPMI; what comes before the boot order takes operator."),
+            Field.optional(
+                "parallel", new Whole(1, 256), "How many are asked at a time; 32 if left out.")),
+        Collections::unmodifiableMap);
+  }
+
   private static Section timeout() {
     Whole seconds = new Whole(1, 3600);
     return new Section(
         List.of(
-            Field.optional("connect", seconds, "Until a machine answers."),
-            Field.optional("call", seconds, "One machine's facts, with all that is read.")),
+            Field.optional(
+                "connect", seconds, "Until a machine or its management controller answers."),
+            Field.optional("call", seconds, "All that one of them says.")),
         Collections::unmodifiableMap);
   }
 

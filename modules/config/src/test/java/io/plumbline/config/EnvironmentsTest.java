@@ -515,6 +515,10 @@ class EnvironmentsTest {
         "provider: onprem, engine: terraform; PLB-ENV-006; engine: got \"terraform\"; ansible",
         "provider: onprem, engine: ansible, ssh: {key: id}; PLB-ENV-006; ssh.key: got \"id\";"
             + " absolute",
+        "provider: onprem, engine: ansible, bmc: {user: -E}; PLB-ENV-006; bmc.user: got \"-E\";"
+            + " letters",
+        "provider: onprem, engine: ansible, bmc: {password: x}; PLB-ENV-003; \"password\";"
+            + " password-file",
         "provider: aws, engine: cloudformation, region: us-east-1, ssh: {}; PLB-ENV-003; \"ssh\";"
             + " region",
         "provider: aws, engine: ansible, region: us-east-1; PLB-ENV-006; engine: got;"

@@ -3,6 +3,7 @@ package io.plumbline.drift;
 import io.plumbline.graph.Band;
 import io.plumbline.value.Value;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public record Mending(@Nullable String command, String note) {
 
   /** What a kind's {@code agrees} says of the things that another one made. */
   private static final Pattern OF_NODES = Pattern.compile("instances/.*");
+
+  /** Kinds that are compared, and that no engine sets (ADR 19): by a finding's word alone. */
+  private static final Set<String> SET_BY_NOBODY = Set.of("bmc");
 
   /** How providers say that a right is missing. */
   private static final Pattern DENIED =
@@ -60,6 +64,9 @@ public record Mending(@Nullable String command, String note) {
   }
 
   private static Mending ofChanged(Finding.Changed finding, String engine, String deploy) {
+    if (SET_BY_NOBODY.contains(finding.subject().kind())) {
+      return new Mending(null, "no engine sets it: look why, and put it back there by hand");
+    }
     if (OF_NODES.matcher(finding.attribute()).matches()) {
       return new Mending(
           null, "a deploy leaves nodes that run as they are: replace them, by an instance refresh");

@@ -1,8 +1,10 @@
 package io.plumbline.dsl;
 
 import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.BmcProtocol;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.HostAccount;
+import io.plumbline.model.HostBmc;
 import io.plumbline.model.HostFile;
 import io.plumbline.model.HostGpus;
 import io.plumbline.model.HostLink;
@@ -35,6 +37,7 @@ public final class BareMetalFleetBuilder
   private @Nullable Integer mostDown;
   private @Nullable HostGpus gpus;
   private @Nullable HostSoftware software;
+  private @Nullable HostBmc bmc;
 
   BareMetalFleetBuilder(Order order) {
     super("bare-metal fleet", order);
@@ -97,6 +100,17 @@ public final class BareMetalFleetBuilder
     HostSoftwareBuilder builder = new HostSoftwareBuilder(name);
     setUp.accept(builder);
     software = builder.build();
+    return this;
+  }
+
+  /**
+   * Their management controllers, at the addresses that the inventory has, are asked this way and
+   * held against what is said of them. Nobody sets them: a deploy changes nothing there.
+   */
+  public BareMetalFleetBuilder bmc(BmcProtocol protocol, Consumer<HostBmcBuilder> setUp) {
+    HostBmcBuilder each = new HostBmcBuilder(protocol);
+    setUp.accept(each);
+    bmc = each.build();
     return this;
   }
 
@@ -182,6 +196,7 @@ public final class BareMetalFleetBuilder
         mostDown,
         gpus,
         software,
+        bmc,
         sysctls,
         mounts,
         accounts,

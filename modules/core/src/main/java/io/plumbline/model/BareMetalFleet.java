@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     of them
  * @param gpus what each has; null for machines without
  * @param software what runs on them; null where the stack does not say, which is reported
+ * @param bmc what is wanted of their management controllers; null where they are not asked
  * @param sysctls kernel parameters by name
  */
 public record BareMetalFleet(
@@ -34,6 +35,7 @@ public record BareMetalFleet(
     @Nullable Integer mostDown,
     @Nullable HostGpus gpus,
     @Nullable HostSoftware software,
+    @Nullable HostBmc bmc,
     Map<String, String> sysctls,
     List<HostMount> mounts,
     List<HostAccount> accounts,

@@ -3,11 +3,15 @@ package io.plumbline.rule;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Design;
 import io.plumbline.model.InventoryHost;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two fleets have one machine, as its name, its address or its serial number tells. */
+/**
+ * Two fleets have one machine, as its name, its address, that of its management controller or its
+ * serial number tells.
+ */
 final class HostInTwoFleets implements Check<Design> {
   private static final Rule RULE =
       Rule.error(
@@ -38,10 +42,14 @@ final class HostInTwoFleets implements Check<Design> {
       Map<String, BareMetalFleet> owners,
       Problems problems) {
     List<String> marks =
-        List.of(
-            "name " + fleet.site().name() + " " + host.name(),
-            "address " + fleet.site().name() + " " + host.address(),
-            "serial " + host.serial());
+        new ArrayList<>(
+            List.of(
+                "name " + fleet.site().name() + " " + host.name(),
+                "address " + fleet.site().name() + " " + host.address(),
+                "serial " + host.serial()));
+    if (host.bmc() != null) {
+      marks.add("bmc " + fleet.site().name() + " " + host.bmc());
+    }
     BareMetalFleet other = null;
     for (String mark : marks) {
       BareMetalFleet owner = owners.putIfAbsent(mark, fleet);

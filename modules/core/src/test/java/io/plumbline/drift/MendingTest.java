@@ -51,6 +51,11 @@ class MendingTest {
     assertThat(of("terraform", changed("desiredCapacity", band, false)).command()).isNull();
     Finding nodes = changed("instances/launchTemplateVersion", Value.whole(2), true);
     assertThat(of("terraform", nodes).text()).contains("replace them");
+    Subject bmc = new Subject("fleet", "hall", "a/n1/bmc", "bmc", "ipmi://192.0.2.1", null);
+    Finding power =
+        new Finding.Changed(bmc, "power", Value.text("on"), Value.text("off"), false, List.of());
+    assertThat(of("ansible", power).command()).isNull();
+    assertThat(of("ansible", power).text()).contains("by hand");
   }
 
   @Test

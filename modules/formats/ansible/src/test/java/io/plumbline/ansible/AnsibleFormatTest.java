@@ -2,7 +2,9 @@ package io.plumbline.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.BmcProtocol;
 import io.plumbline.model.Design;
 import io.plumbline.model.HostState;
 import io.plumbline.model.Inventory;
@@ -112,6 +114,28 @@ class AnsibleFormatTest {
         .startsWith("n1", "n2", "n3", "n4", "n5", "n6");
     assertThat(Waves.of(List.of(fleet), Set.of("n2", "n5", "n6", "n7")))
         .isEqualTo("{\"plumbline_waves\":{\"fleet_h100\":[1,1,2]}}");
+  }
+
+  /** Ansible could set them, by an account that can do far more than is compared. */
+  @Test
+  void saysNothingOfManagementControllers() throws IOException {
+    InventoryHost one =
+        new InventoryHost(
+            "n1",
+            "198.18.0.1",
+            "SN1",
+            "r1",
+            1,
+            null,
+            "198.18.1.1",
+            HostState.IN_SERVICE,
+            new SourceLine("racks.csv", 2));
+    Inventory inventory = new Inventory("racks.csv", List.of(one));
+    Design without = RackFleet.of(f -> f.inventory(inventory));
+    Design with =
+        RackFleet.of(f -> f.inventory(inventory).bmc(BmcProtocol.REDFISH, b -> b.poweredOn()));
+    assertThat(graph(with).resources()).hasSize(graph(without).resources().size() + 1);
+    assertThat(render(with, RackFleet.SITE)).isEqualTo(render(without, RackFleet.SITE));
   }
 
   private static ResourceGraph graph(Design design) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,7 +52,14 @@ final class Client {
    * @throws InterruptedException if nobody wants to know any more; it has been ended then
    */
   static End run(List<String> command, Duration total) throws IOException, InterruptedException {
+    return run(command, Map.of(), total);
+  }
+
+  /** The same with more in its environment: what no list of processes shows. */
+  static End run(List<String> command, Map<String, String> secret, Duration total)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(secret);
     builder.redirectInput(Redirect.from(new File("/dev/null")));
     Client client = new Client(builder.start());
     Thread hook = new Thread(client::end, "plumbline-live-onprem-end");

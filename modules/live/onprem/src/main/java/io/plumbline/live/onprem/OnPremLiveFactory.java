@@ -19,6 +19,9 @@ public final class OnPremLiveFactory implements LiveSource.Factory {
 
   @Override
   public String readPolicy(Site site, SortedMap<String, Set<String>> reads) {
-    return ReadPolicy.of(Ssh.of(site));
+    String machines = ReadPolicy.of(Ssh.of(site));
+    return reads.containsKey(OnPremLiveSource.BMC)
+        ? machines + "\n" + ReadPolicy.of(BmcAccess.of(site))
+        : machines;
   }
 }

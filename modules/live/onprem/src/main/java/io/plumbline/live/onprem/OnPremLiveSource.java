@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
- * Asks the machines of a site, each by its address: many beside each other, so that one that hangs
- * keeps nobody waiting. What a machine does not answer is a failure of its own, and says nothing of
- * the others.
+ * Asks the machines of a site, and their management controllers, each by its address: many beside
+ * each other, so that one that hangs keeps nobody waiting. What a machine does not answer is a
+ * failure of its own, and says nothing of the others.
  */
 public final class OnPremLiveSource implements LiveSource {
   static final String FACTS = "host:Facts";
+  static final String BMC = "bmc:State";
 
   /** What the machine with Slurm's controller says of the nodes, by that machine's address. */
   static final String SLURM = "slurm:Nodes";
@@ -24,10 +26,14 @@ public final class OnPremLiveSource implements LiveSource {
 
   private final Ssh ssh;
   private final ExecutorService threads;
+  private final BmcAccess access;
+  private final ExecutorService bmcThreads;
 
   public OnPremLiveSource(Site site) {
     this.ssh = Ssh.of(site);
     this.threads = Executors.newFixedThreadPool(ssh.parallel(), OnPremLiveSource::thread);
+    this.access = BmcAccess.of(site);
+    this.bmcThreads = Executors.newFixedThreadPool(access.parallel(), OnPremLiveSource::thread);
   }
 
   private static Thread thread(Runnable work) {
@@ -38,18 +44,23 @@ public final class OnPremLiveSource implements LiveSource {
 
   @Override
   public Answer call(String operation, List<String> keys) {
-    if (!operation.equals(FACTS) && !operation.equals(SLURM)) {
+    if (!List.of(FACTS, SLURM, BMC).contains(operation)) {
       return nothing(operation, "UnknownOperation: this version cannot call it");
     }
     if (keys.isEmpty()) {
       return nothing(operation, "UnknownOperation: machines are asked by their addresses alone");
     }
-    Map<String, CompletableFuture<HostAnswer>> asked = new LinkedHashMap<>();
-    for (String key : keys) {
-      asked.computeIfAbsent(
-          key, address -> CompletableFuture.supplyAsync(() -> ask(operation, address), threads));
+    return operation.equals(BMC)
+        ? controllers(keys)
+        : together(operation, keys, address -> ask(operation, address), threads);
+  }
+
+  private Answer controllers(List<String> endpoints) {
+    try (RedfishClient client = new RedfishClient(access)) {
+      return together(BMC, endpoints, key -> BmcAnswer.ask(access, client, key), bmcThreads);
+    } catch (UnheardException e) {
+      return nothing(BMC, e.why());
     }
-    return together(operation, asked);
   }
 
   private HostAnswer ask(String operation, String address) {
@@ -62,7 +73,15 @@ public final class OnPremLiveSource implements LiveSource {
   }
 
   private static Answer together(
-      String operation, Map<String, CompletableFuture<HostAnswer>> asked) {
+      String operation,
+      List<String> keys,
+      Function<String, HostAnswer> ask,
+      ExecutorService threads) {
+    Map<String, CompletableFuture<HostAnswer>> asked = new LinkedHashMap<>();
+    for (String each : keys) {
+      asked.computeIfAbsent(
+          each, key -> CompletableFuture.supplyAsync(() -> ask.apply(key), threads));
+    }
     Map<String, Failure> failures = new LinkedHashMap<>();
     List<HostAnswer> answers = asked.values().stream().map(CompletableFuture::join).toList();
     for (HostAnswer each : answers) {
@@ -85,5 +104,6 @@ public final class OnPremLiveSource implements LiveSource {
   @Override
   public void close() {
     threads.shutdownNow();
+    bmcThreads.shutdownNow();
   }
 }

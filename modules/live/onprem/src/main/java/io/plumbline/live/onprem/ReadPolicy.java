@@ -1,13 +1,38 @@
 package io.plumbline.live.onprem;
 
 /**
- * What lets a check ask machines and do nothing else there: a line for sudo, and one for the key.
+ * What lets a check ask machines and do nothing else there: a line for sudo, and one for the key;
+ * and the least that a user of management controllers needs.
  */
 final class ReadPolicy {
   private ReadPolicy() {}
 
   static String of(Ssh ssh) {
     return ssh.takesSudo() ? sudoers(ssh) + authorizedKeys(ssh) : authorizedKeys(ssh);
+  }
+
+  /**
+   * Roles: DMTF DSP0266, 13.4.2, ReadOnly. Privileges: IPMI 2.0, appendix G; the boot flags take
+   * Operator, whoever only reads them.
+   */
+  static String of(BmcAccess access) {
+    return """
+    # Each management controller that speaks Redfish has this account: POST it, with a password, to
+    # /redfish/v1/AccountService/Accounts. Role ReadOnly reads all that is compared, and sets nothing.
+    {"UserName": "%s", "RoleId": "ReadOnly", "Password": "PASSWORD"}
+
+    # Each that speaks IPMI has it as user N of channel 1, with privilege %s: of the standard's,
+    # USER reads power and firmware, and only OPERATOR what comes before the boot order; an OPERATOR
+    # may also turn machines off.
+    ipmitool user set name N %s
+    ipmitool channel setaccess 1 N link=off ipmi=on privilege=%s
+    ipmitool user enable N
+    """
+        .formatted(
+            access.user(),
+            access.operator() ? "OPERATOR" : "USER",
+            access.user(),
+            access.operator() ? 3 : 2);
   }
 
   private static String sudoers(Ssh ssh) {

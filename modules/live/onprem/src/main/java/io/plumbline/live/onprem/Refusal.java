@@ -62,7 +62,7 @@ final class Refusal {
   }
 
   /** Greetings come first; what went wrong stands at the end. */
-  private static String lastLine(String errors) {
+  static String lastLine(String errors) {
     List<String> lines = errors.lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty() ? "" : oneLine(lines.getLast());
   }

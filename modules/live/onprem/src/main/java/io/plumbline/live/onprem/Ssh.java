@@ -5,6 +5,7 @@ import io.plumbline.spi.EngineException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,6 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
   /** The script of Plumbline's that says what a machine is. */
   static final String SCRIPT = "/usr/local/libexec/plumbline-facts";
 
-  private static final int MOST_AT_A_TIME = 256;
-  private static final int LONGEST = 24 * 60 * 60;
-
   /** What it takes that a name or an address is nothing else: neither an option nor for a shell. */
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:_-]{0,252}");
 
@@ -48,7 +46,7 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
     List<String> options = new ArrayList<>(List.of("-n", "-T", "-a", "-x"));
     String config = site.setting("ssh.config");
     if (config != null) {
-      options.addAll(List.of("-F", inHome(config)));
+      options.addAll(List.of("-F", Objects.requireNonNull(Settings.inHome(config))));
     }
     // Nobody is there to be asked, and nothing that the user set for sessions of their own is
     // wanted here.
@@ -60,15 +58,17 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
             "ControlMaster=no",
             "PermitLocalCommand=no",
             "RemoteCommand=none",
-            "ConnectTimeout=" + whole(site, "timeout.connect", 10, LONGEST))) {
+            "ConnectTimeout="
+                + Settings.whole(site, "timeout.connect", 10, Settings.LONGEST_SECONDS))) {
       options.addAll(List.of("-o", each));
     }
     String key = site.setting("ssh.key");
     if (key != null) {
-      options.addAll(List.of("-o", "IdentitiesOnly=yes", "-i", inHome(key)));
+      options.addAll(
+          List.of("-o", "IdentitiesOnly=yes", "-i", Objects.requireNonNull(Settings.inHome(key))));
     }
     if (site.setting("ssh.port") != null) {
-      options.addAll(List.of("-p", Integer.toString(whole(site, "ssh.port", 22, 65_535))));
+      options.addAll(List.of("-p", Integer.toString(Settings.whole(site, "ssh.port", 22, 65_535))));
     }
     String given = site.setting("ssh.user");
     if (given != null) {
@@ -79,8 +79,8 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
         List.copyOf(options),
         user,
         !user.equals("root") && !site.setting("become", "true").equals("false"),
-        whole(site, "ssh.parallel", 32, MOST_AT_A_TIME),
-        Duration.ofSeconds(whole(site, "timeout.call", 60, LONGEST)));
+        Settings.whole(site, "ssh.parallel", 32, Settings.MOST_AT_A_TIME),
+        Duration.ofSeconds(Settings.whole(site, "timeout.call", 60, Settings.LONGEST_SECONDS)));
   }
 
   /** The command that asks one machine; null for what cannot be an address. */
@@ -103,31 +103,8 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
 
   private static String user(Site site, String user) {
     if (!USER.matcher(user).matches()) {
-      throw wrong(site, "ssh.user", user, "give it the name of an account");
+      throw Settings.wrong(site, "ssh.user", user, "give it the name of an account");
     }
     return user;
-  }
-
-  private static int whole(Site site, String setting, int otherwise, int most) {
-    String text = site.setting(setting, Integer.toString(otherwise));
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below, as for a number that is out of range
-    }
-    throw wrong(site, setting, text, "give it a whole number from 1 to " + most);
-  }
-
-  private static EngineException wrong(Site site, String setting, String got, String mend) {
-    return new EngineException(
-        "site " + site.name() + ": " + setting + " is \"" + got + "\"; " + mend);
-  }
-
-  /** A path as a shell would read it. */
-  private static String inHome(String path) {
-    return path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** All kinds of a data centre, in alphabetical order of their ids: a new one is one line here. */
 public final class OnPremKinds {
   public static final List<ResourceKind> ALL =
-      List.of(Host.KIND, ManagedFile.KIND, SiteFile.KIND, SlurmNode.KIND);
+      List.of(Bmc.KIND, Host.KIND, ManagedFile.KIND, SiteFile.KIND, SlurmNode.KIND);
 
   private OnPremKinds() {}
 }

@@ -79,6 +79,9 @@ final class FleetParts {
       resources.add(
           Resource.of(
               fleet.id() + "/" + host.name(), Host.KIND, new Obj(attributes), fleet.source()));
+      if (fleet.bmc() != null) {
+        resources.add(new BmcParts(fleet, fleet.bmc()).of(host));
+      }
     }
     return resources;
   }
@@ -140,7 +143,7 @@ final class FleetParts {
     return attributes;
   }
 
-  private static void put(Map<String, Value> attributes, String name, @Nullable String value) {
+  static void put(Map<String, Value> attributes, String name, @Nullable String value) {
     if (value != null) {
       attributes.put(name, Value.text(value));
     }

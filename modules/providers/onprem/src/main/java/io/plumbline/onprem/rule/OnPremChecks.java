@@ -9,6 +9,7 @@ public final class OnPremChecks {
   public static final List<Check<OnPremScope>> ALL =
       List.of(
           new AcceleratorNotFromNvidia(),
+          new BmcNotReadable(),
           new BroughtTwice(),
           new NotInADataCentre(),
           new SandboxReachesOut());

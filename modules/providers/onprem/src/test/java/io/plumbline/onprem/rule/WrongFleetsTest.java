@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.BareMetalFleetBuilder;
+import io.plumbline.dsl.HostBmcBuilder;
 import io.plumbline.dsl.HostSoftwareBuilder;
 import io.plumbline.dsl.MonitoringBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.BmcProtocol;
+import io.plumbline.model.BootTarget;
 import io.plumbline.model.Design;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.HostState;
@@ -24,18 +27,26 @@ import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule of fleets, by one that is wrong in that one thing: its code is said, and no other. */
 final class WrongFleetsTest {
-  private static final Site SITE = new Site("rack", "onprem", "ansible", Map.of(), null);
+  private static final Site SITE =
+      new Site(
+          "rack",
+          "onprem",
+          "ansible",
+          Map.of("bmc.user", "reader", "bmc.password-variable", "BMC_PASSWORD"),
+          null);
 
   /** Of the right form; nobody has its other half. */
   private static final String KEY =
@@ -115,7 +126,23 @@ final class WrongFleetsTest {
             f -> f.release("2026.11", s -> s.docker("5:27.5.1-1", "1.7").pin("docker-ce", "5:27"))),
         monitoring("nothing to ask", s -> {}, m -> {}),
         monitoring(
-            "address", s -> s.nodeExporter("1.5.0-1"), m -> m.alertmanager("https://alerts")));
+            "address", s -> s.nodeExporter("1.5.0-1"), m -> m.alertmanager("https://alerts")),
+        bmc("BIOS by IPMI", BmcProtocol.IPMI, b -> b.bios("2.19.1")),
+        bmc("order by IPMI", BmcProtocol.IPMI, b -> b.bootOrder(BootTarget.DISK)),
+        bmc("one of several by IPMI", BmcProtocol.IPMI, b -> b.system("1")),
+        bmc("firmware as IPMI never says it", BmcProtocol.IPMI, b -> b.firmware("1.7")),
+        bmc("a path", BmcProtocol.REDFISH, b -> b.system("../1")),
+        bmc("a line end", BmcProtocol.REDFISH, b -> b.bios("1\n2")),
+        bmc(
+            "a target twice",
+            BmcProtocol.REDFISH,
+            b -> b.bootOrder(BootTarget.DISK, BootTarget.DISK)),
+        bmc("five targets", BmcProtocol.REDFISH, b -> b.bootOrder(BootTarget.values())),
+        bmc(
+            "an order that is overruled",
+            BmcProtocol.REDFISH,
+            b -> b.bootOrder(BootTarget.DISK).alwaysBoots(BootTarget.CD)),
+        fleet("PLB-FLEET-021", "no bmc", f -> f.bmc(BmcProtocol.REDFISH, b -> b.poweredOn())));
   }
 
   private static Wrong fleet(String code, String what, Consumer<BareMetalFleetBuilder> change) {
@@ -138,6 +165,24 @@ final class WrongFleetsTest {
                   m.of(fleet(site, f -> f.release("2026.11", tools)));
                   change.accept(m);
                 }));
+  }
+
+  private static Wrong bmc(String what, BmcProtocol protocol, Consumer<HostBmcBuilder> wish) {
+    InventoryHost one =
+        new InventoryHost(
+            "n1",
+            "198.18.0.1",
+            "S1",
+            "r1",
+            1,
+            null,
+            "198.18.1.1",
+            HostState.IN_SERVICE,
+            new SourceLine("a.csv", 2));
+    return fleet(
+        "PLB-FLEET-020",
+        what,
+        f -> f.inventory(new Inventory("a.csv", List.of(one))).racks(1).bmc(protocol, wish));
   }
 
   private static Wrong software(String what, Consumer<HostSoftwareBuilder> change) {
@@ -246,6 +291,42 @@ final class WrongFleetsTest {
         .satisfies(problem -> assertThat(problem.code()).isEqualTo("PLB-DC-003"))
         .satisfies(problem -> assertThat(problem.source()).isEqualTo(new SourceLine("a.csv", 2)))
         .satisfies(problem -> assertThat(problem.detail()).contains("got \"" + address + "\""));
+  }
+
+  /** What the site must say, so that controllers can be asked. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "bmc.user=reader, ''",
+    "bmc.password-file=/a, ''",
+    "bmc.user=reader bmc.password-file=/a bmc.password-variable=B, ''",
+    "bmc.user=reader bmc.password-file=/a, override"
+  })
+  void refusesControllersThatNobodyMayAsk(String settings, String wish) {
+    Map<String, String> said = new TreeMap<>();
+    for (String each : settings.split(" ", -1)) {
+      if (!each.isEmpty()) {
+        said.put(each.split("=", -1)[0], each.split("=", -1)[1]);
+      }
+    }
+    Consumer<SiteBlueprint> body =
+        site ->
+            fleet(
+                site,
+                f ->
+                    f.bmc(
+                        BmcProtocol.IPMI,
+                        b -> {
+                          if (!wish.isEmpty()) {
+                            b.noBootOverride();
+                          }
+                        }));
+    Site site = new Site("rack", "onprem", "ansible", said, null);
+    assertThat(
+            new OnPremProvider()
+                .validate(Describing.on(site, body), new Target("test", "fleet", site)))
+        .extracting(Diagnostic::code)
+        .containsExactly("PLB-DC-020");
   }
 
   private static List<Diagnostic> problems(String environment, Consumer<SiteBlueprint> body) {
