@@ -32,6 +32,7 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
+import io.plumbline.model.VmFleet;
 import io.plumbline.model.WorkloadRole;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ public final class Lowering {
       case InstanceRole role -> InstanceRoleParts.resources(role, parts, region);
       case BareMetalFleet fleet -> throw kept(fleet);
       case SlurmCluster cluster -> throw kept(cluster);
+      case VmFleet fleet -> throw kept(fleet);
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, balancers));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();

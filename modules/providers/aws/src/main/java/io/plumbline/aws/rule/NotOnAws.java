@@ -3,6 +3,7 @@ package io.plumbline.aws.rule;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.VmFleet;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -25,7 +26,9 @@ final class NotOnAws implements Check<AwsScope> {
   @Override
   public void check(AwsScope scope, Problems problems) {
     for (Component component : scope.components()) {
-      if (component instanceof BareMetalFleet || component instanceof SlurmCluster) {
+      if (component instanceof BareMetalFleet
+          || component instanceof SlurmCluster
+          || component instanceof VmFleet) {
         problems.report(
             RULE,
             component,
