@@ -5,10 +5,13 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.Hypervisor;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
+import io.plumbline.model.VmFleet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Turns valid components into resources of a data centre. */
 public final class Lowering {
@@ -26,11 +29,20 @@ public final class Lowering {
     for (Component component : here) {
       if (component instanceof BareMetalFleet fleet) {
         resources.addAll(new FleetParts(fleet, clusters).resources());
+      } else if (component instanceof VmFleet fleet) {
+        resources.addAll(machines(fleet, target));
       } else if (!(component instanceof SlurmCluster)) {
         throw new IllegalArgumentException(
             "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
       }
     }
     return new ResourceGraph(resources);
+  }
+
+  private static List<Resource> machines(VmFleet fleet, Target target) {
+    return switch (Objects.requireNonNull(fleet.hypervisor())) {
+      case Hypervisor.Proxmox proxmox -> new ProxmoxParts(fleet, proxmox, target).resources();
+      case Hypervisor.Vsphere vsphere -> new VsphereParts(fleet, vsphere, target).resources();
+    };
   }
 }

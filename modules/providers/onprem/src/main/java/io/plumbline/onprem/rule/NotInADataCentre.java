@@ -3,6 +3,7 @@ package io.plumbline.onprem.rule;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.VmFleet;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -26,7 +27,9 @@ final class NotInADataCentre implements Check<OnPremScope> {
   @Override
   public void check(OnPremScope scope, Problems problems) {
     for (Component component : scope.components()) {
-      if (!(component instanceof BareMetalFleet || component instanceof SlurmCluster)) {
+      if (!(component instanceof BareMetalFleet
+          || component instanceof SlurmCluster
+          || component instanceof VmFleet)) {
         problems.report(
             RULE,
             component,
@@ -34,7 +37,7 @@ final class NotInADataCentre implements Check<OnPremScope> {
                 + component.noun()
                 + " on site \""
                 + scope.target().site().name()
-                + "\"; allowed there are bare-metal fleets and Slurm clusters");
+                + "\"; allowed there are bare-metal fleets, Slurm clusters and VM fleets");
       }
     }
   }

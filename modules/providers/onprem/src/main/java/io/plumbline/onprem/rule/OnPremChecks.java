@@ -7,7 +7,12 @@ import java.util.List;
 /** The rules of a data centre, in alphabetical order: a new one is one line here. */
 public final class OnPremChecks {
   public static final List<Check<OnPremScope>> ALL =
-      List.of(new AcceleratorNotFromNvidia(), new NotInADataCentre(), new SandboxReachesOut());
+      List.of(
+          new AcceleratorNotFromNvidia(),
+          new AnotherEngine(),
+          new HypervisorUnknown(),
+          new NotInADataCentre(),
+          new SandboxReachesOut());
 
   private OnPremChecks() {}
 
