@@ -129,6 +129,18 @@ final class WrongVmsTest {
   }
 
   @Test
+  void leaveNoRuleOut() {
+    Set<String> codes =
+        DesignChecks.ALL.stream()
+            .map(check -> check.rule().code())
+            .filter(code -> code.startsWith("PLB-VM-"))
+            .collect(Collectors.toSet());
+    assertThat(codes).hasSize(4);
+    designs().map(Wrong::code).forEach(codes::remove);
+    assertThat(codes).isEmpty();
+  }
+
+  @Test
   void takesARightOne() {
     assertThat(codes("test", SITE, f -> {})).isEmpty();
     assertThat(codes("sandbox", SITE, f -> {})).isEmpty();
