@@ -18,6 +18,8 @@ final class OnPremSettings implements ProviderSettings {
       new Text(
           "(~|)/[A-Za-z0-9._/@+-]*", "an absolute path, or one below ~/, without blanks or quotes");
 
+  private static final String HOST = "([A-Za-z0-9.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?";
+
   @Override
   public String provider() {
     return "onprem";
@@ -28,7 +30,13 @@ final class OnPremSettings implements ProviderSettings {
     return new Section(
         List.of(
             Field.required("provider", word(provider()), "Who runs the machines."),
-            Field.required("engine", word("ansible"), "What provisions here."),
+            Field.required(
+                "engine",
+                word("ansible", "terraform", "opentofu"),
+                "What provisions here: ansible sets up machines; the others make virtual ones."),
+            Field.optional("proxmox", proxmox(), "Proxmox VE; the token is PROXMOX_VE_API_TOKEN."),
+            Field.optional(
+                "vsphere", vsphere(), "vSphere; VSPHERE_USER and VSPHERE_PASSWORD say who asks."),
             Field.optional(
                 "ssh", ssh(), "How machines are reached; OpenSSH's own ways if left out."),
             Field.optional(
@@ -44,6 +52,27 @@ final class OnPremSettings implements ProviderSettings {
                 word("local"),
                 "Where release records are kept; local is for environment sandbox."),
             Field.optional(SiteSettings.SOURCE, new Place(), "")),
+        Collections::unmodifiableMap);
+  }
+
+  private static Section proxmox() {
+    return new Section(
+        List.of(
+            Field.required(
+                "endpoint",
+                new Text(
+                    "https://" + HOST + "/?", "an address such as https://pve.example.com:8006/"),
+                "Where the API of its cluster is.")),
+        Collections::unmodifiableMap);
+  }
+
+  private static Section vsphere() {
+    return new Section(
+        List.of(
+            Field.required(
+                "server",
+                new Text(HOST, "a name such as vcenter.example.com"),
+                "Where vCenter is.")),
         Collections::unmodifiableMap);
   }
 

@@ -512,7 +512,11 @@ class EnvironmentsTest {
       value = {
         "provider: onprem, engine: ansible, region: us-east-1; PLB-ENV-003; got \"region\";"
             + " allowed:",
-        "provider: onprem, engine: terraform; PLB-ENV-006; engine: got \"terraform\"; ansible",
+        "provider: onprem, engine: auto; PLB-ENV-006; engine: got \"auto\"; ansible",
+        "provider: onprem, engine: terraform, proxmox: {endpoint: 'http://pve:8006/'}; PLB-ENV-006;"
+            + " proxmox.endpoint: got; https",
+        "provider: onprem, engine: terraform, vsphere: {server: 'https://vc'}; PLB-ENV-006;"
+            + " vsphere.server: got; a name",
         "provider: onprem, engine: ansible, ssh: {key: id}; PLB-ENV-006; ssh.key: got \"id\";"
             + " absolute",
         "provider: onprem, engine: ansible, bmc: {user: -E}; PLB-ENV-006; bmc.user: got \"-E\";"

@@ -38,6 +38,7 @@ public abstract sealed class ComponentBuilder<C extends Component, B extends Com
         ParameterBuilder,
         SharedFilesBuilder,
         SlurmClusterBuilder,
+        VmFleetBuilder,
         CapacityReservationBuilder,
         InterruptionHandlingBuilder {
   private final Order order;

@@ -27,6 +27,7 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.Site;
 import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.VmFleet;
 import io.plumbline.model.WorkloadRole;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -89,6 +90,11 @@ public final class SiteBlueprint {
   /** Machines of our own in racks, all set up alike. */
   public BareMetalFleet bareMetalFleet(String id, Consumer<BareMetalFleetBuilder> setUp) {
     return make(new BareMetalFleetBuilder(order(id)), setUp);
+  }
+
+  /** Virtual machines on a hypervisor of our own, all alike. */
+  public VmFleet vmFleet(String id, Consumer<VmFleetBuilder> setUp) {
+    return make(new VmFleetBuilder(order(id)), setUp);
   }
 
   /** Slurm over machines of our own. */

@@ -29,6 +29,7 @@ public sealed interface Component
         SharedFiles,
         SlurmCluster,
         Reservation,
+        VmFleet,
         InterruptionHandling {
 
   /** Who it is and where it was asked for. */

@@ -53,7 +53,7 @@ final class HostKeyRefused extends FleetCheck {
   }
 
   /** The key begins with its own type, after that one's length. */
-  private static boolean isPublic(String key) {
+  static boolean isPublic(String key) {
     Matcher line = LINE.matcher(key);
     if (!line.matches() || key.contains("PRIVATE") || key.chars().anyMatch(c -> c < ' ')) {
       return false;

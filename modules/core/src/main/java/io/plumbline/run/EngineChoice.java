@@ -79,7 +79,7 @@ public final class EngineChoice {
   private boolean fits(Engine engine, Target target) {
     return plugins.formats().stream()
         .filter(format -> format.id().equals(engine.format()))
-        .anyMatch(format -> format.providers().contains(target.site().provider()));
+        .anyMatch(format -> format.serves(target.site()));
   }
 
   private static InvalidInputException none(Target target) {

@@ -2,6 +2,7 @@ package io.plumbline.spi;
 
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,6 +24,11 @@ public interface Format {
 
   /** Ids of the providers whose resources it can write. */
   Set<String> providers();
+
+  /** Whether it writes what lives on this site: the engine may say what can. */
+  default boolean serves(Site site) {
+    return providers().contains(site.provider());
+  }
 
   /**
    * The artefacts by relative path, each a writer of its text. Same input, same bytes, on any

@@ -64,7 +64,7 @@ public final class Artefacts {
   private Map<String, String> draft(TargetGraph each, List<Format> formats, Drafts drafts) {
     Map<String, String> files = new TreeMap<>();
     for (Format format : formats) {
-      if (format.providers().contains(each.target().site().provider())) {
+      if (format.serves(each.target().site())) {
         String place = place(each.target()) + "/" + format.id() + "/";
         format
             .render(each.graph(), each.target())

@@ -46,7 +46,7 @@ public final class DryRendering {
             : List.of(plugins.engine(engine, wanted.target().site().source()));
     return engines.stream()
         .map(each -> plugins.format(each.format(), wanted.target().site().source()))
-        .filter(format -> format.providers().contains(wanted.target().site().provider()))
+        .filter(format -> format.serves(wanted.target().site()))
         .distinct()
         .toList();
   }

@@ -68,7 +68,7 @@ final class RawInAnotherDialect {
   /** The dialects of which one at least is written for this site. */
   private Set<Dialect> artefacts(Site site) {
     return plugins.formats().stream()
-        .filter(format -> format.providers().contains(site.provider()))
+        .filter(format -> format.serves(site))
         .map(Format::dialect)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -2,6 +2,7 @@ package io.plumbline.ansible;
 
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
 import io.plumbline.value.Value;
@@ -30,6 +31,12 @@ public final class AnsibleFormat implements Format {
   @Override
   public Set<String> providers() {
     return Set.of("onprem");
+  }
+
+  /** Where another engine makes the machines, there is nothing to set up. */
+  @Override
+  public boolean serves(Site site) {
+    return Format.super.serves(site) && site.engine().equals(ID);
   }
 
   @Override

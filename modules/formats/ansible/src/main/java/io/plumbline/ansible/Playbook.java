@@ -18,8 +18,7 @@ final class Playbook {
 
   /** The same, with jobs out of the way. */
   private static final List<String> UNDER_SLURM =
-      List.of(
-          "slurm_drain", "base", "nvidia", "services", "facts", "slurm_resume", "release");
+      List.of("slurm_drain", "base", "nvidia", "services", "facts", "slurm_resume", "release");
 
   private Playbook() {}
 

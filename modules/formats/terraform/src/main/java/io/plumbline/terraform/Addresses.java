@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in our words what Terraform names: of what is wanted, and of what was. */
 final class Addresses {
-  private static final Pattern NAMED = Pattern.compile("\\b(aws_[a-z0-9_]+)\\.([A-Za-z0-9_-]+)");
+  private static final Pattern NAMED =
+      Pattern.compile("\\b((?:aws|proxmox|vsphere)_[a-z0-9_]+)\\.([A-Za-z0-9_-]+)");
 
   private final ResourceGraph graph;
   private final ResourceGraph released;

@@ -49,6 +49,7 @@ final class Environment {
       variables.keySet().removeAll(REAL_CREDENTIALS);
       variables.keySet().removeIf(name -> name.startsWith(OTHER_ENDPOINT));
     }
+    variables.putAll(HypervisorSettings.environment(user));
     variables.put("TF_IN_AUTOMATION", "1");
     variables.put("TF_INPUT", "0");
     variables.put("CHECKPOINT_DISABLE", "1");

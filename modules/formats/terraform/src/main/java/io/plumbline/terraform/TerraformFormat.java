@@ -2,6 +2,7 @@ package io.plumbline.terraform;
 
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
 import io.plumbline.value.JsonWriter;
@@ -12,6 +13,8 @@ import java.util.Set;
 /** Writes a graph as one configuration in Terraform's JSON syntax, which OpenTofu reads as well. */
 public final class TerraformFormat implements Format {
   static final String ID = "terraform";
+  private static final String ON_PREMISES = "onprem";
+  private static final Set<String> ENGINES = Set.of("terraform", "opentofu");
   static final String FILE = "main.tf.json";
 
   @Override
@@ -26,7 +29,16 @@ public final class TerraformFormat implements Format {
 
   @Override
   public Set<String> providers() {
-    return Set.of("aws");
+    return Set.of("aws", ON_PREMISES);
+  }
+
+  /**
+   * Machines that run in a data centre are Ansible's; those that are yet to be made, Terraform's.
+   */
+  @Override
+  public boolean serves(Site site) {
+    return Format.super.serves(site)
+        && (!site.provider().equals(ON_PREMISES) || ENGINES.contains(site.engine()));
   }
 
   @Override

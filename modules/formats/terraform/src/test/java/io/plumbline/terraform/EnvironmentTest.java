@@ -32,6 +32,17 @@ class EnvironmentTest {
   }
 
   @Test
+  void handsCredentialsOfVsphereOnAsVariables() {
+    Map<String, String> user = Map.of("VSPHERE_USER", "u", "VSPHERE_PASSWORD", "p");
+    assertThat(Environment.of(user, folder, REAL))
+        .containsEntry("TF_VAR_vsphere_user", "u")
+        .containsEntry("TF_VAR_vsphere_password", "p");
+    assertThat(Environment.of(Map.of("TF_VAR_vsphere_user", "own"), folder, REAL))
+        .containsEntry("TF_VAR_vsphere_user", "own")
+        .doesNotContainKey("TF_VAR_vsphere_password");
+  }
+
+  @Test
   void hidesRealCredentialsFromTheSandbox() {
     assertThat(
             Environment.of(Map.of("AWS_PROFILE", "p", "AWS_SESSION_TOKEN", "t"), folder, SANDBOX))

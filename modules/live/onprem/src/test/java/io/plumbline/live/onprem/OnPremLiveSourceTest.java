@@ -23,6 +23,16 @@ class OnPremLiveSourceTest {
   }
 
   @Test
+  void saysOfEachMachineThatItsHypervisorIsNotAsked() {
+    for (String operation : List.of("proxmox:VirtualMachines", "vsphere:VirtualMachines")) {
+      Answer answer = call(operation, "prod-fleet-vms-1", "prod-fleet-vms-2");
+      assertThat(answer.items()).isEmpty();
+      assertThat(answer.failures()).containsOnlyKeys("prod-fleet-vms-1", "prod-fleet-vms-2");
+      assertThat(answer.failure("prod-fleet-vms-2").error()).startsWith("NotRead");
+    }
+  }
+
+  @Test
   void asksNobodyWhoseAddressIsAnOption() {
     Answer answer = call("host:Facts", "-oProxyCommand=reboot");
     assertThat(answer.items()).isEmpty();

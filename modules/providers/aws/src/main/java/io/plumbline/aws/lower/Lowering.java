@@ -33,6 +33,7 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
+import io.plumbline.model.VmFleet;
 import io.plumbline.model.WorkloadRole;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ public final class Lowering {
       case BareMetalFleet fleet -> throw kept(fleet);
       case SlurmCluster cluster -> throw kept(cluster);
       case Monitoring monitoring -> throw kept(monitoring);
+      case VmFleet fleet -> throw kept(fleet);
       case GpuPool pool ->
           GpuPoolParts.resources(pool, parts, region, catalogue, targetGroups(pool, balancers));
       case LoadBalancer balancer -> new LoadBalancerParts(balancer, parts).resources();

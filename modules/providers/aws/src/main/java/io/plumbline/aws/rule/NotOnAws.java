@@ -4,6 +4,7 @@ import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.Monitoring;
 import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.VmFleet;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -28,7 +29,8 @@ final class NotOnAws implements Check<AwsScope> {
     for (Component component : scope.components()) {
       if (component instanceof BareMetalFleet
           || component instanceof SlurmCluster
-          || component instanceof Monitoring) {
+          || component instanceof Monitoring
+          || component instanceof VmFleet) {
         problems.report(
             RULE,
             component,

@@ -51,6 +51,15 @@ final class WrongDesigns {
                   site.bareMetalFleet(
                       "fleet",
                       f -> f.inventory(new Inventory("a.csv", List.of())).release("1", r -> {}))),
+          design(
+              "PLB-AWS-003",
+              "virtual machines of our own",
+              site ->
+                  site.vmFleet(
+                      "vms",
+                      f ->
+                          f.memory(gib(64))
+                              .proxmox(p -> p.nodes("n").storage("ceph").template(100, "n")))),
           net("PLB-NET-001", "no block", n -> n.cidr("10.0.0.0").zones("us-east-1a")),
           net("PLB-NET-002", "subnets do not fit", n -> right(n).privateSubnets(16)),
           net(

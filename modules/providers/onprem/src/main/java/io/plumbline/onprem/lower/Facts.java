@@ -12,7 +12,6 @@ import io.plumbline.value.Value.Obj;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 

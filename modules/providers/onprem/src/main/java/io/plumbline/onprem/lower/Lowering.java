@@ -5,9 +5,11 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.Hypervisor;
 import io.plumbline.model.Monitoring;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
+import io.plumbline.model.VmFleet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Lowering {
                     .resources());
         case Monitoring monitoring ->
             resources.addAll(new MonitoringParts(monitoring, target).resources());
+        case VmFleet fleet -> resources.addAll(machines(fleet, target));
         case SlurmCluster cluster -> {} // its files and services are those of its machines
         default ->
             throw new IllegalArgumentException(
@@ -58,5 +61,12 @@ public final class Lowering {
       }
     }
     return brought;
+  }
+
+  private static List<Resource> machines(VmFleet fleet, Target target) {
+    return switch (Objects.requireNonNull(fleet.hypervisor())) {
+      case Hypervisor.Proxmox proxmox -> new ProxmoxParts(fleet, proxmox, target).resources();
+      case Hypervisor.Vsphere vsphere -> new VsphereParts(fleet, vsphere, target).resources();
+    };
   }
 }

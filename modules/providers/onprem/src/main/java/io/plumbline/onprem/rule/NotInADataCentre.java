@@ -4,6 +4,7 @@ import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Component;
 import io.plumbline.model.Monitoring;
 import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.VmFleet;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -29,7 +30,8 @@ final class NotInADataCentre implements Check<OnPremScope> {
     for (Component component : scope.components()) {
       if (!(component instanceof BareMetalFleet
           || component instanceof SlurmCluster
-          || component instanceof Monitoring)) {
+          || component instanceof Monitoring
+          || component instanceof VmFleet)) {
         problems.report(
             RULE,
             component,
@@ -37,7 +39,8 @@ final class NotInADataCentre implements Check<OnPremScope> {
                 + component.noun()
                 + " on site \""
                 + scope.target().site().name()
-                + "\"; allowed there are bare-metal fleets, Slurm clusters and monitoring");
+                + "\"; allowed there are bare-metal fleets, Slurm clusters, monitoring and VM"
+                + " fleets");
       }
     }
   }

@@ -9,8 +9,10 @@ public final class OnPremChecks {
   public static final List<Check<OnPremScope>> ALL =
       List.of(
           new AcceleratorNotFromNvidia(),
+          new AnotherEngine(),
           new BmcNotReadable(),
           new BroughtTwice(),
+          new HypervisorUnknown(),
           new NotInADataCentre(),
           new SandboxReachesOut());
 

@@ -2,6 +2,7 @@ package io.plumbline.onprem.rule;
 
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.InventoryHost;
+import io.plumbline.model.Site;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -35,6 +36,7 @@ final class SandboxReachesOut implements Check<OnPremScope> {
     if (!scope.target().environment().equals(SANDBOX)) {
       return;
     }
+    hypervisors(scope, problems);
     for (BareMetalFleet fleet : scope.all(BareMetalFleet.class)) {
       if (fleet.inventory() != null) {
         for (InventoryHost host : fleet.inventory().hosts()) {
@@ -47,17 +49,33 @@ final class SandboxReachesOut implements Check<OnPremScope> {
     }
   }
 
+  private static void hypervisors(OnPremScope scope, Problems problems) {
+    Site site = scope.target().site();
+    for (String setting : List.of("proxmox.endpoint", "vsphere.server")) {
+      String place = site.setting(setting);
+      if (place != null && !isNeverRouted(hostOf(place))) {
+        problems.report(RULE, site.source(), refusal(setting, place));
+      }
+    }
+  }
+
+  /** Of {@code https://HOST:PORT/}, or of {@code HOST:PORT}. */
+  private static String hostOf(String place) {
+    String host = place.replaceFirst("^https://", "").replaceFirst("(:[0-9]+)?/?$", "");
+    return host.replaceAll("[\\[\\]]", "");
+  }
+
   private static void check(String address, InventoryHost host, Problems problems) {
     if (!isNeverRouted(address)) {
-      problems.report(
-          RULE,
-          host.source(),
-          "machine \""
-              + host.name()
-              + "\": got \""
-              + address
-              + "\"; allowed in sandbox are addresses in 127.0.0.0/8, 198.18.0.0/15 and ::1");
+      problems.report(RULE, host.source(), refusal("machine \"" + host.name() + "\"", address));
     }
+  }
+
+  private static String refusal(String what, String address) {
+    return what
+        + ": got \""
+        + address
+        + "\"; allowed in sandbox are addresses in 127.0.0.0/8, 198.18.0.0/15 and ::1";
   }
 
   private static boolean isNeverRouted(String address) {
