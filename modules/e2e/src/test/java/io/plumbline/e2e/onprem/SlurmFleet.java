@@ -84,6 +84,10 @@ final class SlurmFleet {
                 fleet
                     .inventory(inventory(workers()))
                     .rolling(1)
+                    .processors(
+                        number("SocketsPerBoard"),
+                        number("CoresPerSocket"),
+                        number("ThreadsPerCore"))
                     .memory(DataSize.gib(1))
                     .gpusPerHost(8, Gpu.H100_SXM)
                     .release("2026.11", release -> release.driver(driver))
@@ -97,6 +101,12 @@ final class SlurmFleet {
                 // What the machines of a lab do not have: control groups of their own.
                 .setting("ProctrackType", "proctrack/linuxproc")
                 .setting("TaskPlugin", "task/none"));
+  }
+
+  /** What slurmd itself finds the machines to have. */
+  private int number(String what) {
+    String said = controller().run("slurmd -C");
+    return Integer.parseInt(said.replaceAll("(?s).*" + what + "=(\\d+).*", "$1"));
   }
 
   private Inventory inventory(List<LabHost> hosts) {

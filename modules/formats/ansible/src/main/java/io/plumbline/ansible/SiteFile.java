@@ -20,6 +20,9 @@ final class SiteFile {
   static Map<String, Artefact> all(ResourceGraph graph) {
     Map<String, Artefact> files = new LinkedHashMap<>();
     for (Resource resource : graph.resources()) {
+      if (resource.kind().documents(Dialect.ANSIBLE).isEmpty()) {
+        continue;
+      }
       for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
         if (each.getKey().type().equals(TYPE)) {
           String content = Fleet.text(each.getValue(), "content");
