@@ -100,7 +100,9 @@ final class SlurmFleet {
                 .partition("train", partition -> partition.of(training).byDefault())
                 // What the machines of a lab do not have: control groups of their own.
                 .setting("ProctrackType", "proctrack/linuxproc")
-                .setting("TaskPlugin", "task/none"));
+                .setting("TaskPlugin", "task/none")
+                // What became of jobs is asked at the end.
+                .setting("MinJobAge", "3600"));
   }
 
   /** What slurmd itself finds the machines to have. */

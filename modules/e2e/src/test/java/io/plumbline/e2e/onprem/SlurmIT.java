@@ -140,7 +140,7 @@ class SlurmIT {
   @Order(5)
   void changesDriversUnderRunningJobsOneMachineAtATime() throws InterruptedException {
     LabHost controller = fleet.controller();
-    String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 25'";
+    String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 15'";
     List<String> jobs =
         fleet.workers().stream().map(w -> controller.run(job + " -w " + w.name())).toList();
     await("they run", () -> states().equals(List.of("allocated", "allocated", "allocated")));
@@ -153,7 +153,7 @@ class SlurmIT {
         if (plan.changes().isEmpty()) {
           break;
         }
-        Thread killer = killed < 3 ? kill(controller, 4000 + random.nextInt(12_000)) : null;
+        Thread killer = killed < 2 ? kill(controller, 4000 + random.nextInt(12_000)) : null;
         try {
           bench.apply(graph, plan);
         } catch (EngineException e) {
