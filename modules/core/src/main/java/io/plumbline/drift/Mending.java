@@ -22,7 +22,7 @@ public record Mending(@Nullable String command, String note) {
   private static final Pattern OF_NODES = Pattern.compile("instances/.*");
 
   /** Kinds that are compared, and that no engine sets (ADR 19): by a finding's word alone. */
-  private static final Set<String> SET_BY_NOBODY = Set.of("bmc");
+  private static final Set<String> SET_BY_NOBODY = Set.of("bmc", "slurm-node");
 
   /** How providers say that a right is missing. */
   private static final Pattern DENIED =

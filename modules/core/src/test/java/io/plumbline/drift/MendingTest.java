@@ -56,6 +56,10 @@ class MendingTest {
         new Finding.Changed(bmc, "power", Value.text("on"), Value.text("off"), false, List.of());
     assertThat(of("ansible", power).command()).isNull();
     assertThat(of("ansible", power).text()).contains("by hand");
+    Subject node = new Subject("fleet", "hall", "slurm/n1", "slurm-node", "slurm:a/n1", null);
+    Finding drained =
+        new Finding.Changed(node, "state", null, Value.text("drained"), false, List.of());
+    assertThat(of("ansible", drained).command()).isNull();
   }
 
   @Test

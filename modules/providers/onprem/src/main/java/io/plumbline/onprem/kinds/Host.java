@@ -83,8 +83,15 @@ public final class Host {
               new Symptom("driverVersion", null, Host::isOfLostGpus),
               new Symptom("xids", null, (said, path) -> path.equals("gpus/count")),
               new Symptom(
-                  "services/dcgm-exporter", null, (said, path) -> path.equals("gpus/count")))
+                  "services/nvidia-dcgm-exporter", null, (said, path) -> path.equals("gpus/count")),
+              new Symptom("services", null, Host::isOfFile))
           .build();
+
+  /** Whoever changes a file that a service read leaves the service behind it. */
+  private static boolean isOfFile(String said, String path) {
+    return path.startsWith("files/")
+        && said.endsWith(" since before " + path.substring("files/".length()) + " was written");
+  }
 
   /** Of GPUs that are not there nothing is said. */
   private static boolean isOfLostGpus(String said, String path) {

@@ -1,0 +1,47 @@
+package io.plumbline.onprem.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.value.Value;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlurmStateTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"idle", "mixed", "allocated+", "completing", "idle~", "mixed-", "idle@"})
+  void isInServiceWhereJobsComeAndGo(String state) {
+    assertThat(SlurmState.decode(Value.text(state))).isEqualTo(Value.text("in service"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "idle*",
+        "down*: Not responding",
+        "drained: kernel, by ann",
+        "draining: plumbline: 2026.11",
+        "inval: gres/gpu count reported lower than configured (7 < 8)",
+        "maint",
+        "unknown*",
+        "idle^",
+        ""
+      })
+  void isWhatSlurmSaysOtherwise(String state) {
+    assertThat(SlurmState.decode(Value.text(state))).isEqualTo(Value.text(state));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inval: gres/gpu count reported lower than configured (7 < 8), gpus/count, true",
+    "drained: plumbline-health: 7 of 8 GPUs, gpus/count, true",
+    "drained: by ann, gpus/count, false",
+    "down*: Not responding, services/slurmd, true",
+    "idle*, services/munge, true",
+    "down*: Not responding, files//etc/motd, false",
+    "inval: x, services/slurmd, false",
+  })
+  void tellsOfWhatItsWordsSay(String state, String path, boolean tells) {
+    assertThat(SlurmState.tellsOf(state, path)).isEqualTo(tells);
+  }
+}
