@@ -200,8 +200,15 @@ final class Controllers implements AutoCloseable {
             .redirectOutput(folder.resolve("ipmi.log").toFile())
             .start();
     servers.put(IPMI, simulator);
-    Thread.sleep(500);
-    assertThat(simulator.isAlive()).as(Files.readString(folder.resolve("ipmi.log"))).isTrue();
+    while (!isHeardAt(ipmiPort)) {
+      assertThat(simulator.isAlive()).as(Files.readString(folder.resolve("ipmi.log"))).isTrue();
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Whether a program has the port; to try for it oneself would take it from the program. */
+  private static boolean isHeardAt(int port) throws IOException {
+    return Files.readString(Path.of("/proc/net/udp")).contains(":%04X ".formatted(port));
   }
 
   void chassis(String name, String value) throws IOException {
