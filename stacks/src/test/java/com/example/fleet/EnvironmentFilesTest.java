@@ -10,6 +10,7 @@ import io.plumbline.aws.AwsProvider;
 import io.plumbline.config.EnvironmentSchema;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
+import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.spi.Provider;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.yaml.YamlDocument;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +32,8 @@ class EnvironmentFilesTest {
   }
 
   @Test
-  void thereIsOneForEachStageAndOneOfSeveralRegions() {
-    assertThat(names()).containsExactly("dev", "prod", "regions", "sandbox");
+  void thereIsOneForEachStageOneOfSeveralRegionsAndOneWithADataCentre() {
+    assertThat(names()).containsExactly("dev", "prod", "regions", "sandbox", "sandbox-hybrid");
   }
 
   @ParameterizedTest
@@ -45,16 +47,23 @@ class EnvironmentFilesTest {
   @ParameterizedTest
   @MethodSource("names")
   void areAcceptedByTheirProvider(String name) {
-    Provider aws = new AwsProvider();
     for (Site site : Project.environment(name).sites()) {
       assertThat(Project.designs(name))
           .allSatisfy(
               design -> {
                 Target target = new Target(name, design.stack(), site);
-                assertThat(aws.validate(design, target)).isEmpty();
-                assertThat(aws.lower(design, target).isEmpty()).isFalse();
+                Provider provider = provider(site);
+                assertThat(provider.validate(design, target)).isEmpty();
+                assertThat(provider.lower(design, target).isEmpty()).isFalse();
               });
     }
+  }
+
+  private static Provider provider(Site site) {
+    return Stream.of(new AwsProvider(), new OnPremProvider())
+        .filter(provider -> provider.id().equals(site.provider()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Run with -Dgolden.update to write it anew. */
