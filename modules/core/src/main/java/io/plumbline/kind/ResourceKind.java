@@ -3,8 +3,7 @@ package io.plumbline.kind;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +49,13 @@ public final class ResourceKind {
    */
   public List<Document> documents(Dialect dialect) {
     return parts.documents.getOrDefault(dialect, List.of());
+  }
+
+  /** Whether this is what a dialect calls it, or a part of it. */
+  public boolean isCalled(String type) {
+    return parts.documents.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(document -> document.type().equals(type));
   }
 
   /** Where live documents come from, by document name, the main one first. */
@@ -277,16 +283,16 @@ public final class ResourceKind {
   /** Collects a declaration, in the order in which a kind file reads best. */
   public static final class Builder {
     private final String id;
-    private final Map<Dialect, List<Document>> documents = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, List<Document>> documents = new LinkedHashMap<>();
     private final Map<String, Read> reads = new LinkedHashMap<>();
     private final Map<String, Map<Dialect, String>> outputs = new LinkedHashMap<>();
     private final List<Attribute> attributes = new ArrayList<>();
     private final Map<String, Value> providerMade = new LinkedHashMap<>();
     private final Map<String, String> notOurs = new LinkedHashMap<>();
-    private final Map<Dialect, Map<String, Value.Obj>> constants = new EnumMap<>(Dialect.class);
-    private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
-    private final Set<Dialect> unsaidWhereMoved = EnumSet.noneOf(Dialect.class);
-    private final Map<Dialect, Listing> listings = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, Map<String, Value.Obj>> constants = new LinkedHashMap<>();
+    private final Map<Dialect, Value.Obj> whereMoved = new LinkedHashMap<>();
+    private final Set<Dialect> unsaidWhereMoved = new HashSet<>();
+    private final Map<Dialect, Listing> listings = new LinkedHashMap<>();
     private List<String> naturalKey = List.of();
     private @Nullable String comparedAt;
     private @Nullable String tags;
@@ -499,7 +505,7 @@ public final class ResourceKind {
     }
 
     public Builder output(String output, String terraform, String cloudFormation, String api) {
-      Map<Dialect, String> spelled = new EnumMap<>(Dialect.class);
+      Map<Dialect, String> spelled = new LinkedHashMap<>();
       spelled.put(Dialect.TERRAFORM, terraform);
       spelled.put(Dialect.CLOUDFORMATION, cloudFormation);
       spelled.put(Dialect.AWS_API, api);
