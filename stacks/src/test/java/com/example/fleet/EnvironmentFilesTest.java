@@ -6,11 +6,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.plumbline.aws.AwsProvider;
 import io.plumbline.config.EnvironmentSchema;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
-import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.spi.Provider;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.yaml.YamlDocument;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +29,9 @@ class EnvironmentFilesTest {
   }
 
   @Test
-  void thereIsOneForEachStageOneOfSeveralRegionsAndOneWithADataCentre() {
-    assertThat(names()).containsExactly("dev", "prod", "regions", "sandbox", "sandbox-hybrid");
+  void thereIsOneForEachStageOneOfSeveralRegionsAndOnesOfOtherPlaces() {
+    assertThat(names())
+        .containsExactly("azure", "dev", "prod", "regions", "sandbox", "sandbox-hybrid");
   }
 
   @ParameterizedTest
@@ -48,22 +46,15 @@ class EnvironmentFilesTest {
   @MethodSource("names")
   void areAcceptedByTheirProvider(String name) {
     for (Site site : Project.environment(name).sites()) {
+      Provider provider = Project.provider(site);
       assertThat(Project.designs(name))
           .allSatisfy(
               design -> {
                 Target target = new Target(name, design.stack(), site);
-                Provider provider = provider(site);
                 assertThat(provider.validate(design, target)).isEmpty();
                 assertThat(provider.lower(design, target).isEmpty()).isFalse();
               });
     }
-  }
-
-  private static Provider provider(Site site) {
-    return Stream.of(new AwsProvider(), new OnPremProvider())
-        .filter(provider -> provider.id().equals(site.provider()))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Run with -Dgolden.update to write it anew. */

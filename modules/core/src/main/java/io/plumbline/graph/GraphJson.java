@@ -201,17 +201,11 @@ public final class GraphJson {
   }
 
   private static Raw raw(Obj from) {
-    String id = string(from, "dialect");
-    for (Dialect dialect : Dialect.values()) {
-      if (dialect.id().equals(id)) {
-        return new Raw(
-            dialect,
-            string(from, "path"),
-            ValueJson.read(from.get("value")),
-            string(from, "because"));
-      }
-    }
-    throw new IllegalArgumentException("unknown dialect " + id);
+    return new Raw(
+        Dialect.named(string(from, "dialect")),
+        string(from, "path"),
+        ValueJson.read(from.get("value")),
+        string(from, "because"));
   }
 
   private static List<Value> fields(Value from) {
