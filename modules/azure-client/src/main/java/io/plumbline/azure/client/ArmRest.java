@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArmRest {
   private static final HttpHeaderName ERROR_CODE = HttpHeaderName.fromString("x-ms-error-code");
+  private static final int ACCEPTED = 202;
   private static final int NO_CONTENT = 204;
 
   private final HttpPipeline pipeline;
@@ -38,44 +39,65 @@ public final class ArmRest {
    * @throws ArmException if Resource Manager refuses
    */
   public Obj get(String path) {
-    return object(send(HttpMethod.GET, endpoint + path, null));
+    return object(send(HttpMethod.GET, endpoint + path, null).text());
   }
 
   /** What is answered to a document that asks. */
   public Obj post(String path, Obj body) {
-    return object(send(HttpMethod.POST, endpoint + path, body));
+    return object(send(HttpMethod.POST, endpoint + path, body).text());
   }
 
-  /** Has a thing deleted; what takes its time may go on after this. */
+  /** Has a thing deleted, and returns once it is gone. */
   public void delete(String path) {
-    send(HttpMethod.DELETE, endpoint + path, null);
+    String url = endpoint + path;
+    String next = send(HttpMethod.DELETE, url, null).location();
+    while (next != null) {
+      pause();
+      next = send(HttpMethod.GET, here(next), null).location();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(endpoint.startsWith("https") ? 2_000 : 20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; Azure goes on by itself", e);
+    }
   }
 
   /** Hands over every item of a list, page by page. */
   public void list(String path, Consumer<Obj> items) {
     String url = endpoint + path;
     while (url != null) {
-      Obj page = object(send(HttpMethod.GET, url, null));
+      Obj page = object(send(HttpMethod.GET, url, null).text());
       if (!(page.get("value") instanceof Sequence sequence)) {
         throw new IllegalStateException("the answer is not whole: no value stands in it");
       }
       sequence.items().forEach(item -> items.accept((Obj) item));
-      url = page.get("nextLink") instanceof Value.Text next ? here(next.value()) : null;
+      url =
+          page.get("nextLink") instanceof Value.Text next && !next.value().isEmpty()
+              ? here(next.value())
+              : null;
     }
   }
 
-  /** The next page is asked for with our credentials: by nobody but who gave this one. */
-  private @Nullable String here(String next) {
-    if (next.isEmpty()) {
-      return null;
-    }
+  /** What comes next is asked for with our credentials: of nobody but who said so. */
+  private String here(String next) {
     if (!next.startsWith(endpoint + "/")) {
-      throw new IllegalStateException("the next page is said to be elsewhere: " + next);
+      throw new IllegalStateException("what comes next is said to be elsewhere: " + next);
     }
     return next;
   }
 
-  private String send(HttpMethod method, String url, @Nullable Obj body) {
+  /**
+   * What was answered.
+   *
+   * @param location where to ask for the outcome of what is not done yet; null where it is
+   */
+  private record Answered(String text, @Nullable String location) {}
+
+  private Answered send(HttpMethod method, String url, @Nullable Obj body) {
     HttpRequest request = new HttpRequest(method, url);
     request.setHeader(HttpHeaderName.ACCEPT, "application/json");
     if (body != null) {
@@ -84,10 +106,16 @@ public final class ArmRest {
     }
     try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
       String text = response.getBodyAsBinaryData() == null ? "" : text(response);
-      if (response.getStatusCode() >= 300) {
+      int status = response.getStatusCode();
+      if (status >= 300) {
         throw refusal(response, text);
       }
-      return response.getStatusCode() == NO_CONTENT ? "" : text;
+      if (status != ACCEPTED) {
+        return new Answered(status == NO_CONTENT ? "" : text, null);
+      }
+      String location = response.getHeaderValue(HttpHeaderName.LOCATION);
+      // An outcome that is not there yet may leave out where it will be: at the same place.
+      return new Answered(text, location == null && method == HttpMethod.GET ? url : location);
     }
   }
 

@@ -6,13 +6,14 @@ import com.azure.core.http.policy.ExponentialBackoff;
 import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryStrategy;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Tries again what may succeed the next time: what was throttled, what the service could not do
  * just now, what the network lost. It waits as long as the service asks for, and gives up where
- * that is longer than a call may take.
+ * that is longer than a call may take. What was late once is waited for once more.
  */
 final class Patience implements RetryStrategy {
   private static final int RETRIES = 4;
@@ -42,7 +43,8 @@ final class Patience implements RetryStrategy {
     HttpResponse response = condition.getResponse();
     if (response == null) {
       Throwable lost = condition.getThrowable();
-      return lost instanceof IOException || lost instanceof TimeoutException;
+      boolean late = lost instanceof TimeoutException || lost instanceof HttpTimeoutException;
+      return late ? condition.getTryCount() < 1 : lost instanceof IOException;
     }
     int status = response.getStatusCode();
     boolean passing = status == THROTTLED || status == 408 || (status >= 500 && status != 501);

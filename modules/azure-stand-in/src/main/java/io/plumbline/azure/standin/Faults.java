@@ -98,8 +98,17 @@ public final class Faults {
     return denied.contains(action);
   }
 
+  /** A group's permissions are called otherwise than its type. */
+  static String action(String type, String verb) {
+    return (type.equalsIgnoreCase(ResourceId.GROUP)
+            ? "Microsoft.Resources/subscriptions/resourceGroups"
+            : type)
+        + "/"
+        + verb;
+  }
+
   void requireLeave(ResourceId id, String verb) {
-    String action = id.type() + "/" + verb;
+    String action = action(id.type(), verb);
     if (isDenied(action)) {
       throw new Refusal(
           403,

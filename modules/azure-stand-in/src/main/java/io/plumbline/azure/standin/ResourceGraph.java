@@ -71,7 +71,7 @@ final class ResourceGraph {
     boolean containers = type.equalsIgnoreCase("microsoft.resources/subscriptions/resourcegroups");
     String wanted = containers ? ResourceId.GROUP : type;
     List<Obj> rows = new ArrayList<>();
-    if (faults.isDenied(wanted + "/read")) {
+    if (faults.isDenied(Faults.action(wanted, "read"))) {
       return rows;
     }
     for (Obj document : world.all()) {

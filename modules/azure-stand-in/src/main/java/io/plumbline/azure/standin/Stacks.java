@@ -22,6 +22,7 @@ final class Stacks {
   private final Deployments deployments;
   private final LongRunning longRunning;
   private final Deletion deletion;
+  private final Map<String, Obj> templates = new ConcurrentHashMap<>();
   private final Map<String, Obj> stacks = new ConcurrentHashMap<>();
   private final AtomicInteger runs = new AtomicInteger();
 
@@ -40,6 +41,10 @@ final class Stacks {
     if (rest.length > 1 && rest[1].equals("validate")) {
       return longRunning.outcome(request, () -> validated(id, scope, request.body()));
     }
+    if (rest.length > 1 && rest[1].equals("exportTemplate")) {
+      require(id);
+      return Answer.ok(Value.object("template", templates.getOrDefault(id.key(), Obj.EMPTY)));
+    }
     if (rest.length > 1) {
       throw Refusal.notFound(request.path());
     }
@@ -51,6 +56,7 @@ final class Stacks {
         Obj running =
             state(id, request.body(), "deploying", Map.of("resources", references(before)));
         stacks.put(id.key(), running);
+        templates.put(id.key(), Docs.object(request.body(), "properties.template"));
         yield longRunning.state(
             request, 201, running, () -> run(id, scope, request.body(), before));
       }
@@ -225,7 +231,7 @@ final class Stacks {
   private static Obj state(ResourceId id, Obj body, String state, Map<String, Value> known) {
     Map<String, Value> properties = new LinkedHashMap<>();
     Obj sent = Docs.object(body, "properties");
-    for (String member : List.of("actionOnUnmanage", "denySettings", "description")) {
+    for (String member : List.of("parameters", "actionOnUnmanage", "denySettings", "description")) {
       if (sent.has(member)) {
         properties.put(member, sent.get(member));
       }
