@@ -77,7 +77,7 @@ public final class Attribute {
   }
 
   /** The same, one level down: {@code prefix} stands before the path. */
-  Attribute under(Dialect dialect, String prefix) {
+  public Attribute under(Dialect dialect, String prefix) {
     return spelling(dialect) instanceof Spelling.At at
         ? with(dialect, Spelling.At.parse(prefix + "/" + at.place(), at.codec()))
         : this;

@@ -3,6 +3,7 @@ package io.plumbline.kind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vocabulary in which kinds are spelled. A dialect brings conventions, so that a kind lists only
@@ -33,11 +34,13 @@ public final class Dialect implements Comparable<Dialect> {
   private final String id;
   private final Naming naming;
   private final Json json;
+  private final @Nullable Dialect base;
 
-  private Dialect(String id, Naming naming, Json json) {
+  private Dialect(String id, Naming naming, Json json, @Nullable Dialect base) {
     this.id = id;
     this.naming = naming;
     this.json = json;
+    this.base = base;
   }
 
   /**
@@ -46,9 +49,24 @@ public final class Dialect implements Comparable<Dialect> {
    * @throws IllegalArgumentException if somebody else has declared it with other conventions
    */
   public static Dialect of(String id, Naming naming, Json json) {
-    Dialect declared = DECLARED.computeIfAbsent(id, each -> new Dialect(each, naming, json));
-    if (declared.naming != naming || declared.json != json) {
-      throw new IllegalArgumentException("dialect " + id + " is declared with other conventions");
+    return declared(new Dialect(id, naming, json, null));
+  }
+
+  /**
+   * A dialect that spells all as {@code base} does but for what a kind says of it: an API whose
+   * templates have the same form, and that keeps some values to itself.
+   */
+  public static Dialect like(Dialect base, String id) {
+    return declared(new Dialect(id, base.naming, base.json, base));
+  }
+
+  private static Dialect declared(Dialect wanted) {
+    Dialect declared = DECLARED.computeIfAbsent(wanted.id, id -> wanted);
+    if (declared.naming != wanted.naming
+        || declared.json != wanted.json
+        || declared.base != wanted.base) {
+      throw new IllegalArgumentException(
+          "dialect " + wanted.id + " is declared with other conventions");
     }
     return declared;
   }
@@ -72,6 +90,11 @@ public final class Dialect implements Comparable<Dialect> {
 
   public String id() {
     return id;
+  }
+
+  /** The dialect that it spells all like unless a kind says otherwise; null for none. */
+  @Nullable Dialect base() {
+    return base;
   }
 
   /** How this dialect names an attribute unless the kind says otherwise. */

@@ -48,7 +48,9 @@ public final class ResourceKind {
    * thing.
    */
   public List<Document> documents(Dialect dialect) {
-    return parts.documents.getOrDefault(dialect, List.of());
+    List<Document> documents = parts.documents.get(dialect);
+    Dialect base = dialect.base();
+    return documents != null ? documents : base == null ? List.of() : documents(base);
   }
 
   /** Whether this is what a dialect calls it, or a part of it. */
@@ -82,8 +84,9 @@ public final class ResourceKind {
    * members in braces such as <code>arn:{partition}:s3:::{Name}</code>.
    */
   public @Nullable String output(String output, Dialect dialect) {
-    Map<Dialect, String> spelled = parts.outputs.get(output);
-    return spelled == null ? null : spelled.get(dialect);
+    String spelled = parts.outputs.getOrDefault(output, Map.of()).get(dialect);
+    Dialect base = dialect.base();
+    return spelled != null || base == null ? spelled : output(output, base);
   }
 
   /**
@@ -505,17 +508,14 @@ public final class ResourceKind {
     }
 
     public Builder output(String output, String terraform, String cloudFormation, String api) {
-      Map<Dialect, String> spelled = new LinkedHashMap<>();
-      spelled.put(Dialect.TERRAFORM, terraform);
-      spelled.put(Dialect.CLOUDFORMATION, cloudFormation);
-      spelled.put(Dialect.AWS_API, api);
-      outputs.put(output, spelled);
-      return this;
+      return output(output, Dialect.TERRAFORM, terraform)
+          .output(output, Dialect.CLOUDFORMATION, cloudFormation)
+          .output(output, Dialect.AWS_API, api);
     }
 
-    /** An output of a kind that one dialect alone has. */
+    /** An output as one dialect has it; called again, with another. */
     public Builder output(String output, Dialect dialect, String spelled) {
-      outputs.put(output, Map.of(dialect, spelled));
+      outputs.computeIfAbsent(output, o -> new LinkedHashMap<>()).put(dialect, spelled);
       return this;
     }
 

@@ -31,7 +31,11 @@ final class Spellings {
 
   Spelling in(Dialect dialect) {
     Spelling there = known.get(dialect);
-    return there != null ? there : known.computeIfAbsent(dialect, this::byConvention);
+    if (there != null) {
+      return there;
+    }
+    Dialect base = dialect.base();
+    return base == null ? known.computeIfAbsent(dialect, this::byConvention) : in(base);
   }
 
   /** Where it stands; by convention where it is not said by a place. */

@@ -48,11 +48,13 @@ final class ArchitectureTest {
         new String[] {
           "io.plumbline.value",
           "io.plumbline.aws.kinds",
+          "io.plumbline.azure.kinds",
           "io.plumbline.live.aws",
           "io.plumbline.live.onprem",
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
+          "io.plumbline.arm",
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -143,11 +145,17 @@ final class ArchitectureTest {
   void siblingsDoNotSeeEachOther() {
     DescribedPredicate<JavaClass> formats =
         resideInAnyPackage(
-            "io.plumbline.terraform..", "io.plumbline.cloudformation..", "io.plumbline.ansible..");
+            "io.plumbline.terraform..",
+            "io.plumbline.cloudformation..",
+            "io.plumbline.ansible..",
+            "io.plumbline.arm..");
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
-            "io.plumbline.aws", "io.plumbline.aws.kinds..", "io.plumbline.aws.lower..");
+            "io.plumbline.aws",
+            "io.plumbline.aws.kinds..",
+            "io.plumbline.aws.lower..",
+            "io.plumbline.azure..");
     noClasses()
         .that(formats)
         .should()
@@ -167,7 +175,7 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
-        .matching("io.plumbline.(terraform|cloudformation|ansible)..")
+        .matching("io.plumbline.(terraform|cloudformation|ansible|arm)..")
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")

@@ -1,7 +1,5 @@
-package io.plumbline.cloudformation;
+package io.plumbline.graph;
 
-import io.plumbline.graph.Resource;
-import io.plumbline.graph.ResourceGraph;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Legalisation: writes resources that CloudFormation wants inside another one into that one. What
- * comes after a folded resource comes after its host. Law: {@code undo(fold(graph)) = graph}; the
+ * Legalisation: writes resources that a dialect wants inside another one into that one. What comes
+ * after a folded resource comes after its host. Law: {@code undo(fold(graph)) = graph}; the
  * attributes come back from the host, so that what is written there says all that the folded
  * resource said.
  */
-final class Folding {
+public final class Folding {
 
   /** Which resources are folded, and how. */
-  interface Rule {
+  public interface Rule {
     /** The address of the host, or null where the resource stays by itself. */
     @Nullable String host(Resource part, ResourceGraph graph);
 
@@ -32,7 +30,7 @@ final class Folding {
     /** The attributes that an item says. */
     Value.Obj attributes(Value item);
 
-    /** The attributes that no item says: whose it is, and what CloudFormation has no word for. */
+    /** The attributes that no item says: whose it is, and what the dialect has no word for. */
     Value.Obj unsaid(Resource part);
   }
 
@@ -44,19 +42,29 @@ final class Folding {
    * @param after what other resources came after, where that was folded
    * @param order all addresses as they were
    */
-  record Folded(
+  public record Folded(
       ResourceGraph graph,
       Map<String, List<Resource>> folded,
       Map<String, List<String>> after,
-      List<String> order) {}
+      List<String> order) {
+
+    /** Where each resource stands now that was folded: the address of its host by its own. */
+    public Map<String, String> hosts() {
+      Map<String, String> hosts = new LinkedHashMap<>();
+      folded.forEach((host, parts) -> parts.forEach(part -> hosts.put(part.address(), host)));
+      return hosts;
+    }
+  }
 
   private final Rule rule;
 
-  Folding(Rule rule) {
+  /** A folding by {@code rule}. */
+  public Folding(Rule rule) {
     this.rule = rule;
   }
 
-  Folded fold(ResourceGraph graph) {
+  /** The graph with all of them folded. */
+  public Folded fold(ResourceGraph graph) {
     Map<String, List<Resource>> parts = new LinkedHashMap<>();
     Map<String, String> hosts = new HashMap<>();
     for (Resource resource : graph.resources()) {
@@ -103,7 +111,8 @@ final class Folding {
             .toList());
   }
 
-  ResourceGraph undo(Folded folded) {
+  /** The graph that was folded. */
+  public ResourceGraph undo(Folded folded) {
     Map<String, Resource> all = new HashMap<>();
     for (Resource resource : folded.graph().resources()) {
       List<Resource> parts = folded.folded().getOrDefault(resource.address(), List.of());

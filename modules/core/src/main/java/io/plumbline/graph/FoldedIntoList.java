@@ -1,39 +1,44 @@
-package io.plumbline.cloudformation;
+package io.plumbline.graph;
 
-import io.plumbline.graph.Resource;
-import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Listing;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What CloudFormation has no resource for stands in a list of what it is within. */
-final class FoldedIntoList implements Folding.Rule {
+/** What a dialect has no resource for stands in a list of what it is within. */
+public final class FoldedIntoList implements Folding.Rule {
   private final ResourceKind kind;
   private final Listing listing;
 
-  FoldedIntoList(ResourceKind kind) {
+  /** For one kind, as {@code dialect} lists it. */
+  public FoldedIntoList(ResourceKind kind, Dialect dialect) {
     this.kind = kind;
-    this.listing = Objects.requireNonNull(kind.listedIn(Dialect.CLOUDFORMATION));
+    this.listing = Objects.requireNonNull(kind.listedIn(dialect));
   }
 
   /** A graph with all such kinds folded. */
-  static ResourceGraph fold(ResourceGraph graph) {
+  public static ResourceGraph fold(ResourceGraph graph, Dialect dialect) {
+    ResourceGraph folded = graph;
+    for (ResourceKind each : listed(graph, dialect)) {
+      folded = new Folding(new FoldedIntoList(each, dialect)).fold(folded).graph();
+    }
+    return folded;
+  }
+
+  /** The kinds in a graph that a dialect lists in others. */
+  public static Collection<ResourceKind> listed(ResourceGraph graph, Dialect dialect) {
     Map<String, ResourceKind> listed = new LinkedHashMap<>();
     for (Resource resource : graph.resources()) {
-      if (resource.kind().listedIn(Dialect.CLOUDFORMATION) != null) {
+      if (resource.kind().listedIn(dialect) != null) {
         listed.putIfAbsent(resource.kind().id(), resource.kind());
       }
     }
-    ResourceGraph folded = graph;
-    for (ResourceKind each : listed.values()) {
-      folded = new Folding(new FoldedIntoList(each)).fold(folded).graph();
-    }
-    return folded;
+    return listed.values();
   }
 
   @Override
