@@ -84,7 +84,7 @@ final class Deployments {
   Obj run(ResourceId id, Obj body, List<ResourceId> made) {
     Deployment deployment =
         new Deployment(
-            world, operations, this::requireLeave, (nested, s) -> states.put(nested.key(), s));
+            world, operations, this::requireSuccess, (nested, s) -> states.put(nested.key(), s));
     try {
       Obj outputs =
           deployment.run(id, Docs.text(body, "location"), Docs.object(body, "properties"));
@@ -99,6 +99,11 @@ final class Deployments {
     }
   }
 
+  private void requireSuccess(ResourceId id) {
+    requireLeave(id);
+    faults.requireSuccess(id);
+  }
+
   private void requireLeave(ResourceId id) {
     faults.requireLeave(id, "write");
   }
@@ -108,7 +113,7 @@ final class Deployments {
 
   private Trial trial(ResourceId id, Obj body) {
     requireLocation(id, body);
-    World after = world.copy();
+    World after = world.trial();
     Deployment deployment =
         new Deployment(after, new Operations(), this::requireLeave, (nested, state) -> {});
     deployment.run(id, Docs.text(body, "location"), Docs.object(body, "properties"));

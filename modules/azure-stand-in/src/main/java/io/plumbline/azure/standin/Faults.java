@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class Faults {
   public static final int ALWAYS = Integer.MAX_VALUE;
 
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
+  private final Map<String, Refusal> failing = new ConcurrentHashMap<>();
   private final Set<String> denied = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   Faults() {}
@@ -69,9 +72,22 @@ public final class Faults {
     add(Way.EMPTY, part, "", Duration.ZERO, times);
   }
 
+  /** Azure cannot make this one: it says so when it comes to it, and not before. */
+  public void failMaking(String id, String code, String message) {
+    failing.put(id.toLowerCase(Locale.ROOT), new Refusal(409, code, message));
+  }
+
+  void requireSuccess(ResourceId id) {
+    Refusal refusal = failing.get(id.key());
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
   /** All goes well again. */
   public synchronized void clear() {
     faults.clear();
+    failing.clear();
     denied.clear();
   }
 
