@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code endpoint}: a URL in place of Resource Manager's own; plain HTTP on this machine
  *       alone
  *   <li>{@code credentials}: {@code fake} for an endpoint on this machine that asks for none;
- *       {@code credentials.client-id}: of a managed identity; none of them: as the SDK finds them
+ *       {@code cli} for whoever has signed in by {@code az login}; {@code
+ *       credentials.managed-identity}: one of this machine, by client id; none of them, or {@code
+ *       default}: as the SDK finds them
  *   <li>{@code timeout.connect}, {@code timeout.read}, {@code timeout.call}: whole seconds; 5, 30,
  *       120 for a call with its retries
  * </ul>

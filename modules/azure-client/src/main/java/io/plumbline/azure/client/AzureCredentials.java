@@ -6,7 +6,9 @@ import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.policy.AddHeadersPolicy;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.plumbline.model.Site;
 import io.plumbline.spi.EngineException;
 
@@ -36,15 +38,16 @@ final class AzureCredentials {
   }
 
   private static TokenCredential found(Site site) {
-    DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder();
     String tenant = site.setting("tenant");
-    String identity = site.setting("credentials.client-id");
-    if (tenant != null) {
-      builder.tenantId(tenant);
-    }
+    String identity = site.setting("credentials.managed-identity");
     if (identity != null) {
-      builder.managedIdentityClientId(identity);
+      return new ManagedIdentityCredentialBuilder().clientId(identity).build();
     }
-    return builder.build();
+    if ("cli".equals(site.setting("credentials"))) {
+      AzureCliCredentialBuilder builder = new AzureCliCredentialBuilder();
+      return (tenant == null ? builder : builder.tenantId(tenant)).build();
+    }
+    DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder();
+    return (tenant == null ? builder : builder.tenantId(tenant)).build();
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public final class AzureStandIn implements AutoCloseable {
   /** The subscription that it has. */
   public static final String SUBSCRIPTION = "00000000-0000-0000-0000-00000000aaaa";
 
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?i)/subscriptions/[^/]+/providers/([^/]+)");
   private static final Pattern IN_GROUP =
       Pattern.compile("(?i)^(/subscriptions/[^/]+/resourceGroups/[^/]+)(/deployments/.*)$");
 
@@ -110,6 +113,11 @@ public final class AzureStandIn implements AutoCloseable {
   /** Somebody takes one away. */
   public void remove(String id) {
     world.remove(require(id));
+  }
+
+  /** Puts a document back as it was, whatever has become of it. */
+  public void restore(String id, Obj document) {
+    world.restore(require(id), document);
   }
 
   /** Somebody makes one. */
@@ -201,6 +209,15 @@ public final class AzureStandIn implements AutoCloseable {
     }
     if (Paths.has(path, "/providers/Microsoft.Authorization/permissions")) {
       return Answer.ok(faults.permissions());
+    }
+    Matcher provider = PROVIDER.matcher(path);
+    if (provider.matches()) {
+      String namespace = provider.group(1);
+      return Answer.ok(
+          Value.object(
+              "namespace", Value.text(namespace),
+              "registrationState", Value.text("Registered"),
+              "resourceTypes", Value.list(Types.of(namespace))));
     }
     return resources.answer(request);
   }

@@ -12,6 +12,7 @@ import com.azure.resourcemanager.compute.fluent.models.CapacityReservationGroupI
 import com.azure.resourcemanager.compute.fluent.models.CapacityReservationInner;
 import com.azure.resourcemanager.compute.fluent.models.DiskInner;
 import com.azure.resourcemanager.compute.fluent.models.ProximityPlacementGroupInner;
+import com.azure.resourcemanager.compute.fluent.models.SshPublicKeyResourceInner;
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineScaleSetInner;
 import com.azure.resourcemanager.containerservice.fluent.models.AgentPoolInner;
 import com.azure.resourcemanager.containerservice.fluent.models.ManagedClusterInner;
@@ -21,6 +22,7 @@ import com.azure.resourcemanager.monitor.fluent.models.AutoscaleSettingResourceI
 import com.azure.resourcemanager.monitor.fluent.models.MetricAlertResourceInner;
 import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
+import com.azure.resourcemanager.network.fluent.models.ApplicationSecurityGroupInner;
 import com.azure.resourcemanager.network.fluent.models.FlowLogInner;
 import com.azure.resourcemanager.network.fluent.models.LoadBalancerInner;
 import com.azure.resourcemanager.network.fluent.models.LocalNetworkGatewayInner;
@@ -75,6 +77,7 @@ final class Models {
         CapacityReservationInner::fromJson);
     model("Microsoft.Compute/disks", DiskInner::fromJson);
     model("Microsoft.Compute/proximityPlacementGroups", ProximityPlacementGroupInner::fromJson);
+    model("Microsoft.Compute/sshPublicKeys", SshPublicKeyResourceInner::fromJson);
     model("Microsoft.Compute/virtualMachineScaleSets", VirtualMachineScaleSetInner::fromJson);
     model("Microsoft.ContainerService/managedClusters", ManagedClusterInner::fromJson);
     model("Microsoft.ContainerService/managedClusters/agentPools", AgentPoolInner::fromJson);
@@ -86,6 +89,7 @@ final class Models {
     model(
         "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
         FederatedIdentityCredentialInner::fromJson);
+    model("Microsoft.Network/applicationSecurityGroups", ApplicationSecurityGroupInner::fromJson);
     model("Microsoft.Network/connections", VirtualNetworkGatewayConnectionInner::fromJson);
     model("Microsoft.Network/loadBalancers", LoadBalancerInner::fromJson);
     model("Microsoft.Network/localNetworkGateways", LocalNetworkGatewayInner::fromJson);

@@ -89,7 +89,7 @@ final class ResourceGraph {
   }
 
   private static Obj row(Obj document, String type) {
-    Map<String, Value> row = new LinkedHashMap<>(document.members());
+    Map<String, Value> row = new LinkedHashMap<>(Hidden.in(document, null).members());
     String id = String.valueOf(Docs.text(document, "id"));
     String[] parts = id.split("/", -1);
     row.put("type", Value.text(type.toLowerCase(Locale.ROOT)));

@@ -34,7 +34,7 @@ final class Resources {
     return switch (request.method()) {
       case "GET", "HEAD" -> {
         faults.requireLeave(id, "read");
-        yield Answer.ok(world.require(id));
+        yield Answer.ok(Hidden.in(world.require(id), request.query().get("$expand")));
       }
       case "PUT" -> {
         faults.requireLeave(id, "write");
@@ -115,7 +115,9 @@ final class Resources {
     int from = Integer.parseInt(request.query().getOrDefault("$skiptoken", "0"));
     int to = Math.min(found.size(), from + pageSize);
     Map<String, Value> page = new LinkedHashMap<>();
-    page.put("value", Value.list(found.subList(from, to)));
+    page.put(
+        "value",
+        Value.list(found.subList(from, to).stream().map(each -> Hidden.in(each, null)).toList()));
     if (to < found.size()) {
       page.put(
           "nextLink",

@@ -1,5 +1,7 @@
 package io.plumbline.azure.standin;
 
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,6 +110,22 @@ final class Types {
   /** Whether a body must say where it is. */
   static boolean hasLocation(ResourceId id) {
     return id.parent() == null && !WITHOUT_LOCATION.contains(id.type().toLowerCase(Locale.ROOT));
+  }
+
+  /** What a provider has, as Resource Manager lists it; nothing where there is none. */
+  static List<Obj> of(String namespace) {
+    String start = namespace.toLowerCase(Locale.ROOT) + "/";
+    List<Obj> types = new ArrayList<>();
+    ALL.forEach(
+        (key, words) -> {
+          if (key.startsWith(start)) {
+            types.add(
+                Value.object(
+                    "resourceType", Value.text(words.get(0).substring(start.length())),
+                    "apiVersions", Value.texts(words.subList(1, words.size()))));
+          }
+        });
+    return types;
   }
 
   static List<String> all() {

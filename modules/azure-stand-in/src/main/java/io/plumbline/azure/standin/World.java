@@ -157,6 +157,11 @@ final class World {
     }
   }
 
+  /** The document as it was. */
+  synchronized void restore(ResourceId id, Obj document) {
+    resources.put(id.key(), document);
+  }
+
   /** An id that leads from another resource to this one, or into it; null where none does. */
   synchronized @Nullable String user(ResourceId id) {
     String key = id.key();

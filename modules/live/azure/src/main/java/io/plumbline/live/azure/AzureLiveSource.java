@@ -29,6 +29,7 @@ public final class AzureLiveSource implements LiveSource {
   private final ArmRest rest;
   private final ResourceGraph graph;
   private final Leave leave;
+  private final Versions versions;
   private final ExecutorService threads;
   private final Map<String, String> constants;
 
@@ -38,6 +39,7 @@ public final class AzureLiveSource implements LiveSource {
     this.rest = clients.rest();
     this.graph = new ResourceGraph(rest, subscription, clients.location());
     this.leave = new Leave(rest, subscription);
+    this.versions = new Versions(rest, subscription);
     this.threads = Executors.newFixedThreadPool(AT_A_TIME, AzureLiveSource::thread);
     this.constants = constants(site, subscription, clients.location());
   }
@@ -69,6 +71,7 @@ public final class AzureLiveSource implements LiveSource {
     Asking asking = new Asking(operation, threads, attempts);
     switch (known.form()) {
       case GRAPH -> ofGraph(known, keys, asking);
+      case ITSELF -> themselves(known, keys, asking);
       case LIST -> lists(known, keys, asking);
       case GET -> gets(known, keys, asking);
     }
@@ -77,7 +80,7 @@ public final class AzureLiveSource implements LiveSource {
 
   private void ofGraph(AzureOperation operation, List<String> keys, Asking asking) {
     String type = operation.type();
-    if (keys.isEmpty() || operation.version() == null || !keys.stream().allMatch(ArmId::is)) {
+    if (keys.isEmpty() || !keys.stream().allMatch(ArmId::is)) {
       asking.ask(
           keys.size() == 1 ? keys.get(0) : "",
           items -> {
@@ -126,14 +129,23 @@ public final class AzureLiveSource implements LiveSource {
     }
   }
 
+  private void themselves(AzureOperation operation, List<String> keys, Asking asking) {
+    for (String id : keys) {
+      asking.ask(id, items -> unlessGone(() -> items.accept(one(id, operation, operation.type()))));
+    }
+  }
+
+  private String url(String path, AzureOperation operation) {
+    String version = "?api-version=" + versions.of(operation);
+    return path + version + (operation.query().isEmpty() ? "" : "&" + operation.query());
+  }
+
   private void list(String path, AzureOperation operation, Consumer<Obj> items) {
-    rest.list(
-        path + "?api-version=" + operation.version(),
-        item -> items.accept(ArmDocument.of(item, operation.type())));
+    rest.list(url(path, operation), item -> items.accept(ArmDocument.of(item, operation.type())));
   }
 
   private Obj one(String path, AzureOperation operation, String type) {
-    return ArmDocument.of(rest.get(path + "?api-version=" + operation.version()), type);
+    return ArmDocument.of(rest.get(url(path, operation)), type);
   }
 
   /** What a list has named may be gone a moment later, which says nothing of the others. */

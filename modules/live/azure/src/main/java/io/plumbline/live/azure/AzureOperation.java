@@ -10,28 +10,33 @@ import org.jspecify.annotations.Nullable;
  * needs code of its own:
  *
  * <ul>
- *   <li>{@code Microsoft.Network/virtualNetworks@2025-01-01}: all of a type, from Resource Graph;
- *       those that it left out, one by one by their ids. Without a version, from Resource Graph
- *       again
- *   <li>{@code list Microsoft.Storage/storageAccounts/fileServices/default/shares@2025-01-01}: the
- *       children of each key, which is a parent's id; without keys, all in the subscription
- *   <li>{@code get Microsoft.Storage/storageAccounts/managementPolicies/default@2025-01-01}: the
- *       one child of that name of each key
+ *   <li>{@code Microsoft.Network/virtualNetworks}: all of a type, from Resource Graph; those that
+ *       it left out, one by one by their ids
+ *   <li>{@code Microsoft.Compute/virtualMachineScaleSets?$expand=userData}: things themselves, each
+ *       key being the id of one, with what is only answered where it is asked for
+ *   <li>{@code list Microsoft.Storage/storageAccounts/fileServices/default/shares}: the children of
+ *       each key, which is a parent's id; without keys, all in the subscription
+ *   <li>{@code get Microsoft.Storage/storageAccounts/managementPolicies/default}: the one child of
+ *       that name of each key
  * </ul>
  *
+ * Each may end in the version of the API that it is asked by: {@code @2025-01-01}.
+ *
  * @param path the type, with fixed names where there is but one of a part
- * @param version of the API; null where none is said
+ * @param query what is asked for beside; empty for nothing
+ * @param version of the API; null for the newest stable one
  */
-record AzureOperation(Form form, String path, @Nullable String version) {
+record AzureOperation(Form form, String path, String query, @Nullable String version) {
   private static final String FIXED = "default";
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?:(list|get)"
-              + " )?([A-Za-z][A-Za-z.]*(?:/[A-Za-z0-9]+)+)(?:@([0-9]{4}-[0-9-]+(?:-preview)?))?");
+          "(?:(list|get) )?([A-Za-z][A-Za-z.]*(?:/[A-Za-z0-9]+)+)(?:\\?([$=A-Za-z]+))?"
+              + "(?:@([0-9]{4}-[0-9-]+(?:-preview)?))?");
 
   /** How it is asked. */
   enum Form {
     GRAPH,
+    ITSELF,
     LIST,
     GET
   }
@@ -42,10 +47,12 @@ record AzureOperation(Form form, String path, @Nullable String version) {
     if (!parts.matches()) {
       return null;
     }
+    String query = parts.group(3) == null ? "" : parts.group(3);
     Form form =
-        parts.group(1) == null ? Form.GRAPH : Form.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
-    boolean whole = form == Form.GRAPH || parts.group(3) != null;
-    return whole ? new AzureOperation(form, parts.group(2), parts.group(3)) : null;
+        parts.group(1) != null
+            ? Form.valueOf(parts.group(1).toUpperCase(Locale.ROOT))
+            : query.isEmpty() ? Form.GRAPH : Form.ITSELF;
+    return new AzureOperation(form, parts.group(2), query, parts.group(4));
   }
 
   /** {@code Microsoft.Storage/storageAccounts/managementPolicies}: without fixed names. */

@@ -20,6 +20,7 @@ final class ReadRole {
     SortedSet<String> actions = new TreeSet<>();
     actions.add("Microsoft.Authorization/permissions/read");
     actions.add("Microsoft.ResourceGraph/resources/read");
+    actions.add("Microsoft.Resources/subscriptions/providers/read");
     for (String each : reads.keySet()) {
       AzureOperation operation = AzureOperation.parse(each);
       if (operation != null) {

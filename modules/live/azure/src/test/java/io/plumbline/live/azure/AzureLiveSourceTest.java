@@ -145,6 +145,16 @@ class AzureLiveSourceTest {
   }
 
   @Test
+  void asksByTheNewestStableVersionWhereNoneIsSaid() {
+    addAddress("ip", "westeurope");
+    assertThat(ask(ADDRESSES, address("ip")).items()).hasSize(1);
+    assertThat(ask(ADDRESSES + "?$expand=userData", address("ip")).items()).hasSize(1);
+    assertThat(azure.requests())
+        .filteredOn(each -> each.endsWith("/providers/Microsoft.Network"))
+        .hasSize(1);
+  }
+
+  @Test
   void whatIsGoneIsLeftOutWithoutAFailure() {
     Answer answer = ask(ADDRESSES + "@" + VERSION, address("gone"));
     assertThat(answer.items()).isEmpty();
@@ -223,7 +233,7 @@ class AzureLiveSourceTest {
 
   @Test
   void anOperationThatIsNoneIsAFailure() {
-    assertThat(ask("list Microsoft.Network").failure("").error()).startsWith("UnknownOperation");
+    assertThat(ask("Microsoft.Network").failure("").error()).startsWith("UnknownOperation");
   }
 
   @Test
@@ -242,6 +252,6 @@ class AzureLiveSourceTest {
             "\"Microsoft.Resources/subscriptions/resourceGroups/read\"",
             "\"Microsoft.Storage/storageAccounts/managementPolicies/read\"",
             "\"/subscriptions/" + AzureStandIn.SUBSCRIPTION + "\"")
-        .doesNotContain("write", "*");
+        .doesNotContain("/write", "*");
   }
 }
