@@ -108,6 +108,7 @@ final class World {
     members.putIfAbsent("properties", Obj.EMPTY);
     Obj document = new Obj(members);
     if (before != null) {
+      document = withCapacity(before, document);
       for (String collection : Types.embedded(id.type())) {
         Obj properties = Docs.object(document, "properties");
         Value old = Docs.at(before, "properties." + collection);
@@ -120,6 +121,14 @@ final class World {
     return id.type().startsWith("Microsoft.Network/")
         ? Docs.with(filled, "etag", Value.text(Computed.etag(filled.get("properties"))))
         : filled;
+  }
+
+  /** A number of machines that is not said is left alone: an autoscaler may have set it. */
+  private static Obj withCapacity(Obj before, Obj document) {
+    Value old = Docs.at(before, "sku.capacity");
+    return old instanceof Value.Null
+        ? document
+        : Docs.change(document, "sku.capacity", now -> now instanceof Value.Null ? old : now);
   }
 
   /** Takes it away with all that stands in it or on it. */

@@ -1,16 +1,10 @@
 package io.plumbline.arm;
 
 import com.azure.core.management.exception.ManagementException;
-import com.azure.core.management.polling.PollResult;
-import com.azure.core.util.polling.LongRunningOperationStatus;
-import com.azure.core.util.polling.PollResponse;
-import com.azure.core.util.polling.SyncPoller;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.models.DeploymentInner;
 import com.azure.resourcemanager.resources.fluent.models.DeploymentStackInner;
 import com.azure.resourcemanager.resources.fluent.models.WhatIfOperationResultInner;
-import com.azure.resourcemanager.resources.models.DenySettings;
-import com.azure.resourcemanager.resources.models.DenySettingsMode;
 import com.azure.resourcemanager.resources.models.DeploymentMode;
 import com.azure.resourcemanager.resources.models.DeploymentProperties;
 import com.azure.resourcemanager.resources.models.DeploymentStackProvisioningState;
@@ -28,7 +22,6 @@ import io.plumbline.spi.Engine.Progress;
 import io.plumbline.spi.Engine.Workspace;
 import io.plumbline.spi.EngineException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +39,7 @@ final class ArmSession {
   private final ArmAddresses addresses;
   private final DeploymentScope scope;
   private final String name;
-  private final Duration pause;
+  private final Waiting waiting;
 
   ArmSession(Workspace workspace, AzureClients clients) {
     Target target = workspace.target();
@@ -64,7 +57,7 @@ final class ArmSession {
     this.name =
         LiveName.of(
             target.environment(), target.stack(), "plumbline-" + target.site().name(), NAME);
-    this.pause = clients.isLocal() ? Duration.ofMillis(25) : Duration.ofSeconds(3);
+    this.waiting = new Waiting(clients.isLocal());
   }
 
   Plan plan(Progress progress) {
@@ -95,7 +88,7 @@ final class ArmSession {
 
   /** A template that Azure would not take is told before anything is foreseen of it. */
   private void validate(ArmTemplate template) {
-    end(
+    waiting.end(
         scope.validate(
             name,
             new DeploymentInner()
@@ -114,7 +107,7 @@ final class ArmSession {
         .withTemplate(template.json())
         .withParameters(template.parameters());
     WhatIfOperationResultInner result =
-        end(scope.whatIf(name, new DeploymentWhatIf().withProperties(properties)));
+        waiting.end(scope.whatIf(name, new DeploymentWhatIf().withProperties(properties)));
     if (result.error() != null) {
       throw new EngineException("Azure cannot foresee it: " + ArmFailure.of(result.error()));
     }
@@ -176,16 +169,17 @@ final class ArmSession {
     }
     ArmPlanFile planned = ArmPlanFile.read(file);
     if (planned.removes()) {
-      end(scope.delete(planned.stack()));
+      waiting.end(scope.delete(planned.stack()));
       return Map.of();
     }
     ArmTemplate template = ArmTemplate.of(workspace);
     WhatIfReader reader = foresee(template, before, line -> {});
     requireCurrent(planned, template, digest(reader.changes()));
+    StackDeploy deploy = new StackDeploy(clients, azure, scope, name, addresses, waiting);
     if (before != null) {
-      makeRoom(before, reader.replaced(), progress);
+      deploy.makeRoom(before, reader.replaced(), progress);
     }
-    return deploy(template, progress);
+    return deploy.run(template, workspace.graph(), progress);
   }
 
   private static void requireCurrent(ArmPlanFile planned, ArmTemplate template, String foreseen) {
@@ -198,81 +192,5 @@ final class ArmSession {
                   : "the design has changed since")
               + ". Plan again");
     }
-  }
-
-  /**
-   * Azure replaces nothing: what cannot be changed in place goes first. The stack lets go of its
-   * hold for that long.
-   */
-  private void makeRoom(DeploymentStackInner stack, List<String> replaced, Progress progress) {
-    if (replaced.isEmpty()) {
-      return;
-    }
-    if (!DenySettingsMode.NONE.equals(stack.denySettings().mode())) {
-      DeploymentStackInner open = new DeploymentStackInner();
-      open.withTemplate(scope.template(name).template())
-          .withParameters(stack.parameters())
-          .withActionOnUnmanage(stack.actionOnUnmanage())
-          .withDenySettings(new DenySettings().withMode(DenySettingsMode.NONE));
-      end(scope.put(name, open));
-    }
-    for (String id : replaced.reversed()) {
-      Resource resource = addresses.find(id);
-      if (resource != null) {
-        progress.say(resource.address() + ": deleting, to be made anew");
-        clients.rest().delete(id + "?api-version=" + ArmType.of(resource.kind()).version());
-      }
-    }
-  }
-
-  private Map<String, String> deploy(ArmTemplate template, Progress progress) {
-    StackProgress told = new StackProgress(azure, addresses, progress);
-    SyncPoller<PollResult<DeploymentStackInner>, DeploymentStackInner> poller =
-        scope.put(name, StackDocument.of(template, workspace.graph()));
-    PollResponse<PollResult<DeploymentStackInner>> last = poller.poll();
-    while (!last.getStatus().isComplete()) {
-      told.look(scope.get(name).deploymentId());
-      sleep();
-      last = poller.poll();
-    }
-    DeploymentStackInner stack = scope.get(name);
-    told.look(stack.deploymentId());
-    if (!DeploymentStackProvisioningState.SUCCEEDED.equals(stack.provisioningState())) {
-      throw failed(stack, told.failure());
-    }
-    return addresses.ids(StackDocument.held(stack));
-  }
-
-  private static EngineException failed(DeploymentStackInner stack, @Nullable String failure) {
-    String cause =
-        failure != null
-            ? failure
-            : stack.error() == null
-                ? "the stack is " + stack.provisioningState()
-                : ArmFailure.of(stack.error());
-    return new EngineException(
-        "Azure failed: "
-            + cause
-            + "\nWhat was made before that stays. Mend the cause, and deploy again.");
-  }
-
-  private void sleep() {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("interrupted; Azure goes on by itself", e);
-    }
-  }
-
-  /** What came of it. */
-  private <T, U> U end(SyncPoller<PollResult<T>, U> poller) {
-    PollResponse<PollResult<T>> last = poller.setPollInterval(pause).waitForCompletion();
-    if (!LongRunningOperationStatus.SUCCESSFULLY_COMPLETED.equals(last.getStatus())) {
-      PollResult.Error error = last.getValue().getError();
-      throw new EngineException(
-          "Azure refused: " + (error == null ? last.getStatus() : ArmFailure.of(error)));
-    }
-    return poller.getFinalResult();
   }
 }
