@@ -141,6 +141,23 @@ final class ArchitectureTest {
         .check(built);
   }
 
+  /** But for the stand-in, whose model types they are. */
+  @Test
+  void azuresSdkLivesInLiveReadersAndEnginesAlone() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAnyPackage(
+                    "io.plumbline.live.azure..",
+                    "io.plumbline.arm..",
+                    "io.plumbline.azure.client..",
+                    "io.plumbline.azure.standin..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.azure.."))
+        .because("describing and generating need no SDK on the class path")
+        .check(built);
+  }
+
   @Test
   void siblingsDoNotSeeEachOther() {
     DescribedPredicate<JavaClass> formats =
@@ -155,7 +172,9 @@ final class ArchitectureTest {
             "io.plumbline.aws",
             "io.plumbline.aws.kinds..",
             "io.plumbline.aws.lower..",
-            "io.plumbline.azure..");
+            "io.plumbline.azure",
+            "io.plumbline.azure.kinds..",
+            "io.plumbline.azure.lower..");
     noClasses()
         .that(formats)
         .should()
