@@ -33,7 +33,7 @@ public final class SlurmNode {
                   .in(DATA_CENTRE, new Codec(value -> value, SlurmState::decode))
                   .notIn(ANSIBLE, IN_CONFIGURATION))
           .symptoms(
-              new Symptom("state", "address", SlurmState::tellsOf),
+              new Symptom("state", "address", SlurmState::tellsOf, SlurmState::isOutOfReachToo),
               new Symptom("", "controller", SlurmState::tellsOfController))
           .build();
 }
