@@ -507,9 +507,12 @@ public final class ResourceKind {
       return this;
     }
 
-    /** An output of a kind that one dialect alone has. */
+    /** An output as one dialect has it; said again of another dialect, both have it. */
     public Builder output(String output, Dialect dialect, String spelled) {
-      outputs.put(output, Map.of(dialect, spelled));
+      Map<Dialect, String> all = new EnumMap<>(Dialect.class);
+      all.putAll(outputs.getOrDefault(output, Map.of()));
+      all.put(dialect, spelled);
+      outputs.put(output, all);
       return this;
     }
 
