@@ -53,6 +53,7 @@ final class ArchitectureTest {
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
+          "io.plumbline.chef",
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -143,7 +144,10 @@ final class ArchitectureTest {
   void siblingsDoNotSeeEachOther() {
     DescribedPredicate<JavaClass> formats =
         resideInAnyPackage(
-            "io.plumbline.terraform..", "io.plumbline.cloudformation..", "io.plumbline.ansible..");
+            "io.plumbline.terraform..",
+            "io.plumbline.cloudformation..",
+            "io.plumbline.ansible..",
+            "io.plumbline.chef..");
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
@@ -167,7 +171,7 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
-        .matching("io.plumbline.(terraform|cloudformation|ansible)..")
+        .matching("io.plumbline.(terraform|cloudformation|ansible|chef)..")
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")
