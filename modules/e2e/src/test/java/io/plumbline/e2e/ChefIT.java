@@ -73,7 +73,7 @@ class ChefIT {
     Path canary = folder.resolve("canary");
     List<Resource> machines = new ArrayList<>();
     HostileMachines hostile = new HostileMachines(canary);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 12; i++) {
       machines.addAll(hostile.some(1, "f" + i));
     }
     write(new ResourceGraph(machines));
