@@ -55,6 +55,7 @@ final class ArchitectureTest {
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
           "io.plumbline.arm",
+          "io.plumbline.chef",
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -165,7 +166,8 @@ final class ArchitectureTest {
             "io.plumbline.terraform..",
             "io.plumbline.cloudformation..",
             "io.plumbline.ansible..",
-            "io.plumbline.arm..");
+            "io.plumbline.arm..",
+            "io.plumbline.chef..");
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
@@ -194,7 +196,7 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
-        .matching("io.plumbline.(terraform|cloudformation|ansible|arm)..")
+        .matching("io.plumbline.(terraform|cloudformation|ansible|arm|chef)..")
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")
