@@ -30,10 +30,13 @@ public final class Lowering {
     List<Resource> resources = new ArrayList<>();
     for (Component component : here) {
       switch (component) {
-        case BareMetalFleet fleet ->
-            resources.addAll(
-                new FleetParts(fleet, brought(fleet, here, clusters, target), clusters)
-                    .resources());
+        case BareMetalFleet fleet -> {
+          resources.addAll(
+              new FleetParts(fleet, brought(fleet, here, clusters, target), clusters).resources());
+          if (fleet.install() != null) {
+            resources.addAll(new InstallParts(fleet, fleet.install(), target).resources());
+          }
+        }
         case Monitoring monitoring ->
             resources.addAll(new MonitoringParts(monitoring, target).resources());
         case VmFleet fleet -> resources.addAll(machines(fleet, target));
@@ -53,7 +56,8 @@ public final class Lowering {
     List<Bundle> brought = new ArrayList<>();
     brought.add(ToolParts.of(Objects.requireNonNull(fleet.software())));
     for (SlurmParts slurm : clusters) {
-      brought.add(new Bundle(Map.of(), slurm.services(fleet), slurm.files(fleet), Map.of()));
+      brought.add(
+          new Bundle(slurm.packages(fleet), slurm.services(fleet), slurm.files(fleet), Map.of()));
     }
     for (Component component : here) {
       if (component instanceof Monitoring monitoring) {
