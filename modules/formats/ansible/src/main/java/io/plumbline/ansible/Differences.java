@@ -56,7 +56,7 @@ final class Differences {
 
   /** What a machine says may have anything in it, and a terminal obeys some of that. */
   private static String printable(String line) {
-    return line.replaceAll("[\\p{Cntrl}&&[^\\t]]", "�");
+    return line.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\t]]", "�");
   }
 
   private static String text(Value value) {

@@ -30,13 +30,10 @@ public final class Lowering {
     List<Resource> resources = new ArrayList<>();
     for (Component component : here) {
       switch (component) {
-        case BareMetalFleet fleet -> {
-          resources.addAll(
-              new FleetParts(fleet, brought(fleet, here, clusters, target), clusters).resources());
-          if (fleet.install() != null) {
-            resources.addAll(new InstallParts(fleet, fleet.install(), target).resources());
-          }
-        }
+        case BareMetalFleet fleet ->
+            resources.addAll(
+                new FleetParts(fleet, brought(fleet, here, clusters, target), clusters)
+                    .resources());
         case Monitoring monitoring ->
             resources.addAll(new MonitoringParts(monitoring, target).resources());
         case VmFleet fleet -> resources.addAll(machines(fleet, target));
@@ -47,6 +44,7 @@ public final class Lowering {
       }
     }
     clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
+    resources.addAll(installations(here, target));
     return new ResourceGraph(resources);
   }
 
@@ -72,5 +70,15 @@ public final class Lowering {
       case Hypervisor.Proxmox proxmox -> new ProxmoxParts(fleet, proxmox, target).resources();
       case Hypervisor.Vsphere vsphere -> new VsphereParts(fleet, vsphere, target).resources();
     };
+  }
+
+  private static List<Resource> installations(List<Component> here, Target target) {
+    List<Resource> resources = new ArrayList<>();
+    for (Component component : here) {
+      if (component instanceof BareMetalFleet fleet && fleet.install() != null) {
+        resources.addAll(new InstallParts(fleet, fleet.install(), target).resources());
+      }
+    }
+    return resources;
   }
 }
