@@ -181,7 +181,7 @@ final class HostileFieldsTest {
   void isTakenWhereItIsAWord(String name) {
     Field field = FIELDS.get(name);
     assertThat(problems(field, design(field, field.benign())))
-        .filteredOn(problem -> field.site() == SITE)
+        .filteredOn(problem -> field.site().equals(SITE))
         .isEmpty();
   }
 
