@@ -19,7 +19,11 @@ final class OnPremSettings implements ProviderSettings {
       new Text(
           "(~|)/[A-Za-z0-9._/@+-]*", "an absolute path, or one below ~/, without blanks or quotes");
 
+<<<<<<< HEAD
   private static final String LAB_HOSTS = "hosts";
+=======
+  private static final Text VARIABLE = new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable");
+>>>>>>> dcrest
 
   private static final String HOST = "([A-Za-z0-9.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?";
 
@@ -67,7 +71,10 @@ final class OnPremSettings implements ProviderSettings {
                 "endpoint",
                 new Text(
                     "https://" + HOST + "/?", "an address such as https://pve.example.com:8006/"),
-                "Where the API of its cluster is.")),
+                "Where the API of its cluster is."),
+            file("token", "the API token"),
+            variable("token", "the API token"),
+            certificates()),
         Collections::unmodifiableMap);
   }
 
@@ -77,8 +84,35 @@ final class OnPremSettings implements ProviderSettings {
             Field.required(
                 "server",
                 new Text(HOST, "a name such as vcenter.example.com"),
-                "Where vCenter is.")),
+                "Where vCenter is."),
+            Field.optional(
+                "user",
+                new Text(
+                    "[A-Za-z0-9_][A-Za-z0-9_.@\\\\+-]{0,103}",
+                    "a name such as reader@vsphere.local"),
+                "As whom a check asks; VSPHERE_USER if left out."),
+            file("password", "the password"),
+            variable("password", "the password"),
+            certificates()),
         Collections::unmodifiableMap);
+  }
+
+  private static Field file(String what, String said) {
+    return Field.optional(
+        what + "-file", FILE, "The file with " + said + " of a check; never that itself.");
+  }
+
+  private static Field variable(String what, String said) {
+    return Field.optional(
+        what + "-variable", VARIABLE, "The environment variable with " + said + " of a check.");
+  }
+
+  private static Field certificates() {
+    return Field.optional(
+        "ca",
+        FILE,
+        "Certificates (PEM) of who signs its own, or itself, for a check; the system's if left"
+            + " out.");
   }
 
   private static Section ssh() {
@@ -124,7 +158,7 @@ final class OnPremSettings implements ProviderSettings {
                 "password-file", FILE, "The file with the password; never the password itself."),
             Field.optional(
                 "password-variable",
-                new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable"),
+                VARIABLE,
                 "The environment variable with the password; instead of a file."),
             Field.optional(
                 "ca",

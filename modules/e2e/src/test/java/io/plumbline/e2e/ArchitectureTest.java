@@ -54,7 +54,11 @@ final class ArchitectureTest {
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
+<<<<<<< HEAD
           "io.plumbline.arm",
+=======
+          "io.plumbline.chef",
+>>>>>>> dcrest
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -165,7 +169,11 @@ final class ArchitectureTest {
             "io.plumbline.terraform..",
             "io.plumbline.cloudformation..",
             "io.plumbline.ansible..",
+<<<<<<< HEAD
             "io.plumbline.arm..");
+=======
+            "io.plumbline.chef..");
+>>>>>>> dcrest
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
@@ -194,7 +202,11 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
+<<<<<<< HEAD
         .matching("io.plumbline.(terraform|cloudformation|ansible|arm)..")
+=======
+        .matching("io.plumbline.(terraform|cloudformation|ansible|chef)..")
+>>>>>>> dcrest
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")

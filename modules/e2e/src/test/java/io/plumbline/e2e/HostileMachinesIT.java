@@ -7,10 +7,12 @@ import io.plumbline.graph.Documents;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+<<<<<<< HEAD
 import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.onprem.kinds.ManagedFile;
+=======
+>>>>>>> dcrest
 import io.plumbline.spi.Format.Artefact;
-import io.plumbline.testkit.HostileText;
 import io.plumbline.testkit.RackFleet;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.References;
@@ -20,17 +22,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,25 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileMachinesIT {
   private static final int MACHINES = 40;
-  private static final long SEED = 20_261_126;
-
-  /** What an inventory or a play takes for its own; no rule lets anything in here but words. */
-  private static final Set<String> NAMED = Set.of("address", "name", "fleet");
 
   @TempDir Path folder;
 
-  private final Random random = new Random(SEED);
   private List<Resource> machines = List.of();
 
   @BeforeEach
   void write() throws IOException {
-    Resource pattern =
-        new OnPremProvider()
-            .lower(RackFleet.whole(), RackFleet.TARGET).resources().stream()
-                .filter(each -> each.kind().id().equals("host"))
-                .findFirst()
-                .orElseThrow();
-    machines = IntStream.range(0, MACHINES).mapToObj(i -> hostile(pattern, i)).toList();
+    machines = new HostileMachines(canary()).some(MACHINES, "h100");
     Map<String, Artefact> files =
         new AnsibleFormat().render(new ResourceGraph(machines), RackFleet.TARGET);
     for (Map.Entry<String, Artefact> each : files.entrySet()) {
@@ -232,70 +219,5 @@ class HostileMachinesIT {
                             variables.put(
                                 name.startsWith("ansible_") ? name : "plumbline_" + name, value)));
     return variables;
-  }
-
-  private Resource hostile(Resource pattern, int number) {
-    Map<String, Value> attributes = new LinkedHashMap<>();
-    pattern
-        .attributes()
-        .members()
-        .forEach(
-            (name, value) -> attributes.put(name, NAMED.contains(name) ? value : hostile(value)));
-    attributes.put("name", Value.text("n" + number));
-    attributes.put("address", Value.text("198.18.1." + number));
-    return Resource.of("h100/n" + number, pattern.kind(), new Obj(attributes), null);
-  }
-
-  private Value hostile(Value value) {
-    return switch (value) {
-      case Value.Text text -> Value.text(text());
-      case Value.Sequence list ->
-          new Value.Sequence(list.items().stream().map(this::hostile).toList());
-      case Obj object -> {
-        Map<String, Value> members = new LinkedHashMap<>();
-        object.members().forEach((name, member) -> members.put(name, hostile(member)));
-        yield new Obj(members);
-      }
-      default -> value;
-    };
-  }
-
-  private String text() {
-    List<String> all = texts();
-    return random.nextBoolean()
-        ? all.get(random.nextInt(all.size()))
-        : random
-            .ints(1 + random.nextInt(14), 0, ALPHABET.length())
-            .mapToObj(each -> ALPHABET.substring(each, each + 1))
-            .collect(Collectors.joining());
-  }
-
-  private static final String ALPHABET = "{}{}%%#'\"\\\n\t $!&*-:,[]|>@`~=?<;()a1é\u2028";
-
-  private List<String> texts() {
-    String touch = "touch " + canary();
-    return new ArrayList<>(
-        Stream.concat(
-                HostileText.SAMPLES.stream(),
-                Stream.of(
-                    "{{ lookup('pipe', '" + touch + "') }}",
-                    "{% set x = lookup('pipe', '" + touch + "') %}{{ x }}",
-                    "$(" + touch + ")",
-                    "`" + touch + "`",
-                    "; " + touch + " #",
-                    "!unsafe '{{ 7 * 7 }}'",
-                    "!vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162",
-                    "{# gone #}",
-                    "%(here)s = [section]",
-                    "@/etc/hostname",
-                    "[1, 2]",
-                    "{'a': 1}",
-                    "yes",
-                    "012",
-                    "1e3",
-                    "~",
-                    "---\na: b",
-                    "x\n\n"))
-            .toList());
   }
 }

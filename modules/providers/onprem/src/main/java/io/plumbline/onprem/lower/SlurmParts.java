@@ -57,7 +57,8 @@ final class SlurmParts {
                         Value.object(
                             "controller", controller,
                             "name", Value.text(host.name()),
-                            "address", id(worker, host),
+                            "address", Value.text(host.address()),
+                            "machine", id(worker, host),
                             "state", Value.text(SlurmState.IN_SERVICE)),
                         cluster.source())));
     return nodes;

@@ -9,6 +9,7 @@ import io.plumbline.dsl.HostBmcBuilder;
 import io.plumbline.dsl.HostSoftwareBuilder;
 import io.plumbline.dsl.MonitoringBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.SlurmClusterBuilder;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.BmcProtocol;
 import io.plumbline.model.BootTarget;
@@ -63,6 +64,15 @@ final class WrongFleetsTest {
     return Stream.of(
         fleet("PLB-FLEET-001", "racks", f -> f.racks(3)),
         fleet("PLB-FLEET-001", "machines in a rack", f -> f.hostsPerRack(2)),
+        row("name", "Node 1", "198.18.0.9", "SN9", "r1"),
+        row("group", "all", "198.18.0.9", "SN9", "r1"),
+        row("address", "n9", "198.18.0.9 -o x", "SN9", "r1"),
+        row("serial number", "n9", "198.18.0.9", "SN\n9", "r1"),
+        row("rack", "n9", "198.18.0.9", "SN9", "r1\nSlurmUser=root"),
+        slurm("partition", s -> s.partition("a b", p -> {})),
+        slurm("setting", s -> s.setting("Prolog=/x\nEpilog", "/y")),
+        slurm("line end", s -> s.setting("Prolog", "/x\nSlurmUser=root")),
+        slurm("comment", s -> s.setting("Prolog", "/x # y")),
         new Wrong(
             "PLB-FLEET-002",
             "one machine twice",
@@ -252,6 +262,39 @@ final class WrongFleetsTest {
             });
   }
 
+  private static Wrong row(String what, String name, String address, String serial, String rack) {
+    InventoryHost host =
+        new InventoryHost(
+            name,
+            address,
+            serial,
+            rack,
+            1,
+            null,
+            null,
+            HostState.IN_SERVICE,
+            new SourceLine("a.csv", 2));
+    return fleet(
+        "PLB-FLEET-030",
+        what,
+        f -> f.inventory(new Inventory("a.csv", List.of(host))).racks(1).hostsPerRack(1));
+  }
+
+  private static Wrong slurm(String what, Consumer<SlurmClusterBuilder> change) {
+    return new Wrong(
+        "PLB-SLURM-010",
+        what,
+        site -> {
+          BareMetalFleet fleet = fleet(site, f -> {});
+          site.slurmCluster(
+              "slurm",
+              s -> {
+                s.controller(fleet).partition("all", p -> p.of(fleet));
+                change.accept(s);
+              });
+        });
+  }
+
   @Test
   void areRightButForThat() {
     assertThat(problems("sandbox", site -> fleet(site, f -> {}))).isEmpty();
@@ -263,7 +306,11 @@ final class WrongFleetsTest {
         DesignChecks.ALL.stream()
             .map(check -> check.rule())
             .map(Rule::code)
-            .filter(code -> code.startsWith("PLB-FLEET-") || code.startsWith("PLB-MON-"))
+            .filter(
+                code ->
+                    code.startsWith("PLB-FLEET-")
+                        || code.startsWith("PLB-MON-")
+                        || code.equals("PLB-SLURM-010"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(codes).isNotEmpty();
     designs().map(Wrong::code).forEach(codes::remove);

@@ -9,9 +9,9 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a management controller was not heard by HTTPS, in one line that begins with a word. */
-final class RedfishRefusal {
-  private RedfishRefusal() {}
+/** Why a server was not heard by HTTPS, in one line that begins with a word. */
+final class HttpsRefusal {
+  private HttpsRefusal() {}
 
   static String of(int status, String path, String user) {
     return switch (status) {
@@ -21,7 +21,7 @@ final class RedfishRefusal {
     };
   }
 
-  static String of(@Nullable Throwable cause, BmcAccess access) {
+  static String of(@Nullable Throwable cause, Https.Reach reach) {
     Throwable certificate = in(cause, CertificateException.class);
     if (certificate == null) {
       certificate = in(cause, CertPathValidatorException.class);
@@ -29,13 +29,14 @@ final class RedfishRefusal {
     if (certificate != null) {
       return "NotTrusted: its certificate: "
           + Refusal.oneLine(certificate.getMessage())
-          + "; put its signer, or itself, into bmc.ca";
+          + "; put its signer, or itself, into "
+          + reach.caSetting();
     }
     if (in(cause, LimitedText.TooLongException.class) != null) {
-      return "NotUnderstood: the answer has more than " + LimitedText.MOST_BYTES + " B";
+      return "NotUnderstood: the answer has more than " + reach.mostBytes() + " B";
     }
     if (in(cause, HttpTimeoutException.class) != null) {
-      return "NoAnswer: no connection within " + access.connect().toSeconds() + " s";
+      return "NoAnswer: no connection within " + reach.connect().toSeconds() + " s";
     }
     if (in(cause, UnknownHostException.class) != null
         || in(cause, UnresolvedAddressException.class) != null) {
