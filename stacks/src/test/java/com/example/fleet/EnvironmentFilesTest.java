@@ -6,7 +6,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.plumbline.aws.AwsProvider;
 import io.plumbline.config.EnvironmentSchema;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -30,8 +29,9 @@ class EnvironmentFilesTest {
   }
 
   @Test
-  void thereIsOneForEachStageAndOneOfSeveralRegions() {
-    assertThat(names()).containsExactly("dev", "prod", "regions", "sandbox");
+  void thereIsOneForEachStageOneOfSeveralRegionsAndOnesOfOtherPlaces() {
+    assertThat(names())
+        .containsExactly("azure", "dev", "prod", "regions", "sandbox", "sandbox-hybrid");
   }
 
   @ParameterizedTest
@@ -45,14 +45,14 @@ class EnvironmentFilesTest {
   @ParameterizedTest
   @MethodSource("names")
   void areAcceptedByTheirProvider(String name) {
-    Provider aws = new AwsProvider();
     for (Site site : Project.environment(name).sites()) {
+      Provider provider = Project.provider(site);
       assertThat(Project.designs(name))
           .allSatisfy(
               design -> {
                 Target target = new Target(name, design.stack(), site);
-                assertThat(aws.validate(design, target)).isEmpty();
-                assertThat(aws.lower(design, target).isEmpty()).isFalse();
+                assertThat(provider.validate(design, target)).isEmpty();
+                assertThat(provider.lower(design, target).isEmpty()).isFalse();
               });
     }
   }

@@ -6,6 +6,9 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.model.Design;
+import io.plumbline.model.Site;
+import io.plumbline.spi.Provider;
+import io.plumbline.synth.Plugins;
 import io.plumbline.text.FreemarkerTemplates;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,5 +73,9 @@ final class Project {
 
   static List<String> names() {
     return environments().names();
+  }
+
+  static Provider provider(Site site) {
+    return new Plugins(Project.class.getClassLoader()).provider(site.provider(), site.source());
   }
 }

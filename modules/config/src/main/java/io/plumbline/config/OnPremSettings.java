@@ -9,6 +9,7 @@ import io.plumbline.config.ParameterType.Section;
 import io.plumbline.config.ParameterType.Text;
 import io.plumbline.config.ParameterType.Whole;
 import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import java.util.Collections;
 import java.util.List;
 
@@ -18,7 +19,11 @@ final class OnPremSettings implements ProviderSettings {
       new Text(
           "(~|)/[A-Za-z0-9._/@+-]*", "an absolute path, or one below ~/, without blanks or quotes");
 
+<<<<<<< HEAD
+  private static final String LAB_HOSTS = "hosts";
+=======
   private static final Text VARIABLE = new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable");
+>>>>>>> dcrest
 
   private static final String HOST = "([A-Za-z0-9.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?";
 
@@ -41,6 +46,8 @@ final class OnPremSettings implements ProviderSettings {
                 "vsphere", vsphere(), "vSphere; VSPHERE_USER and VSPHERE_PASSWORD say who asks."),
             Field.optional(
                 "ssh", ssh(), "How machines are reached; OpenSSH's own ways if left out."),
+            Field.optional(
+                "lab", lab(), "Machines that a sandbox makes on this one; in a sandbox alone."),
             Field.optional(
                 "bmc", bmc(), "As whom management controllers are asked, and whom to believe."),
             Field.optional("timeout", timeout(), "How many seconds to wait for a machine."),
@@ -124,6 +131,21 @@ final class OnPremSettings implements ProviderSettings {
         Collections::unmodifiableMap);
   }
 
+  private static Section lab() {
+    return new Section(
+        List.of(
+            Field.required(LAB_HOSTS, new Whole(1, 200), "How many, at 198.19.255.10 and so on."),
+            Field.optional(
+                "network",
+                new Whole(0, 511),
+                "511 if left out. Network N has the addresses 198.(18 + N / 256).(N % 256).10 and"
+                    + " so on."),
+            Field.optional(
+                "systemd", new Whole(0, 200), "How many of them, the first, run systemd."),
+            Field.optional("gpus", new Whole(0, 16), "How many GPUs each says that it has.")),
+        Collections::unmodifiableMap);
+  }
+
   private static Section bmc() {
     return new Section(
         List.of(
@@ -169,5 +191,14 @@ final class OnPremSettings implements ProviderSettings {
 
   /** In a sandbox the machines must not be real ones; their addresses are known by its stacks. */
   @Override
-  public void check(Site site, String environment, Problems problems) {}
+  public void check(Site site, String environment, Problems problems) {
+    if (site.setting("lab." + LAB_HOSTS) != null && !Target.isSandbox(environment)) {
+      ProviderSettings.refuse(
+          problems,
+          site,
+          "lab: got machines that are made on this one; allowed in sandboxes, whose names are"
+              + " sandbox or begin with sandbox-",
+          "leave it out, and say in the inventory which machines there are");
+    }
+  }
 }

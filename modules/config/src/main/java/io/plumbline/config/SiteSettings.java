@@ -16,7 +16,7 @@ final class SiteSettings {
 
   /** A new provider is one line here. */
   private static final List<ProviderSettings> PROVIDERS =
-      List.of(new AwsSettings(), new OnPremSettings());
+      List.of(new AwsSettings(), new AzureSettings(), new OnPremSettings());
 
   static final Variants TYPE = new Variants(PROVIDER, sections());
 

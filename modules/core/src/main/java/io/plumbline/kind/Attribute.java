@@ -1,11 +1,7 @@
 package io.plumbline.kind;
 
 import io.plumbline.value.Value;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Objects;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Attribute {
   private final String name;
   private final Shape shape;
-  private final Map<Dialect, Spelling> spellings;
+  private final Spellings spellings;
+  private final boolean replacingAlways;
   private final Set<Dialect> replacing;
   private final @Nullable Value byDefault;
   private final @Nullable String unkept;
@@ -25,13 +22,15 @@ public final class Attribute {
   private Attribute(
       String name,
       Shape shape,
-      Map<Dialect, Spelling> spellings,
+      Spellings spellings,
+      boolean replacingAlways,
       Set<Dialect> replacing,
       @Nullable Value byDefault,
       @Nullable String unkept) {
     this.name = name;
     this.shape = shape;
     this.spellings = spellings;
+    this.replacingAlways = replacingAlways;
     this.replacing = replacing;
     this.byDefault = byDefault;
     this.unkept = unkept;
@@ -39,23 +38,19 @@ public final class Attribute {
 
   /** An attribute spelled by convention everywhere. */
   static Attribute of(String name, Shape shape) {
-    Map<Dialect, Spelling> spellings = new EnumMap<>(Dialect.class);
-    for (Dialect dialect : Dialect.values()) {
-      spellings.put(
-          dialect,
-          Spelling.At.parse(dialect.conventionalName(name), dialect.conventionalCodec(shape)));
-    }
-    return new Attribute(name, shape, spellings, EnumSet.noneOf(Dialect.class), null, null);
+    return new Attribute(
+        name, shape, Spellings.conventional(name, shape), false, Set.of(), null, null);
   }
 
   /** The same, standing at {@code place}: {@code "path/to/member"} or {@code "document:path"}. */
   public Attribute in(Dialect dialect, String place) {
-    return with(dialect, Spelling.At.parse(place, codec(dialect)));
+    return with(dialect, Spelling.At.parse(place, spellings.at(dialect).codec()));
   }
 
   /** The same, with its value changed by {@code codec}. */
   public Attribute in(Dialect dialect, Codec codec) {
-    return with(dialect, new Spelling.At(at(dialect).document(), at(dialect).path(), codec));
+    Spelling.At at = spellings.at(dialect);
+    return with(dialect, new Spelling.At(at.document(), at.path(), codec));
   }
 
   /** The same, standing at {@code place} with its value changed by {@code codec}. */
@@ -70,11 +65,7 @@ public final class Attribute {
 
   /** The same, with its value changed by {@code codec} in every dialect. */
   public Attribute everywhere(Codec codec) {
-    Attribute changed = this;
-    for (Dialect dialect : Dialect.values()) {
-      changed = changed.in(dialect, codec);
-    }
-    return changed;
+    return with(spellings.with(codec));
   }
 
   /**
@@ -86,7 +77,7 @@ public final class Attribute {
   }
 
   /** The same, one level down: {@code prefix} stands before the path. */
-  Attribute under(Dialect dialect, String prefix) {
+  public Attribute under(Dialect dialect, String prefix) {
     return spelling(dialect) instanceof Spelling.At at
         ? with(dialect, Spelling.At.parse(prefix + "/" + at.place(), at.codec()))
         : this;
@@ -99,19 +90,19 @@ public final class Attribute {
 
   /** The same; a change replaces the resource, whatever the engine. */
   public Attribute replaces() {
-    return new Attribute(name, shape, spellings, EnumSet.allOf(Dialect.class), byDefault, unkept);
+    return new Attribute(name, shape, spellings, true, replacing, byDefault, unkept);
   }
 
   /** The same; a change by this engine replaces the resource. */
   public Attribute replaces(Dialect dialect) {
-    Set<Dialect> more = EnumSet.copyOf(replacing);
+    Set<Dialect> more = new HashSet<>(replacing);
     more.add(dialect);
-    return new Attribute(name, shape, spellings, more, byDefault, unkept);
+    return new Attribute(name, shape, spellings, replacingAlways, more, byDefault, unkept);
   }
 
   /** The same; what the provider fills in where nobody says anything. */
   public Attribute byDefault(Value value) {
-    return new Attribute(name, shape, spellings, replacing, value, unkept);
+    return new Attribute(name, shape, spellings, replacingAlways, replacing, value, unkept);
   }
 
   /** The same; where nobody says anything, the provider fills in nothing. */
@@ -132,7 +123,7 @@ public final class Attribute {
    * moves by itself or with each replacement, or may be a secret.
    */
   public Attribute unkept(String reason) {
-    return new Attribute(name, shape, spellings, replacing, byDefault, reason);
+    return new Attribute(name, shape, spellings, replacingAlways, replacing, byDefault, reason);
   }
 
   public String name() {
@@ -144,11 +135,11 @@ public final class Attribute {
   }
 
   public Spelling spelling(Dialect dialect) {
-    return Objects.requireNonNull(spellings.get(dialect));
+    return spellings.in(dialect);
   }
 
   public boolean replacesIn(Dialect dialect) {
-    return replacing.contains(dialect);
+    return replacingAlways || replacing.contains(dialect);
   }
 
   /**
@@ -165,22 +156,11 @@ public final class Attribute {
   }
 
   private Attribute with(Dialect dialect, Spelling spelling) {
-    Map<Dialect, Spelling> changed = new EnumMap<>(spellings);
-    changed.put(dialect, spelling);
-    return new Attribute(
-        name, shape, Collections.unmodifiableMap(changed), replacing, byDefault, unkept);
+    return with(spellings.with(dialect, spelling));
   }
 
-  private Codec codec(Dialect dialect) {
-    return spelling(dialect) instanceof Spelling.At at
-        ? at.codec()
-        : dialect.conventionalCodec(shape);
-  }
-
-  private Spelling.At at(Dialect dialect) {
-    return spelling(dialect) instanceof Spelling.At at
-        ? at
-        : Spelling.At.parse(dialect.conventionalName(name), dialect.conventionalCodec(shape));
+  private Attribute with(Spellings changed) {
+    return new Attribute(name, shape, changed, replacingAlways, replacing, byDefault, unkept);
   }
 
   @Override

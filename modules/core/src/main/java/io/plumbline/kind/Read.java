@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     which its rows belong to those of the main one
  * @param rows path from an answered item to the rows inside it; empty where the item is the row
  * @param carried members of the item that each row inside it takes along
- * @param where members that a row must have, to be of this kind
+ * @param where members that a row must have, by path, to be of this kind
  * @param sought the attribute by whose value a thing is asked for that a list left out; null for
  *     its live id. Asked by key, it is the key
  */
@@ -50,7 +50,7 @@ public record Read(
     return new Read(operation, key, List.of(path.split("/")), List.of(carried), where, sought);
   }
 
-  /** Only rows that have this member. */
+  /** Only rows that have this member, or this one at a path. */
   public Read where(String member, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(where);
     more.put(member, value);
@@ -66,7 +66,8 @@ public record Read(
   public List<Value.Obj> rowsOf(Value.Obj item) {
     List<Value.Obj> found = new ArrayList<>();
     for (Value.Obj row : rows.isEmpty() ? List.of(item) : inside(item)) {
-      if (where.entrySet().stream().allMatch(e -> row.get(e.getKey()).equals(e.getValue()))) {
+      if (where.entrySet().stream()
+          .allMatch(e -> Lens.find(row, List.of(e.getKey().split("/"))).equals(e.getValue()))) {
         found.add(row);
       }
     }

@@ -3,8 +3,7 @@ package io.plumbline.kind;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,16 @@ public final class ResourceKind {
    * thing.
    */
   public List<Document> documents(Dialect dialect) {
-    return parts.documents.getOrDefault(dialect, List.of());
+    List<Document> documents = parts.documents.get(dialect);
+    Dialect base = dialect.base();
+    return documents != null ? documents : base == null ? List.of() : documents(base);
+  }
+
+  /** Whether this is what a dialect calls it, or a part of it. */
+  public boolean isCalled(String type) {
+    return parts.documents.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(document -> document.type().equals(type));
   }
 
   /** Where live documents come from, by document name, the main one first. */
@@ -76,8 +84,9 @@ public final class ResourceKind {
    * members in braces such as <code>arn:{partition}:s3:::{Name}</code>.
    */
   public @Nullable String output(String output, Dialect dialect) {
-    Map<Dialect, String> spelled = parts.outputs.get(output);
-    return spelled == null ? null : spelled.get(dialect);
+    String spelled = parts.outputs.getOrDefault(output, Map.of()).get(dialect);
+    Dialect base = dialect.base();
+    return spelled != null || base == null ? spelled : output(output, base);
   }
 
   /**
@@ -277,16 +286,16 @@ public final class ResourceKind {
   /** Collects a declaration, in the order in which a kind file reads best. */
   public static final class Builder {
     private final String id;
-    private final Map<Dialect, List<Document>> documents = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, List<Document>> documents = new LinkedHashMap<>();
     private final Map<String, Read> reads = new LinkedHashMap<>();
     private final Map<String, Map<Dialect, String>> outputs = new LinkedHashMap<>();
     private final List<Attribute> attributes = new ArrayList<>();
     private final Map<String, Value> providerMade = new LinkedHashMap<>();
     private final Map<String, String> notOurs = new LinkedHashMap<>();
-    private final Map<Dialect, Map<String, Value.Obj>> constants = new EnumMap<>(Dialect.class);
-    private final Map<Dialect, Value.Obj> whereMoved = new EnumMap<>(Dialect.class);
-    private final Set<Dialect> unsaidWhereMoved = EnumSet.noneOf(Dialect.class);
-    private final Map<Dialect, Listing> listings = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, Map<String, Value.Obj>> constants = new LinkedHashMap<>();
+    private final Map<Dialect, Value.Obj> whereMoved = new LinkedHashMap<>();
+    private final Set<Dialect> unsaidWhereMoved = new HashSet<>();
+    private final Map<Dialect, Listing> listings = new LinkedHashMap<>();
     private List<String> naturalKey = List.of();
     private @Nullable String comparedAt;
     private @Nullable String tags;
@@ -499,20 +508,23 @@ public final class ResourceKind {
     }
 
     public Builder output(String output, String terraform, String cloudFormation, String api) {
-      Map<Dialect, String> spelled = new EnumMap<>(Dialect.class);
-      spelled.put(Dialect.TERRAFORM, terraform);
-      spelled.put(Dialect.CLOUDFORMATION, cloudFormation);
-      spelled.put(Dialect.AWS_API, api);
-      outputs.put(output, spelled);
-      return this;
+      return output(output, Dialect.TERRAFORM, terraform)
+          .output(output, Dialect.CLOUDFORMATION, cloudFormation)
+          .output(output, Dialect.AWS_API, api);
     }
 
+<<<<<<< HEAD
+    /** An output as one dialect has it; called again, with another. */
+    public Builder output(String output, Dialect dialect, String spelled) {
+      outputs.computeIfAbsent(output, o -> new LinkedHashMap<>()).put(dialect, spelled);
+=======
     /** An output as one dialect has it; said again of another dialect, both have it. */
     public Builder output(String output, Dialect dialect, String spelled) {
       Map<Dialect, String> all = new EnumMap<>(Dialect.class);
       all.putAll(outputs.getOrDefault(output, Map.of()));
       all.put(dialect, spelled);
       outputs.put(output, all);
+>>>>>>> dcrest
       return this;
     }
 

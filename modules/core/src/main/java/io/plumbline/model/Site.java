@@ -25,7 +25,8 @@ public record Site(
     String engine,
     Map<String, String> settings,
     @Nullable SourceLine source) {
-  private static final List<String> PLACE = List.of("account", "region", "endpoint");
+  private static final List<String> PLACE =
+      List.of("account", "region", "subscription", "location", "endpoint");
 
   public Site {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));

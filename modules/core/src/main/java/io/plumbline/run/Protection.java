@@ -5,11 +5,9 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
-import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.spi.Engine.Change;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,12 +135,7 @@ public record Protection(Set<String> released) {
   private static boolean isIrreplaceable(String type, Collection<ResourceKind> kinds) {
     return kinds.stream()
         .filter(ResourceKind::irreplaceable)
-        .anyMatch(
-            kind ->
-                kind.id().equals(type)
-                    || Arrays.stream(Dialect.values())
-                        .flatMap(dialect -> kind.documents(dialect).stream())
-                        .anyMatch(document -> type.equals(document.type())));
+        .anyMatch(kind -> kind.id().equals(type) || kind.isCalled(type));
   }
 
   private static Diagnostic ofUnknown(Change change, String loss) {

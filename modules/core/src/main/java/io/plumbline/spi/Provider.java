@@ -7,8 +7,10 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.rule.Rule;
+import io.plumbline.value.Value;
 import java.util.List;
 
 /** Knows one provider's kinds, and how components become resources there. */
@@ -35,6 +37,16 @@ public interface Provider {
 
   /** The resources of the part of a valid design that lives on the target's site. */
   ResourceGraph lower(Design design, Target target);
+
+  /**
+   * What an artefact in {@code dialect} says once of a site, in the dialect's own words: whom to
+   * ask, and in whose name, by reference alone; empty where it says nothing. Terraform's has the
+   * members {@code required_version}, {@code required_providers}, {@code provider}, {@code backend}
+   * and {@code variable}, as its configurations have them.
+   */
+  default Value.Obj settings(Dialect dialect, Site site) {
+    return Value.Obj.EMPTY;
+  }
 
   /**
    * Looks, before anything is written, whether the provider will let a design through: quotas,

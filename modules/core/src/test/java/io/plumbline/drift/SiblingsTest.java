@@ -41,7 +41,7 @@ class SiblingsTest {
 
   private static Attribute designsOwn(Attribute attribute) {
     Attribute unspelled = attribute;
-    for (Dialect dialect : Dialect.values()) {
+    for (Dialect dialect : List.of(Dialect.TERRAFORM, Dialect.CLOUDFORMATION, Dialect.AWS_API)) {
       unspelled = unspelled.notIn(dialect, DESIGNS_OWN);
     }
     return unspelled;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ final class LensTest {
 
   @Test
   void readsBackWhatItWrote() {
-    for (Dialect dialect : Dialect.values()) {
+    for (Dialect dialect : List.of(TERRAFORM, CLOUDFORMATION, AWS_API)) {
       assertThat(Lens.decode(KIND.shape(), Lens.encode(KIND.shape(), ATTRIBUTES, dialect), dialect))
           .as(dialect.id())
           .isEqualTo(ATTRIBUTES);

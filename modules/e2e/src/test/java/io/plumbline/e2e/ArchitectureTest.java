@@ -48,12 +48,17 @@ final class ArchitectureTest {
         new String[] {
           "io.plumbline.value",
           "io.plumbline.aws.kinds",
+          "io.plumbline.azure.kinds",
           "io.plumbline.live.aws",
           "io.plumbline.live.onprem",
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
+<<<<<<< HEAD
+          "io.plumbline.arm",
+=======
           "io.plumbline.chef",
+>>>>>>> dcrest
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -140,6 +145,23 @@ final class ArchitectureTest {
         .check(built);
   }
 
+  /** But for the stand-in, whose model types they are. */
+  @Test
+  void azuresSdkLivesInLiveReadersAndEnginesAlone() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAnyPackage(
+                    "io.plumbline.live.azure..",
+                    "io.plumbline.arm..",
+                    "io.plumbline.azure.client..",
+                    "io.plumbline.azure.standin..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.azure.."))
+        .because("describing and generating need no SDK on the class path")
+        .check(built);
+  }
+
   @Test
   void siblingsDoNotSeeEachOther() {
     DescribedPredicate<JavaClass> formats =
@@ -147,11 +169,20 @@ final class ArchitectureTest {
             "io.plumbline.terraform..",
             "io.plumbline.cloudformation..",
             "io.plumbline.ansible..",
+<<<<<<< HEAD
+            "io.plumbline.arm..");
+=======
             "io.plumbline.chef..");
+>>>>>>> dcrest
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
-            "io.plumbline.aws", "io.plumbline.aws.kinds..", "io.plumbline.aws.lower..");
+            "io.plumbline.aws",
+            "io.plumbline.aws.kinds..",
+            "io.plumbline.aws.lower..",
+            "io.plumbline.azure",
+            "io.plumbline.azure.kinds..",
+            "io.plumbline.azure.lower..");
     noClasses()
         .that(formats)
         .should()
@@ -171,7 +202,11 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
+<<<<<<< HEAD
+        .matching("io.plumbline.(terraform|cloudformation|ansible|arm)..")
+=======
         .matching("io.plumbline.(terraform|cloudformation|ansible|chef)..")
+>>>>>>> dcrest
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")

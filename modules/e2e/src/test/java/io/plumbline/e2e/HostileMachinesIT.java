@@ -7,9 +7,15 @@ import io.plumbline.graph.Documents;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
+<<<<<<< HEAD
+import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.onprem.kinds.ManagedFile;
+=======
+>>>>>>> dcrest
 import io.plumbline.spi.Format.Artefact;
 import io.plumbline.testkit.RackFleet;
 import io.plumbline.value.JsonReader;
+import io.plumbline.value.References;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.io.IOException;
@@ -124,6 +130,70 @@ class HostileMachinesIT {
                   assertThat(got.get(variable)).as(variable).isEqualTo(value);
                 }
               });
+    }
+    assertThat(canary()).doesNotExist();
+  }
+
+  /** A file that names what another site has is put together by a template of the role's. */
+  @Test
+  void arriveInFilesThatThePlaybookPutsTogether() throws IOException {
+    List<Value.Join> contents =
+        IntStream.range(0, MACHINES)
+            .mapToObj(i -> text())
+            .map(text -> "<" + text + ">\n")
+            .map(
+                text ->
+                    new Value.Join(
+                        List.of(Value.text(text), Value.ref("far", "name"), Value.text(text))))
+            .toList();
+    List<Resource> all = new ArrayList<>(machines.subList(0, 1));
+    for (Value.Join content : contents) {
+      Obj file =
+          Value.object(
+              "fleet", machines.get(0).attributes().get("fleet"),
+              "path", Value.text("/etc/composed/" + all.size()),
+              "content", content,
+              "mode", Value.text("0600"));
+      all.add(Resource.of("file/" + all.size(), ManagedFile.KIND, file, null));
+    }
+    Map<String, Artefact> files =
+        new AnsibleFormat().render(new ResourceGraph(all), RackFleet.TARGET);
+    Files.createDirectories(folder.resolve("together"));
+    for (String name : files.keySet()) {
+      if (name.startsWith("group_vars/") || name.equals("roles/base/templates/parts.j2")) {
+        Path file = folder.resolve("together/" + name.substring(name.lastIndexOf('/') + 1));
+        try (OutputStream out = Files.newOutputStream(file)) {
+          files.get(name).writeTo(out);
+        }
+      }
+    }
+    String variables =
+        files.keySet().stream().filter(name -> name.startsWith("group_vars/")).findFirst().get();
+    Files.writeString(
+        folder.resolve("together/together.yml"),
+        """
+        ---
+        - name: Put together
+          hosts: localhost
+          gather_facts: false
+          vars_files: ["%s"]
+          vars:
+            plumbline_inputs: {far.name: there}
+          tasks:
+            - name: Write each
+              ansible.builtin.template:
+                src: parts.j2
+                dest: "{{ playbook_dir }}/{{ item.path | basename }}"
+                mode: "{{ item.mode | string }}"
+                trim_blocks: false
+              loop: "{{ plumbline_managed_files }}"
+        """
+            .formatted(variables.substring(variables.lastIndexOf('/') + 1)));
+    RealPrograms.ansible(folder.resolve("together"), "ansible-playbook", "together.yml");
+    for (int i = 0; i < contents.size(); i++) {
+      Value said = References.replace(contents.get(i), ref -> Value.text("there"));
+      assertThat(Value.text(Files.readString(folder.resolve("together/" + (i + 1)))))
+          .isEqualTo(said);
     }
     assertThat(canary()).doesNotExist();
   }

@@ -106,7 +106,7 @@ public final class SynthesisedStack {
     SortedMap<String, String> files = new TreeMap<>();
     for (TargetGraph each : targets) {
       for (Format format : plugins.formats()) {
-        if (format.providers().contains(each.target().site().provider())) {
+        if (format.serves(each.target().site())) {
           String folder = each.target().site().name() + "/" + format.id() + "/";
           format
               .render(each.graph(), each.target())

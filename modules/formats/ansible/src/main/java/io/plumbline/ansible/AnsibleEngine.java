@@ -47,8 +47,9 @@ public final class AnsibleEngine implements Engine {
       progress.say(Ansible.PROGRAM + ": asking " + machines.size() + " machines what would change");
       Events events = new Events(line -> {});
       Ansible ansible = Ansible.in(workspace);
-      Child.Exit exit =
-          ansible.play(events, "--check", "--extra-vars", Waves.allAtOnce(fleets.values()));
+      List<String> arguments = new ArrayList<>(Inputs.write(workspace));
+      arguments.addAll(List.of("--check", "--extra-vars", Waves.allAtOnce(fleets.values())));
+      Child.Exit exit = ansible.play(events, arguments);
       if (exit.code() != 0) {
         throw new EngineException(Failure.ofPlan(exit, events, machines));
       }
@@ -107,6 +108,7 @@ public final class AnsibleEngine implements Engine {
 
   private static void change(
       Workspace workspace, Path file, Map<String, Fleet> fleets, Progress progress) {
+    List<String> arguments = new ArrayList<>(Inputs.write(workspace));
     List<String> planned = PlanFile.read(workspace, file);
     Set<String> names = new LinkedHashSet<>(planned);
     List<Machine> machines =
@@ -115,13 +117,9 @@ public final class AnsibleEngine implements Engine {
     machines.forEach(machine -> addresses.put(machine.name(), machine.address()));
     Events events = new Events(new Report(addresses, progress)::say);
     Ansible ansible = Ansible.in(workspace);
-    Child.Exit exit =
-        ansible.play(
-            events,
-            "--limit",
-            String.join(",", planned),
-            "--extra-vars",
-            Waves.of(fleets.values(), names));
+    arguments.addAll(List.of("--limit", String.join(",", planned)));
+    arguments.addAll(List.of("--extra-vars", Waves.of(fleets.values(), names)));
+    Child.Exit exit = ansible.play(events, arguments);
     if (exit.code() != 0) {
       throw new EngineException(Failure.ofChange(exit, events, machines));
     }

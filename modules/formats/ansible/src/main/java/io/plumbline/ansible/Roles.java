@@ -19,6 +19,7 @@ final class Roles {
           "base/tasks/main.yml",
           "base/tasks/packages.yml",
           "base/tasks/read.yml",
+          "base/templates/parts.j2",
           "facts/tasks/main.yml",
           "nvidia/defaults/main.yml",
           "nvidia/tasks/main.yml",

@@ -1,5 +1,7 @@
 package io.plumbline.cloudformation;
 
+import io.plumbline.graph.FoldedIntoList;
+import io.plumbline.graph.Folding;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.model.Target;
@@ -60,7 +62,7 @@ public final class CloudFormationFormat implements Format {
 
   /** The graph as CloudFormation can say it. */
   static ResourceGraph legal(ResourceGraph graph) {
-    ResourceGraph listed = FoldedIntoList.fold(graph);
+    ResourceGraph listed = FoldedIntoList.fold(graph, Dialect.CLOUDFORMATION);
     return new Folding(new FoldedEgress()).fold(listed).graph();
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.cloudformation;
 
+import io.plumbline.graph.Folding;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.value.Value;

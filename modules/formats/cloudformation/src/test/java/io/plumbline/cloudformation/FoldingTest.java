@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.aws.kinds.AwsKinds;
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.graph.FoldedIntoList;
+import io.plumbline.graph.Folding;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -118,9 +121,10 @@ class FoldingTest {
     Collections.shuffle(resources, random);
     ResourceGraph graph = new ResourceGraph(resources);
     undoesWhatItDid(new FoldedEgress(), graph);
-    undoesWhatItDid(new FoldedIntoList(kind("role-policy-attachment")), graph);
-    undoesWhatItDid(new FoldedIntoList(kind("event-target")), graph);
-    undoesWhatItDid(new FoldedIntoList(kind("eks-access-policy")), graph);
+    undoesWhatItDid(
+        new FoldedIntoList(kind("role-policy-attachment"), Dialect.CLOUDFORMATION), graph);
+    undoesWhatItDid(new FoldedIntoList(kind("event-target"), Dialect.CLOUDFORMATION), graph);
+    undoesWhatItDid(new FoldedIntoList(kind("eks-access-policy"), Dialect.CLOUDFORMATION), graph);
   }
 
   @Test

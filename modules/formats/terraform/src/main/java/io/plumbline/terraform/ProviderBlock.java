@@ -20,11 +20,14 @@ record ProviderBlock(
     String name, String source, String version, Value.Obj settings, Map<String, Value> variables) {
 
   static List<ProviderBlock> of(Site site) {
-    return site.provider().equals("aws")
-        ? List.of(
-            new ProviderBlock(
-                "aws", "hashicorp/aws", "~> 5.100", ProviderSettings.of(site), Map.of()))
-        : HypervisorSettings.of(site);
+    return switch (site.provider()) {
+      case "aws" ->
+          List.of(
+              new ProviderBlock(
+                  "aws", "hashicorp/aws", "~> 5.100", ProviderSettings.of(site), Map.of()));
+      case "onprem" -> HypervisorSettings.of(site);
+      default -> OwnWords.of(site).blocks();
+    };
   }
 
   /** The member {@code required_providers}. */

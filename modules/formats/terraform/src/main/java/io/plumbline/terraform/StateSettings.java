@@ -23,12 +23,15 @@ final class StateSettings {
   /** The {@code backend} block; empty for state in the work folder, which needs none. */
   static Value.Obj of(Target target) {
     Site site = target.site();
+    if (!site.provider().equals("aws")) {
+      return OwnWords.of(site).backend(key(target));
+    }
     if (!isRemote(site)) {
       return Value.Obj.EMPTY;
     }
     Map<String, Value> backend = new LinkedHashMap<>();
     put(backend, "bucket", site.setting("state.bucket", ""));
-    put(backend, "key", target.path() + "/terraform.tfstate");
+    put(backend, "key", key(target));
     put(backend, "region", site.setting("state.region", site.setting("region", "")));
     backend.put("encrypt", Value.flag(true));
     backend.put("use_lockfile", Value.flag(true));
@@ -40,6 +43,10 @@ final class StateSettings {
     }
     endpoint(backend, site);
     return Value.object("s3", new Value.Obj(backend));
+  }
+
+  private static String key(Target target) {
+    return target.path() + "/terraform.tfstate";
   }
 
   private static void endpoint(Map<String, Value> backend, Site site) {

@@ -5,10 +5,14 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
+import io.plumbline.spi.Provider;
 import io.plumbline.value.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes a graph as one configuration in Terraform's JSON syntax, which OpenTofu reads as well. */
 public final class TerraformFormat implements Format {
@@ -27,9 +31,16 @@ public final class TerraformFormat implements Format {
     return Dialect.TERRAFORM;
   }
 
+  /** Of all that are here, those with a kind that Terraform has. */
   @Override
   public Set<String> providers() {
-    return Set.of("aws", ON_PREMISES);
+    return ServiceLoader.load(Provider.class, TerraformFormat.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(
+            provider ->
+                provider.kinds().stream().anyMatch(kind -> !kind.documents(dialect()).isEmpty()))
+        .map(Provider::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -37,8 +48,11 @@ public final class TerraformFormat implements Format {
    */
   @Override
   public boolean serves(Site site) {
-    return Format.super.serves(site)
-        && (!site.provider().equals(ON_PREMISES) || ENGINES.contains(site.engine()));
+    return switch (site.provider()) {
+      case "aws" -> true;
+      case ON_PREMISES -> ENGINES.contains(site.engine());
+      default -> OwnWords.of(site).areThere();
+    };
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class Host {
                       whole("uid"),
                       set("groups", Shape.Leaf.TEXT),
                       set("keys", Shape.Leaf.TEXT))),
-              entries("files", "digest"),
+              entries("files", "digest").notIn(ANSIBLE, "the files themselves are written"),
               set("links", record(text("name"), text("state"), whole("megabits"))))
           .symptoms(
               new Symptom("gpus", null, Host::isOfLostGpus),

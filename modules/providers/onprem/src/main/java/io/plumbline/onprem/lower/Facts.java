@@ -1,6 +1,5 @@
 package io.plumbline.onprem.lower;
 
-import io.plumbline.files.Digest;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostFile;
@@ -12,7 +11,6 @@ import io.plumbline.value.Value.Obj;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,10 +62,9 @@ final class Facts {
         .toList();
   }
 
-  /** As the script says it; empty where the content is known only once something else is there. */
-  static Optional<String> digest(HostFile file) {
-    return file.content() instanceof Value.Text text
-        ? Optional.of("root:root " + file.mode() + " sha256:" + Digest.of(text.value()))
-        : Optional.empty();
+  /** As the script says it; where the content is known only once something else is there, later. */
+  static Value digest(HostFile file) {
+    return Value.join(
+        Value.text("root:root " + file.mode() + " sha256:"), Value.digest(file.content()));
   }
 }

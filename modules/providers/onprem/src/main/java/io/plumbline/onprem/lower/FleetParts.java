@@ -136,9 +136,9 @@ final class FleetParts {
     attributes.put("mounts", sequence(fleet.mounts().stream().map(FleetParts::mount).toList()));
     attributes.put(
         "accounts", sequence(fleet.accounts().stream().map(FleetParts::account).toList()));
-    Map<String, String> digests = new LinkedHashMap<>();
-    files.forEach(file -> Facts.digest(file).ifPresent(it -> digests.put(file.path(), it)));
-    attributes.put("files", texts(digests));
+    Map<String, Value> digests = new LinkedHashMap<>();
+    files.forEach(file -> digests.put(file.path(), Facts.digest(file)));
+    attributes.put("files", new Obj(digests));
     attributes.put("links", sequence(fleet.links().stream().map(FleetParts::link).toList()));
     return attributes;
   }

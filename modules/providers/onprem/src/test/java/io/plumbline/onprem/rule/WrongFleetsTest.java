@@ -87,7 +87,7 @@ final class WrongFleetsTest {
         fleet("PLB-FLEET-003", "script", f -> f.file("/usr/local/libexec/plumbline-facts", "x")),
         fleet("PLB-FLEET-003", "twice", f -> f.file("/etc/a", "x").file("/etc/a", "y")),
         fleet("PLB-FLEET-003", "set-uid", f -> f.file("/etc/a", Value.text("x"), "4755")),
-        fleet("PLB-FLEET-003", "reference", f -> f.file("/etc/a", Value.ref("a", "id"), "0644")),
+        fleet("PLB-FLEET-003", "no text", f -> f.file("/etc/a", Value.whole(1), "0644")),
         fleet("PLB-FLEET-004", "relative mount", f -> f.mount("data", "nfs:/x", "nfs4")),
         fleet("PLB-FLEET-004", "over the system", f -> f.mount("/etc", "nfs:/x", "nfs4")),
         fleet("PLB-FLEET-004", "blank", f -> f.mount("/data", "nfs:/a b", "nfs4")),

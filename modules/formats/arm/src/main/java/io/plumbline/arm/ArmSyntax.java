@@ -1,0 +1,122 @@
+package io.plumbline.arm;
+
+import io.plumbline.graph.Input;
+import io.plumbline.graph.Resource;
+import io.plumbline.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Says values in a template's terms, as plain data. Ids follow from names, so that a reference to
+ * one is worked out before anything is made; what only the made thing knows is asked of it.
+ */
+final class ArmSyntax {
+  private final ArmGraph graph;
+
+  ArmSyntax(ArmGraph graph) {
+    this.graph = graph;
+  }
+
+  /** The parameter with {@code output} of something that exists already. */
+  static String parameter(Input input) {
+    return parameter(input.resource().address(), input.output());
+  }
+
+  private static String parameter(String address, String output) {
+    String name = address.replace(":", "___").replace('/', '_').replace('-', '_');
+    return output.equals("id") ? name : name + "__" + output;
+  }
+
+  /** The plain value that says {@code value}. */
+  Value spell(Value value) {
+    return switch (value) {
+      case Value.Text text -> Value.text(Expression.literal(text.value()));
+      case Value.Ref ref -> reference(ref);
+      case Value.Join join -> Value.text(Expression.whole(expression(join)));
+      case Value.Base64 encoded -> base64(encoded.text());
+      case Value.Sequence sequence ->
+          Value.list(sequence.items().stream().map(this::spell).toList());
+      case Value.Obj object -> spellMembers(object);
+      case Value.Null plain -> plain;
+      case Value.Bool plain -> plain;
+      case Value.Int plain -> plain;
+      case Value.Decimal number -> fraction(number);
+      case Value.Unknown unknown ->
+          throw new IllegalArgumentException("a template cannot say " + unknown);
+    };
+  }
+
+  /** Templates have whole numbers alone; one with a fraction is read out of its text. */
+  private static Value fraction(Value.Decimal number) {
+    return number.value().scale() <= 0
+        ? Value.whole(number.value().longValueExact())
+        : Value.text(
+            Expression.whole(
+                Expression.call(
+                    "json", List.of(Expression.quoted(number.value().toPlainString())))));
+  }
+
+  Value.Obj spellMembers(Value.Obj object) {
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
+    object.members().forEach((name, member) -> members.put(name, spell(member)));
+    return Value.Obj.taking(members);
+  }
+
+  private Value reference(Value.Ref ref) {
+    return Value.text(Expression.whole(expression(ref)));
+  }
+
+  private Value base64(Value text) {
+    return text instanceof Value.Text known
+        ? Value.text(
+            Base64.getEncoder().encodeToString(known.value().getBytes(StandardCharsets.UTF_8)))
+        : Value.text(Expression.whole(Expression.call("base64", List.of(expression(text)))));
+  }
+
+  private String expression(Value value) {
+    return switch (value) {
+      case Value.Text text -> Expression.quoted(text.value());
+      case Value.Ref ref -> expression(ref);
+      case Value.Join join ->
+          Expression.call("concat", join.parts().stream().map(this::expression).toList());
+      default -> throw new IllegalArgumentException("not part of a text: " + value);
+    };
+  }
+
+  private String expression(Value.Ref ref) {
+    Resource target = graph.get(ref.resource());
+    if (!target.isOurs()) {
+      return Expression.parameter(parameter(ref.resource(), ref.output()));
+    }
+    String output = target.kind().output(ref.output(), ArmFormat.ARM);
+    if (output == null) {
+      throw new IllegalArgumentException(
+          target.address() + ": " + target.kind().id() + " has no output " + ref.output());
+    }
+    return switch (output) {
+      case "id" -> id(target);
+      case "name" -> Expression.quoted(graph.names(target).getLast());
+      default -> asked(target, output);
+    };
+  }
+
+  /** The id of what is ours, as an expression. */
+  String id(Resource resource) {
+    ArmType type = ArmType.of(resource.kind());
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Expression.quoted(type.name()));
+    graph.names(resource).forEach(name -> arguments.add(Expression.quoted(name)));
+    return Expression.call(type.isGroup() ? "subscriptionResourceId" : "resourceId", arguments);
+  }
+
+  /** What only the thing itself knows: a member of its properties. */
+  private String asked(Resource resource, String output) {
+    String path = output.substring(output.indexOf('/') + 1).replace('/', '.');
+    String version = Expression.quoted(ArmType.of(resource.kind()).version());
+    return Expression.call("reference", List.of(id(resource), version)) + "." + path;
+  }
+}

@@ -1,0 +1,29 @@
+package io.plumbline.azure.kinds;
+
+import io.plumbline.kind.ResourceKind;
+import java.util.List;
+
+/**
+ * The kinds that the Azure provider knows, in alphabetical order of their ids: a new kind is one
+ * line here.
+ */
+public final class AzureKinds {
+  private AzureKinds() {}
+
+  public static final List<ResourceKind> ALL =
+      List.of(
+          ApplicationSecurityGroup.KIND,
+          CapacityReservation.KIND,
+          CapacityReservationGroup.KIND,
+          FlexibleScaleSet.KIND,
+          NatGateway.KIND,
+          NetworkSecurityGroup.KIND,
+          ProximityPlacementGroup.KIND,
+          PublicIp.KIND,
+          ResourceGroup.KIND,
+          SecurityRule.KIND,
+          SshPublicKey.KIND,
+          Subnet.KIND,
+          UniformScaleSet.KIND,
+          VirtualNetwork.KIND);
+}

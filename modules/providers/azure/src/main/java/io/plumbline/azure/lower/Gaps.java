@@ -1,0 +1,194 @@
+package io.plumbline.azure.lower;
+
+import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.Bucket;
+import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.ClusterAddOn;
+import io.plumbline.model.Component;
+import io.plumbline.model.DnsRecord;
+import io.plumbline.model.Elasticity;
+import io.plumbline.model.Endpoint;
+import io.plumbline.model.ExistingCapacityBlock;
+import io.plumbline.model.ExistingCapacityReservation;
+import io.plumbline.model.ExistingKey;
+import io.plumbline.model.ExistingNetwork;
+import io.plumbline.model.ExistingSecret;
+import io.plumbline.model.ExistingZone;
+import io.plumbline.model.GpuPool;
+import io.plumbline.model.Image;
+import io.plumbline.model.InstanceRole;
+import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.Key;
+import io.plumbline.model.KubernetesCluster;
+import io.plumbline.model.LoadBalancer;
+import io.plumbline.model.Monitoring;
+import io.plumbline.model.Network;
+import io.plumbline.model.NodePool;
+import io.plumbline.model.ParallelFiles;
+import io.plumbline.model.Parameter;
+import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
+import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.VmFleet;
+import io.plumbline.model.WorkloadRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Of each component, what of it Azure does not have, or is not said here yet. */
+public final class Gaps {
+  private static final String ELSEWHERE =
+      "describe it on a site of provider aws, or make it beside the stack and refer to it";
+
+  private static final Duration LEAST_NOTICE = Duration.ofMinutes(5);
+  private static final Duration MOST_NOTICE = Duration.ofMinutes(15);
+
+  private Gaps() {}
+
+  /** All that keeps a component from Azure; nothing where it is lowered whole. */
+  public static List<Unsupported> of(Component component) {
+    return switch (component) {
+      case Network network -> of(network);
+      case ExistingNetwork existing -> List.of();
+      case SecurityRules rules -> List.of();
+      case GpuPool pool -> of(pool);
+      case CapacityReservation reservation -> of(reservation);
+      case ExistingCapacityReservation existing -> List.of();
+      case ExistingCapacityBlock block ->
+          List.of(
+              new Unsupported(
+                  "a block of capacity for a time, which Azure does not sell",
+                  "reserve capacity: site.capacityReservation(…), or name a group of"
+                      + " reservations"));
+      case BareMetalFleet fleet -> List.of(ownMachines(fleet));
+      case SlurmCluster cluster -> List.of(ownMachines(cluster));
+      case Monitoring monitoring -> List.of(ownMachines(monitoring));
+      case VmFleet fleet -> List.of(ownMachines(fleet));
+      case InstanceRole role -> notYet(role);
+      case LoadBalancer balancer -> notYet(balancer);
+      case KubernetesCluster cluster -> notYet(cluster);
+      case NodePool pool -> notYet(pool);
+      case ClusterAddOn addOn -> notYet(addOn);
+      case WorkloadRole role -> notYet(role);
+      case DnsRecord dns -> notYet(dns);
+      case ExistingZone zone -> notYet(zone);
+      case Bucket bucket -> notYet(bucket);
+      case InterruptionHandling handling -> notYet(handling);
+      case Key key -> notYet(key);
+      case ExistingKey existing -> notYet(existing);
+      case ExistingSecret secret -> notYet(secret);
+      case Parameter parameter -> notYet(parameter);
+      case SharedFiles files -> notYet(files);
+      case ParallelFiles files -> notYet(files);
+    };
+  }
+
+  private static Unsupported ownMachines(Component component) {
+    return new Unsupported(
+        "a " + component.noun() + ", where Azure rents out machines of its own",
+        "describe it on a site of provider onprem; or ask Azure for gpuPool(…)");
+  }
+
+  private static List<Unsupported> notYet(Component component) {
+    return List.of(
+        new Unsupported(
+            "a " + component.noun() + ", which is not said in Azure's terms yet", ELSEWHERE));
+  }
+
+  private static List<Unsupported> of(Network network) {
+    List<Unsupported> gaps = new ArrayList<>();
+    for (Endpoint endpoint : network.endpoints()) {
+      if (ServiceEndpoints.of(endpoint).isEmpty()) {
+        gaps.add(
+            new Unsupported(
+                "endpoint " + endpoint + ", for which subnets of Azure have none",
+                "leave it out: Azure's own agents reach it by the way out, oneNatGateway()"));
+      }
+    }
+    if (network.flowLogs() != null) {
+      gaps.add(
+          new Unsupported(
+              "flow logs, which are not said in Azure's terms yet",
+              "leave flowLogs(…) out, and record traffic in Network Watcher"));
+    }
+    return gaps;
+  }
+
+  private static List<Unsupported> of(CapacityReservation reservation) {
+    List<Unsupported> gaps = new ArrayList<>();
+    if (reservation.until() != null) {
+      gaps.add(
+          new Unsupported(
+              "an end, which reservations of Azure do not have",
+              "leave until(…) out, and take the reservation out of the stack when it is over"));
+    }
+    if (reservation.clustered()) {
+      gaps.add(
+          new Unsupported(
+              "nodes close together, which a reservation of Azure does not promise",
+              "leave it out; sizes with InfiniBand stand close together by themselves"));
+    }
+    return gaps;
+  }
+
+  private static List<Unsupported> of(GpuPool pool) {
+    List<Unsupported> gaps = new ArrayList<>(elasticity(pool));
+    if (pool.role() != null) {
+      gaps.add(
+          new Unsupported(
+              "a role, which is not said in Azure's terms yet",
+              "leave role(…) out, and assign a managed identity beside the stack"));
+    }
+    if (pool.rootDisk().key() != null) {
+      gaps.add(
+          new Unsupported(
+              "a key of its own for disks, which is not said in Azure's terms yet",
+              "leave it out: Azure encrypts every disk with a key of its own"));
+    }
+    if (pool.image() instanceof Image.ByParameter) {
+      gaps.add(
+          new Unsupported(
+              "an image by a parameter, which Azure has not",
+              "name it: Image.id(\"publisher:offer:sku:version\"), or by its resource id"));
+    }
+    boolean uniform = Orchestration.of(pool) == Orchestration.UNIFORM;
+    if (uniform && Orchestration.isMixed(pool)) {
+      gaps.add(
+          new Unsupported(
+              "spot nodes beside others, with a fabric or spread out: no scale set is both",
+              "describe two pools, or leave onDemandBase(…) and onDemandShare(…) out"));
+    }
+    return gaps;
+  }
+
+  private static List<Unsupported> elasticity(GpuPool pool) {
+    List<Unsupported> gaps = new ArrayList<>();
+    Elasticity elasticity = pool.elasticity();
+    if (elasticity.warmPool() != null) {
+      gaps.add(
+          new Unsupported(
+              "a warm pool, which is not said in Azure's terms yet",
+              "leave warmPool(…) out, and keep more nodes: scaling(s -> s.between(2, 16)…)"));
+    }
+    if (elasticity.launch() != null) {
+      gaps.add(
+          new Unsupported(
+              "a launch hook: Azure waits for no word of a fresh node",
+              "leave launchHook(…) out, and say readyWithin(…)"));
+    }
+    Duration drain = elasticity.drain();
+    if (drain != null && (drain.compareTo(LEAST_NOTICE) < 0 || drain.compareTo(MOST_NOTICE) > 0)) {
+      gaps.add(
+          new Unsupported(
+              "a drain hook of " + drain + ", where Azure gives 5 to 15 minutes' notice",
+              "say drainHook(minutes(15)), or less"));
+    }
+    if (elasticity.scaling() != null) {
+      gaps.add(
+          new Unsupported(
+              "scaling, which is not said in Azure's terms yet",
+              "say count(band(1, 16).ownedBy(\"autoscale\")), and make the setting beside it"));
+    }
+    return gaps;
+  }
+}

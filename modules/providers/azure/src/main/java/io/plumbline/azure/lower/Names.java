@@ -1,0 +1,16 @@
+package io.plumbline.azure.lower;
+
+/** The most characters that Azure takes in the names of its kinds. */
+final class Names {
+  static final int RESOURCE_GROUP = 90;
+  static final int NETWORK = 64;
+  static final int SCALE_SET = 64;
+
+  /** Addresses, gateways, groups of rules and of reservations, and what stands in others. */
+  static final int USUAL = 80;
+
+  /** Of a machine's own name; Azure puts six characters behind it. */
+  static final int COMPUTER = 50;
+
+  private Names() {}
+}

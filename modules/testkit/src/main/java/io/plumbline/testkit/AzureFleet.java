@@ -1,0 +1,107 @@
+package io.plumbline.testkit;
+
+import static io.plumbline.dsl.Words.gib;
+
+import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.model.CapacityReservation;
+import io.plumbline.model.Design;
+import io.plumbline.model.Endpoint;
+import io.plumbline.model.Gpu;
+import io.plumbline.model.Image;
+import io.plumbline.model.Network;
+import io.plumbline.model.Placement;
+import io.plumbline.model.SecurityRules;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
+import io.plumbline.unit.Price;
+import java.util.Map;
+
+/** A fleet on Azure with every sort of pool that it has; what formats write of it people read. */
+public final class AzureFleet {
+  public static final Site SITE =
+      new Site(
+          "main",
+          "azure",
+          "arm",
+          Map.of(
+              "subscription", "00000000-0000-0000-0000-000000000000",
+              "location", "eastus2",
+              "ssh-key",
+                  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/keys"
+                      + "/providers/Microsoft.Compute/sshPublicKeys/operators",
+              "tags.cost-centre", "training"),
+          null);
+
+  /** Stack {@code fleet} there. */
+  public static final Target TARGET = new Target("test", "fleet", SITE);
+
+  private AzureFleet() {}
+
+  /** What is described. */
+  public static Design design() {
+    return Describing.on(SITE, AzureFleet::describe);
+  }
+
+  private static void describe(SiteBlueprint site) {
+    Network net =
+        site.network(
+            "net",
+            n ->
+                n.cidr("10.20.0.0/16")
+                    .zones("1", "2")
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .natGatewayPerZone()
+                    .endpoints(Endpoint.OBJECT_STORE, Endpoint.SECRETS));
+    SecurityRules fabric =
+        site.securityRules(
+            "fabric",
+            s ->
+                s.in(net)
+                    .amongThemselves()
+                    .ingress(r -> r.tcp(22).from("10.0.0.0/8").because("operators"))
+                    .egress(r -> r.tcp(443).toAnywhere().because("images")));
+    CapacityReservation kept =
+        site.capacityReservation(
+            "kept", r -> r.instanceType("Standard_NC40ads_H100_v5").count(2).zone("1"));
+    site.gpuPool(
+        "trainers",
+        p ->
+            p.in(net.privateSubnets().inZones("1"))
+                .gpusPerNode(8, Gpu.H100_SXM)
+                .count(4)
+                .fabric()
+                .placement(Placement.CLUSTER)
+                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                .rootDisk(gib(512))
+                .bootScript("#!/bin/bash\nnvidia-smi -pm 1\n")
+                .securedBy(fabric));
+    site.gpuPool(
+        "spot",
+        p ->
+            p.in(net.privateSubnets())
+                .gpusPerNode(4, Gpu.T4)
+                .count(2)
+                .spot(s -> s.maxPrice(Price.usdPerHour("1.5")))
+                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                .securedBy(fabric));
+    site.gpuPool(
+        "mixed",
+        p ->
+            p.in(net.privateSubnets())
+                .gpusPerNode(1, Gpu.A100_80_PCIE)
+                .count(8)
+                .spot(s -> s.onDemandBase(2).onDemandShare(25))
+                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                .securedBy(fabric));
+    site.gpuPool(
+        "serving",
+        p ->
+            p.in(net.publicSubnets().inZones("1"))
+                .gpusPerNode(1, Gpu.H100_NVL)
+                .count(2)
+                .reservation(kept)
+                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                .securedBy(fabric));
+  }
+}
