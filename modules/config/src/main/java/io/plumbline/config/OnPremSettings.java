@@ -19,11 +19,8 @@ final class OnPremSettings implements ProviderSettings {
       new Text(
           "(~|)/[A-Za-z0-9._/@+-]*", "an absolute path, or one below ~/, without blanks or quotes");
 
-<<<<<<< HEAD
   private static final String LAB_HOSTS = "hosts";
-=======
   private static final Text VARIABLE = new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable");
->>>>>>> dcrest
 
   private static final String HOST = "([A-Za-z0-9.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?";
 

@@ -513,18 +513,9 @@ public final class ResourceKind {
           .output(output, Dialect.AWS_API, api);
     }
 
-<<<<<<< HEAD
     /** An output as one dialect has it; called again, with another. */
     public Builder output(String output, Dialect dialect, String spelled) {
       outputs.computeIfAbsent(output, o -> new LinkedHashMap<>()).put(dialect, spelled);
-=======
-    /** An output as one dialect has it; said again of another dialect, both have it. */
-    public Builder output(String output, Dialect dialect, String spelled) {
-      Map<Dialect, String> all = new EnumMap<>(Dialect.class);
-      all.putAll(outputs.getOrDefault(output, Map.of()));
-      all.put(dialect, spelled);
-      outputs.put(output, all);
->>>>>>> dcrest
       return this;
     }
 

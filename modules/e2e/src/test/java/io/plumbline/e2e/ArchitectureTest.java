@@ -54,11 +54,8 @@ final class ArchitectureTest {
           "io.plumbline.terraform",
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
-<<<<<<< HEAD
           "io.plumbline.arm",
-=======
           "io.plumbline.chef",
->>>>>>> dcrest
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -169,11 +166,8 @@ final class ArchitectureTest {
             "io.plumbline.terraform..",
             "io.plumbline.cloudformation..",
             "io.plumbline.ansible..",
-<<<<<<< HEAD
-            "io.plumbline.arm..");
-=======
+            "io.plumbline.arm..",
             "io.plumbline.chef..");
->>>>>>> dcrest
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
@@ -202,11 +196,7 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
-<<<<<<< HEAD
-        .matching("io.plumbline.(terraform|cloudformation|ansible|arm)..")
-=======
-        .matching("io.plumbline.(terraform|cloudformation|ansible|chef)..")
->>>>>>> dcrest
+        .matching("io.plumbline.(terraform|cloudformation|ansible|arm|chef)..")
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")

@@ -77,7 +77,8 @@ final class HostileMachines {
     };
   }
 
-  private String text() {
+  /** The next of its texts. */
+  String text() {
     List<String> all = texts();
     return random.nextBoolean()
         ? all.get(random.nextInt(all.size()))

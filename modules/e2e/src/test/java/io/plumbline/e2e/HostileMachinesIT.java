@@ -7,11 +7,7 @@ import io.plumbline.graph.Documents;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
-<<<<<<< HEAD
-import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.onprem.kinds.ManagedFile;
-=======
->>>>>>> dcrest
 import io.plumbline.spi.Format.Artefact;
 import io.plumbline.testkit.RackFleet;
 import io.plumbline.value.JsonReader;
@@ -22,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +40,13 @@ class HostileMachinesIT {
 
   @TempDir Path folder;
 
+  private HostileMachines hostile = new HostileMachines(Path.of("canary"));
   private List<Resource> machines = List.of();
 
   @BeforeEach
   void write() throws IOException {
-    machines = new HostileMachines(canary()).some(MACHINES, "h100");
+    hostile = new HostileMachines(canary());
+    machines = hostile.some(MACHINES, "h100");
     Map<String, Artefact> files =
         new AnsibleFormat().render(new ResourceGraph(machines), RackFleet.TARGET);
     for (Map.Entry<String, Artefact> each : files.entrySet()) {
@@ -139,7 +139,7 @@ class HostileMachinesIT {
   void arriveInFilesThatThePlaybookPutsTogether() throws IOException {
     List<Value.Join> contents =
         IntStream.range(0, MACHINES)
-            .mapToObj(i -> text())
+            .mapToObj(i -> hostile.text())
             .map(text -> "<" + text + ">\n")
             .map(
                 text ->

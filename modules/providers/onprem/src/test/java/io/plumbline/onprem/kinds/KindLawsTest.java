@@ -2,7 +2,8 @@ package io.plumbline.onprem.kinds;
 
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
-import io.plumbline.testkit.ReadBack;
+import io.plumbline.testkit.KindLaws;
+import io.plumbline.testkit.KindLaws.Sample;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -15,18 +16,18 @@ import net.jqwik.api.ShrinkingMode;
 final class KindLawsTest {
 
   @Provide
-  Arbitrary<ReadBack.Sample> inTerraform() {
-    return ReadBack.of(written(Dialect.TERRAFORM));
+  Arbitrary<Sample> inTerraform() {
+    return KindLaws.samples(written(Dialect.TERRAFORM));
   }
 
   @Provide
-  Arbitrary<ReadBack.Sample> inAnsible() {
-    return ReadBack.of(written(Dialect.ANSIBLE));
+  Arbitrary<Sample> inAnsible() {
+    return KindLaws.samples(written(Dialect.ANSIBLE));
   }
 
   @Provide
-  Arbitrary<ReadBack.Sample> read() {
-    return ReadBack.of(
+  Arbitrary<Sample> read() {
+    return KindLaws.samples(
         OnPremKinds.ALL.stream().filter(kind -> kind.reads().containsKey("")).toList());
   }
 
@@ -35,17 +36,17 @@ final class KindLawsTest {
   }
 
   @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
-  void readsBackWhatItWroteInTerraform(@ForAll("inTerraform") ReadBack.Sample resource) {
-    ReadBack.holdsWritten(resource, Dialect.TERRAFORM);
+  void readsBackWhatItWroteInTerraform(@ForAll("inTerraform") Sample resource) {
+    KindLaws.readsBackWhatItWrote(resource, Dialect.TERRAFORM);
   }
 
   @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
-  void readsBackWhatItWroteInAnsible(@ForAll("inAnsible") ReadBack.Sample resource) {
-    ReadBack.holdsWritten(resource, Dialect.ANSIBLE);
+  void readsBackWhatItWroteInAnsible(@ForAll("inAnsible") Sample resource) {
+    KindLaws.readsBackWhatItWrote(resource, Dialect.ANSIBLE);
   }
 
   @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
-  void readsBackWhatIsAnswered(@ForAll("read") ReadBack.Sample resource) {
-    ReadBack.holdsLive(resource, Dialect.DATA_CENTRE);
+  void readsBackWhatIsAnswered(@ForAll("read") Sample resource) {
+    KindLaws.readsBackWhatIsAnswered(resource, Dialect.DATA_CENTRE);
   }
 }
