@@ -77,7 +77,7 @@ final class HostileMachines {
     };
   }
 
-  /** The next of its texts. */
+  /** One of them, by chance. */
   String text() {
     List<String> all = texts();
     return random.nextBoolean()

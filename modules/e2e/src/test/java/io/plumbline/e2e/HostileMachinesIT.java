@@ -137,6 +137,7 @@ class HostileMachinesIT {
   /** A file that names what another site has is put together by a template of the role's. */
   @Test
   void arriveInFilesThatThePlaybookPutsTogether() throws IOException {
+    HostileMachines hostile = new HostileMachines(canary());
     List<Value.Join> contents =
         IntStream.range(0, MACHINES)
             .mapToObj(i -> hostile.text())
