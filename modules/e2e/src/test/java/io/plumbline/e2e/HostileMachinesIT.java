@@ -40,13 +40,11 @@ class HostileMachinesIT {
 
   @TempDir Path folder;
 
-  private HostileMachines hostile = new HostileMachines(Path.of("canary"));
   private List<Resource> machines = List.of();
 
   @BeforeEach
   void write() throws IOException {
-    hostile = new HostileMachines(canary());
-    machines = hostile.some(MACHINES, "h100");
+    machines = new HostileMachines(canary()).some(MACHINES, "h100");
     Map<String, Artefact> files =
         new AnsibleFormat().render(new ResourceGraph(machines), RackFleet.TARGET);
     for (Map.Entry<String, Artefact> each : files.entrySet()) {
