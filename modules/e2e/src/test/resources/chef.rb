@@ -92,6 +92,10 @@ class Recipe
     instance_eval(File.read(file), file)
   end
 
+  def declare_resource(type, name, &block)
+    send(type, name, &block)
+  end
+
   def platform_family?(family)
     family == 'debian'
   end

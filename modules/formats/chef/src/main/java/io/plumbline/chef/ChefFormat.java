@@ -5,6 +5,7 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
+import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,13 @@ public final class ChefFormat implements Format {
     for (Fleet fleet : fleets) {
       files.put(
           "policyfiles/" + fleet.id() + ".rb", out -> out.append(Policyfile.of(fleet, target)));
-      fleet
-          .files()
-          .forEach(
-              file ->
-                  files.put(
-                      Cookbook.FOLDER + "files/default/" + file.source(),
-                      out -> out.append(file.content())));
+      for (Fleet.Managed file : fleet.files()) {
+        if (file.content() instanceof Value.Text content) {
+          files.put(
+              Cookbook.FOLDER + "files/default/" + file.source(),
+              out -> out.append(content.value()));
+        }
+      }
     }
     return files;
   }

@@ -25,14 +25,15 @@ record Fleet(String id, List<Obj> machines, List<Managed> files) {
    * A file that machines get whole.
    *
    * @param source where its content stands in the cookbook
+   * @param content text; joined with references where another site has what it names
    */
-  record Managed(String source, String content, Obj said) {
+  record Managed(String source, Value content, Obj said) {
     /** A part of a path may have 255 letters, on most file systems. */
     private static final int LONGEST = 200;
 
     static Managed of(Obj said) {
       String source = text(said, "fleet") + escaped(text(said, "path"));
-      return new Managed(source, text(said, "content"), said);
+      return new Managed(source, said.get("content"), said);
     }
 
     /** A path with nothing in it that means something to any file system. */

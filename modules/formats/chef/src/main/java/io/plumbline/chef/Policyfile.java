@@ -51,6 +51,17 @@ final class Policyfile {
     return out.toString();
   }
 
+  /** What another site has, whoever runs Chef says: an input by its name. */
+  private static List<Value> parts(Value content) {
+    return switch (content) {
+      case Value.Join join -> join.parts().stream().flatMap(each -> parts(each).stream()).toList();
+      case Value.Ref ref ->
+          List.of(Value.object("input", Value.text(ref.resource() + "." + ref.output())));
+      case Value.Text text -> List.of(Value.object("text", text));
+      default -> throw new IllegalArgumentException("a file has text, and no " + content);
+    };
+  }
+
   private static Value byName(Value entries, String member) {
     Map<String, Value> members = new LinkedHashMap<>();
     if (entries instanceof Sequence all) {
@@ -66,7 +77,11 @@ final class Policyfile {
     for (String member : List.of("path", "mode")) {
       members.put(member, file.said().get(member));
     }
-    members.put("source", Value.text(file.source()));
+    if (file.content() instanceof Value.Text) {
+      members.put("source", Value.text(file.source()));
+    } else {
+      members.put("parts", Value.list(parts(file.content())));
+    }
     Value reloads = file.said().get("reloads");
     members.put("reloads", reloads instanceof Value.Text ? Value.list(reloads) : Value.list());
     members.put(

@@ -16,8 +16,18 @@ node['plumbline_base']['files'].each do |managed|
     not_if { ::File.directory?(::File.dirname(managed['path'])) }
   end
 
-  cookbook_file managed['path'] do
-    source managed['source']
+  # What a file names of another site, a node says as ['plumbline_base']['inputs'].
+  content_said = managed['parts']&.map do |part|
+    part['text'] || node.read('plumbline_base', 'inputs', part['input']) ||
+      raise("no ['plumbline_base']['inputs']['#{part['input']}'], which #{managed['path']} wants")
+  end
+
+  declare_resource(content_said ? :file : :cookbook_file, managed['path']) do
+    if content_said
+      content content_said.join
+    else
+      source managed['source']
+    end
     owner 'root'
     group 'root'
     mode managed['mode']
