@@ -111,6 +111,7 @@ public final class ArmId {
       case Value.Ref other -> other;
       case Value.Join other -> other;
       case Value.Base64 other -> other;
+      case Value.Digest other -> other;
       case Value.Unknown other -> other;
     };
   }

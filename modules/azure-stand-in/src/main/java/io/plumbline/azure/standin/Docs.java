@@ -115,6 +115,7 @@ final class Docs {
       case Value.Ref other -> other;
       case Value.Join other -> other;
       case Value.Base64 other -> other;
+      case Value.Digest other -> other;
       case Value.Unknown other -> other;
     };
   }

@@ -191,6 +191,7 @@ final class Models {
       case Value.Ref other -> throw notPlain(other);
       case Value.Join other -> throw notPlain(other);
       case Value.Base64 other -> throw notPlain(other);
+      case Value.Digest other -> throw notPlain(other);
       case Value.Unknown other -> throw notPlain(other);
     }
   }
