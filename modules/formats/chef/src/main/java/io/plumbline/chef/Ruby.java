@@ -32,6 +32,7 @@ final class Ruby {
       case Value.Ref ref -> throw notPlain(ref);
       case Value.Join join -> throw notPlain(join);
       case Value.Base64 encoded -> throw notPlain(encoded);
+      case Value.Digest digest -> throw notPlain(digest);
       case Value.Unknown unknown -> throw notPlain(unknown);
     }
   }
