@@ -128,6 +128,7 @@ public final class PlanText {
       out.append(display.paint(Colour.FAINT, "  at " + source));
     }
     out.append('\n');
+    change.difference().forEach(line -> out.append("      ").append(line).append('\n'));
   }
 
   private static String word(Action action) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sets machines up by Ansible. A plan is a run in check mode on all of them at once; what it found
- * is done wave by wave, and only on the machines that it found it on.
+ * Sets machines up by Ansible. A plan is a run in check mode, with differences, on all of them at
+ * once; what it found is done wave by wave, and only on the machines that it found it on.
  */
 public final class AnsibleEngine implements Engine {
   @Override
@@ -48,7 +48,8 @@ public final class AnsibleEngine implements Engine {
       Events events = new Events(line -> {});
       Ansible ansible = Ansible.in(workspace);
       List<String> arguments = new ArrayList<>(Inputs.write(workspace));
-      arguments.addAll(List.of("--check", "--extra-vars", Waves.allAtOnce(fleets.values())));
+      arguments.addAll(
+          List.of("--check", "--diff", "--extra-vars", Waves.allAtOnce(fleets.values())));
       Child.Exit exit = ansible.play(events, arguments);
       if (exit.code() != 0) {
         throw new EngineException(Failure.ofPlan(exit, events, machines));
@@ -58,7 +59,9 @@ public final class AnsibleEngine implements Engine {
         if (!found.isEmpty()) {
           boolean known = workspace.released().find(machine.address()) != null;
           Action action = known ? Action.UPDATE : Action.CREATE;
-          changes.add(new Change(action, machine.address(), "host", found));
+          changes.add(
+              new Change(
+                  action, machine.address(), "host", found, events.differences(machine.name())));
         }
       }
     }

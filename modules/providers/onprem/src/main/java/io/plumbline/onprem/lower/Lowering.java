@@ -74,6 +74,7 @@ public final class Lowering {
           });
     }
     clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
+    resources.addAll(installations(here, target));
     return new ResourceGraph(resources);
   }
 
@@ -88,7 +89,8 @@ public final class Lowering {
     List<Bundle> brought = new ArrayList<>();
     brought.add(ToolParts.of(Objects.requireNonNull(fleet.software())));
     for (SlurmParts slurm : clusters) {
-      brought.add(new Bundle(Map.of(), slurm.services(fleet), slurm.files(fleet), Map.of()));
+      brought.add(
+          new Bundle(slurm.packages(fleet), slurm.services(fleet), slurm.files(fleet), Map.of()));
     }
     for (Component component : here) {
       if (component instanceof Monitoring monitoring) {
@@ -103,5 +105,15 @@ public final class Lowering {
       case Hypervisor.Proxmox proxmox -> new ProxmoxParts(fleet, proxmox, target).resources();
       case Hypervisor.Vsphere vsphere -> new VsphereParts(fleet, vsphere, target).resources();
     };
+  }
+
+  private static List<Resource> installations(List<Component> here, Target target) {
+    List<Resource> resources = new ArrayList<>();
+    for (Component component : here) {
+      if (component instanceof BareMetalFleet fleet && fleet.install() != null) {
+        resources.addAll(new InstallParts(fleet, fleet.install(), target).resources());
+      }
+    }
+    return resources;
   }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.cli;
+package io.plumbline.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

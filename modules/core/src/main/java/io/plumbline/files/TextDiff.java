@@ -1,15 +1,16 @@
-package io.plumbline.cli;
+package io.plumbline.files;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What changes in a file, as a unified diff with one hunk: what {@code patch} and git read. */
-final class TextDiff {
+public final class TextDiff {
   private static final int CONTEXT = 3;
 
   private TextDiff() {}
 
-  static String of(String file, String before, String after) {
+  /** Empty where nothing differs but line ends. */
+  public static String of(String file, String before, String after) {
     List<String> old = before.lines().toList();
     List<String> now = after.lines().toList();
     int least = Math.min(old.size(), now.size());
