@@ -57,6 +57,7 @@ final class Policyfile {
       case Value.Join join -> join.parts().stream().flatMap(each -> parts(each).stream()).toList();
       case Value.Ref ref ->
           List.of(Value.object("input", Value.text(ref.resource() + "." + ref.output())));
+      case Value.Digest digest -> List.of(Value.object("digest", Value.list(parts(digest.text()))));
       case Value.Text text -> List.of(Value.object("text", text));
       default -> throw new IllegalArgumentException("a file has text, and no " + content);
     };

@@ -139,6 +139,30 @@ final class HostileFieldsTest {
   private static final Set<String> CONSTANTS =
       Set.of("Inventory.file", "HostFile.restarts", "HostBmc.bootOverride", "Gpu.model");
 
+  /** Held by the tests of their rules alone, and not here yet. */
+  private static final Set<String> BY_RULES_ALONE =
+      Set.of(
+          "ContainerImage.repository",
+          "ContainerImage.version",
+          "HostInstall.administrator",
+          "HostInstall.image",
+          "HostInstall.keys",
+          "HostInstall.server",
+          "HostVolume.disks",
+          "HostVolume.fileSystem",
+          "HostVolume.path",
+          "PythonEnvironment.path",
+          "PythonEnvironment.requirements",
+          "PythonEnvironment.version",
+          "SlurmCluster.accounting",
+          "SlurmCluster.mungeKey",
+          "SlurmPartition.qos",
+          "SlurmQos.name",
+          "SlurmQos.preempts",
+          "SlurmSoftware.munge",
+          "SlurmSoftware.slurm",
+          "StorageClient.version");
+
   static Stream<String> fields() {
     return FIELDS.keySet().stream().sorted();
   }
@@ -192,6 +216,8 @@ final class HostileFieldsTest {
         List.of(BareMetalFleet.class, SlurmCluster.class, Monitoring.class, VmFleet.class)) {
       collect(component, texts, new HashSet<>());
     }
+    assertThat(texts).containsAll(BY_RULES_ALONE);
+    texts.removeAll(BY_RULES_ALONE);
     texts.removeAll(CONSTANTS);
     Set<String> held = new TreeSet<>(FIELDS.keySet());
     held.remove("HostFile.content"); // a value, since it could refer to other things

@@ -1,9 +1,23 @@
 # Files of which a fleet has the whole content. A service that takes one in is told of it at the end of the run.
+require 'digest'
+
 units = node['plumbline_base']['services'].keys
 
 execute 'plumbline: read units again' do
   command %w(systemctl daemon-reload)
   action :nothing
+end
+
+# What a file names of another site, a node says as ['plumbline_base']['inputs'].
+compose = lambda do |parts|
+  parts.map do |part|
+    if part['digest']
+      ::Digest::SHA256.hexdigest(compose.call(part['digest']))
+    else
+      part['text'] || node.read('plumbline_base', 'inputs', part['input']) ||
+        raise("no ['plumbline_base']['inputs']['#{part['input']}']")
+    end
+  end.join
 end
 
 node['plumbline_base']['files'].each do |managed|
@@ -16,15 +30,11 @@ node['plumbline_base']['files'].each do |managed|
     not_if { ::File.directory?(::File.dirname(managed['path'])) }
   end
 
-  # What a file names of another site, a node says as ['plumbline_base']['inputs'].
-  content_said = managed['parts']&.map do |part|
-    part['text'] || node.read('plumbline_base', 'inputs', part['input']) ||
-      raise("no ['plumbline_base']['inputs']['#{part['input']}'], which #{managed['path']} wants")
-  end
+  content_said = compose.call(managed['parts']) if managed['parts']
 
   declare_resource(content_said ? :file : :cookbook_file, managed['path']) do
     if content_said
-      content content_said.join
+      content content_said
     else
       source managed['source']
     end
