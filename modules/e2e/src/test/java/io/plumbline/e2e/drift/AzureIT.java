@@ -54,7 +54,7 @@ class AzureIT {
     }
     Files.createDirectories(home.resolve("environments"));
     Files.writeString(
-        home.resolve("environments/sandbox.yaml"),
+        home.resolve("environments/lab.yaml"),
         """
         sites:
           main:
@@ -75,7 +75,7 @@ class AzureIT {
             maxPrice: 2.5 USD/h
         """
             .formatted(AzureStandIn.SUBSCRIPTION, azure.url(), KEY));
-    Result deployed = run("deploy", "--yes");
+    Result deployed = run("deploy", "-e", "lab", "--yes", "--allow-local-state");
     assertThat(deployed.exit()).as(deployed.toString()).isZero();
   }
 
@@ -101,7 +101,7 @@ class AzureIT {
   }
 
   private static Result drift() {
-    return run("drift", "--output", "json");
+    return run("drift", "-e", "lab", "--output", "json");
   }
 
   /** The id of the first thing of a type whose id has this in it. */
@@ -155,7 +155,7 @@ class AzureIT {
     Result result = drift();
     assertThat(found(result)).as(result.toString()).isEmpty();
     assertThat(result.exit()).isZero();
-    assertThat(run("plan").exit()).isZero();
+    assertThat(run("plan", "-e", "lab", "--allow-local-state").exit()).isZero();
   }
 
   @Test
@@ -215,7 +215,7 @@ class AzureIT {
 
   @Test
   void toldRightsSufficeAndNoneIsToChangeAnything() {
-    Result result = run("permissions");
+    Result result = run("permissions", "-e", "lab");
     assertThat(result.exit()).as(result.toString()).isZero();
     assertThat(result.out())
         .contains("Microsoft.Compute/virtualMachineScaleSets/read")
