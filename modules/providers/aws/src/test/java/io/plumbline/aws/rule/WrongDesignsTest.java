@@ -114,7 +114,7 @@ final class WrongDesignsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     WrongDesigns.all().map(WrongDesign::code).forEach(codes::remove);
     // WrongFleetsTest: no machines of ours
-    codes.removeIf(code -> code.startsWith("PLB-FLEET-") || code.startsWith("PLB-MON-"));
+    codes.removeIf(code -> code.matches("PLB-(FLEET|MON|SLURM)-.*"));
     codes.removeIf(code -> code.startsWith("PLB-VM-")); // WrongVmsTest: none on AWS
 
     assertThat(codes).containsExactlyInAnyOrderElementsOf(ELSEWHERE.keySet());
