@@ -64,7 +64,7 @@ final class Templates {
     this.placement =
         Placement.of(
             graph.resources().stream()
-                .filter(each -> each != group)
+                .filter(each -> !ArmType.of(each.kind()).isGroup())
                 .map(Resource::address)
                 .toList(),
             this::needs,

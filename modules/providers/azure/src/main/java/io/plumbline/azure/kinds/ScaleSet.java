@@ -230,9 +230,11 @@ final class ScaleSet {
             .in(ARM, PROFILE + "securityProfile/encryptionAtHost")
             .in(TERRAFORM, "encryption_at_host_enabled")
             .byDefault(Value.flag(false)),
-        one("terminateNotification", record(
-                flag("enable").in(TERRAFORM, "enabled"),
-                text("notBeforeTimeout").in(TERRAFORM, "timeout")))
+        one(
+                "terminateNotification",
+                record(
+                    flag("enable").in(TERRAFORM, "enabled"),
+                    text("notBeforeTimeout").in(TERRAFORM, "timeout")))
             .in(ARM, PROFILE + "scheduledEventsProfile/terminateNotificationProfile")
             .in(TERRAFORM, "termination_notification"),
         list("networkInterfaces", INTERFACE)
