@@ -2,13 +2,13 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
-import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.EngineException;
 import io.plumbline.state.Release;
 import io.plumbline.state.Releases;
+import io.plumbline.synth.DeployOrder;
 import io.plumbline.synth.TargetGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

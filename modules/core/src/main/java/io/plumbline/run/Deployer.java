@@ -1,6 +1,5 @@
 package io.plumbline.run;
 
-import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
@@ -9,6 +8,7 @@ import io.plumbline.spi.EngineException;
 import io.plumbline.state.Actor;
 import io.plumbline.state.Commit;
 import io.plumbline.state.Release;
+import io.plumbline.synth.DeployOrder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

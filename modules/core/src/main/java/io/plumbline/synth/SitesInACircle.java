@@ -1,7 +1,6 @@
 package io.plumbline.synth;
 
 import io.plumbline.diagnostic.Diagnostic;
-import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.rule.Problems;

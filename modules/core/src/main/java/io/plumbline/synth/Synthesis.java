@@ -5,7 +5,6 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Surroundings;
-import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Design;
 import io.plumbline.model.Site;

@@ -13,17 +13,24 @@ public final class AzureKinds {
   public static final List<ResourceKind> ALL =
       List.of(
           ApplicationSecurityGroup.KIND,
+          AutoscaleSetting.KIND,
+          BackendAddressPool.KIND,
           CapacityReservation.KIND,
           CapacityReservationGroup.KIND,
           FlexibleScaleSet.KIND,
+          LoadBalancer.KIND,
+          LoadBalancerProbe.KIND,
+          LoadBalancerRule.KIND,
           NatGateway.KIND,
           NetworkSecurityGroup.KIND,
           ProximityPlacementGroup.KIND,
           PublicIp.KIND,
           ResourceGroup.KIND,
+          RoleAssignment.KIND,
           SecurityRule.KIND,
           SshPublicKey.KIND,
           Subnet.KIND,
           UniformScaleSet.KIND,
+          UserAssignedIdentity.KIND,
           VirtualNetwork.KIND);
 }

@@ -1,5 +1,8 @@
-package io.plumbline.graph;
+package io.plumbline.synth;
 
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
+import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
