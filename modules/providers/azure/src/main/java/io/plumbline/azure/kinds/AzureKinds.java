@@ -16,6 +16,7 @@ public final class AzureKinds {
           CapacityReservation.KIND,
           CapacityReservationGroup.KIND,
           FlexibleScaleSet.KIND,
+          LocalNetworkGateway.KIND,
           NatGateway.KIND,
           NetworkSecurityGroup.KIND,
           ProximityPlacementGroup.KIND,
