@@ -12,13 +12,25 @@ public final class AzureKinds {
 
   public static final List<ResourceKind> ALL =
       List.of(
+          AgentPool.KIND,
           ApplicationSecurityGroup.KIND,
           CapacityReservation.KIND,
           CapacityReservationGroup.KIND,
+          DnsRecordSet.A,
+          DnsRecordSet.AAAA,
+          DnsRecordSet.CNAME,
+          DnsRecordSet.TXT,
+          DnsZone.KIND,
           FlexibleScaleSet.KIND,
           LocalNetworkGateway.KIND,
+          ManagedCluster.KIND,
           NatGateway.KIND,
           NetworkSecurityGroup.KIND,
+          DnsRecordSet.PRIVATE_A,
+          DnsRecordSet.PRIVATE_AAAA,
+          DnsRecordSet.PRIVATE_CNAME,
+          DnsRecordSet.PRIVATE_TXT,
+          DnsZone.PRIVATE,
           ProximityPlacementGroup.KIND,
           PublicIp.KIND,
           ResourceGroup.KIND,
@@ -26,5 +38,7 @@ public final class AzureKinds {
           SshPublicKey.KIND,
           Subnet.KIND,
           UniformScaleSet.KIND,
-          VirtualNetwork.KIND);
+          VirtualNetwork.KIND,
+          VpnConnection.KIND,
+          VpnGateway.KIND);
 }
