@@ -38,16 +38,17 @@ final class Templates {
   Value.Obj root() {
     List<Resource> group =
         graph.resources().stream().filter(each -> ArmType.of(each.kind()).isGroup()).toList();
+    OtherGroups others = new OtherGroups(graph.resources(), target);
     List<Resource> inside =
-        graph.resources().stream().filter(each -> !ArmType.of(each.kind()).isGroup()).toList();
-    if (group.isEmpty()) {
-      return template(OF_GROUP, blocks(inside));
-    }
-    List<Value> resources = new ArrayList<>(blocks(group));
-    if (!inside.isEmpty()) {
+        graph.resources().stream()
+            .filter(each -> !ArmType.of(each.kind()).isGroup() && !others.hold(each))
+            .toList();
+    List<Value> resources = new ArrayList<>(blocks(group.isEmpty() ? inside : group));
+    if (!group.isEmpty() && !inside.isEmpty()) {
       resources.add(nested(group.get(0), inside));
     }
-    return template(OF_SUBSCRIPTION, resources);
+    others.byName().forEach((name, there) -> resources.add(elsewhere(name, there)));
+    return template(group.isEmpty() ? OF_GROUP : OF_SUBSCRIPTION, resources);
   }
 
   /** What is known of the parameters. */
@@ -91,6 +92,22 @@ final class Templates {
                 template(OF_GROUP, blocks(inside))));
   }
 
+  /** What stands in a group that is not the stack's: it refers to nothing but what it stands in. */
+  private Value elsewhere(String group, List<Resource> there) {
+    String name =
+        LiveName.of(target.environment(), target.stack(), target.site().name() + "/" + group, NAME);
+    return Value.object(
+        "type", Value.text(DEPLOYMENTS),
+        "apiVersion", Value.text(VERSION),
+        "name", Value.text(name),
+        "resourceGroup", Value.text(Expression.literal(group)),
+        "properties",
+            Value.object(
+                "mode", Value.text("Incremental"),
+                "expressionEvaluationOptions", Value.object("scope", Value.text("Inner")),
+                "template", document(OF_GROUP, Value.NULL, blocks(there))));
+  }
+
   private Value.Obj template(String schema, List<Value> resources) {
     Map<String, Value> parameters = new LinkedHashMap<>();
     for (Input input : graph.inputs()) {
@@ -100,11 +117,16 @@ final class Templates {
               "type", Value.text("string"),
               "metadata", Value.object("description", Value.text(input.description()))));
     }
+    return document(
+        schema, parameters.isEmpty() ? Value.NULL : new Value.Obj(parameters), resources);
+  }
+
+  private Value.Obj document(String schema, Value parameters, List<Value> resources) {
     return Value.object(
         "$schema", Value.text(schema),
         "contentVersion", Value.text("1.0.0.0"),
         "metadata", Value.object("generatedBy", Value.text("Plumbline for " + target)),
-        "parameters", parameters.isEmpty() ? Value.NULL : new Value.Obj(parameters),
+        "parameters", parameters,
         "resources", Value.list(resources));
   }
 

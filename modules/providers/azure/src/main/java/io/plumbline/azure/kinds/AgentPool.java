@@ -106,10 +106,12 @@ public final class AgentPool {
                   text("gpuDriver").in(ARM, "gpuProfile/driver").replaces().asGiven(),
                   text("maxSurge")
                       .in(ARM, "upgradeSettings/maxSurge")
-                      .in(TERRAFORM, "upgrade_settings/max_surge"),
+                      .in(TERRAFORM, "upgrade_settings/max_surge")
+                      .filledIn("one in ten"),
                   text("maxUnavailable")
                       .in(ARM, "upgradeSettings/maxUnavailable")
-                      .in(TERRAFORM, "upgrade_settings/max_unavailable"),
+                      .in(TERRAFORM, "upgrade_settings/max_unavailable")
+                      .filledIn("none"),
                   ref("proximityPlacementGroup", "proximity-placement-group", "id")
                       .in(ARM, "proximityPlacementGroupID")
                       .in(TERRAFORM, "proximity_placement_group_id")

@@ -1,9 +1,9 @@
 package io.plumbline.azure.kinds;
 
+import static io.plumbline.azure.kinds.Arm.API;
 import static io.plumbline.azure.kinds.Arm.ARM;
 import static io.plumbline.azure.kinds.Common.inside;
 import static io.plumbline.azure.kinds.Common.name;
-import static io.plumbline.azure.kinds.Common.parent;
 import static io.plumbline.azure.kinds.Common.resourceGroup;
 import static io.plumbline.kind.Attributes.map;
 import static io.plumbline.kind.Attributes.ref;
@@ -22,6 +22,7 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * What a zone answers to one question about one name: Azure keeps a type of resource for each
@@ -36,6 +37,15 @@ public final class DnsRecordSet {
   private static final int TEXT = 255;
 
   private static final Attribute TTL = whole("ttl");
+
+  /** The zone's name ↔ its id, which ends in it. */
+  private static final Codec NAMED =
+      new Codec(
+          UnaryOperator.identity(),
+          id ->
+              id instanceof Value.Text text
+                  ? Value.text(text.value().substring(text.value().lastIndexOf('/') + 1))
+                  : id);
 
   public static final ResourceKind A = open("A", addresses("ARecords", "ipv4Address"), alias());
   public static final ResourceKind AAAA =
@@ -83,13 +93,18 @@ public final class DnsRecordSet {
         .output("id", TERRAFORM, "id")
         .output("fqdn", ARM, "properties/fqdn")
         .output("fqdn", TERRAFORM, "fqdn")
-        .attributes(name(), parent(ZONE, zone, "zone_name"), resourceGroup())
+        .attributes(
+            name(),
+            ref(ZONE, zone, "name")
+                .in(ARM, "parent")
+                .in(API, "parent", NAMED)
+                .in(TERRAFORM, "zone_name")
+                .replaces(),
+            resourceGroup())
         .attributes(inside("properties", TTL.in(ARM, ttl)))
         .attributes(inside("properties", answers))
         .attributes(
-            inside(
-                "properties",
-                map("tags").in(ARM, "metadata").byDefault(Value.Obj.EMPTY)))
+            inside("properties", map("tags").in(ARM, "metadata").byDefault(Value.Obj.EMPTY)))
         .notOurs("given by Azure", "id", "type", "etag", "properties/provisioningState")
         .makingTakes(at + "/write")
         .charged("each million of questions")

@@ -28,9 +28,7 @@ public final class LocalNetworkGateway {
 
   private static final Shape BGP =
       record(
-          whole("asn"),
-          text("bgpPeeringAddress"),
-          whole("peerWeight").byDefault(Value.whole(0)));
+          whole("asn"), text("bgpPeeringAddress"), whole("peerWeight").byDefault(Value.whole(0)));
 
   public static final ResourceKind KIND =
       kind("local-network-gateway")

@@ -27,6 +27,9 @@ import io.plumbline.value.Value;
 public final class ManagedCluster {
   private static final String DIRECTORY = "azure_active_directory_role_based_access_control/";
 
+  /** Who it is to the rest of Azure: an identity that comes and goes with it. */
+  private static final Value ITSELF = Value.object("type", Value.text("SystemAssigned"));
+
   private ManagedCluster() {}
 
   /** What is on here where it is off there. */
@@ -41,8 +44,10 @@ public final class ManagedCluster {
               "",
               Value.object(
                   "sku", Value.object("name", Value.text("Base")),
+                  "identity", ITSELF,
                   "properties",
                       Value.object("aadProfile", Value.object("managed", Value.flag(true)))))
+          .constant(TERRAFORM, "", Value.object("identity", ITSELF))
           .read(Read.all("Microsoft.ContainerService/managedClusters"))
           .taggedBy("tags")
           .namedBy("name")
@@ -104,6 +109,7 @@ public final class ManagedCluster {
               "properties/privateFQDN",
               "properties/provisioningState",
               "properties/resourceUID")
+          .notOurs("given by Azure, with a number each", "identity")
           .notOurs("whether it is switched off right now", "properties/powerState")
           .makingTakes("Microsoft.ContainerService/managedClusters/write")
           .charged("each hour, and each machine of its own")

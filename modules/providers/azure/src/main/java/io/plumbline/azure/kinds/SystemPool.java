@@ -27,9 +27,12 @@ final class SystemPool {
   /** What Azure wants said of such a pool, and azurerm says by itself. */
   private static final Value.Obj ALWAYS =
       Value.object(
-          MODE, Value.text("System"),
-          "osType", Value.text("Linux"),
-          "type", Value.text("VirtualMachineScaleSets"));
+          MODE,
+          Value.text("System"),
+          "osType",
+          Value.text("Linux"),
+          "type",
+          Value.text("VirtualMachineScaleSets"));
 
   /** Whether pods of the fleet stay away ↔ the taint that keeps them away. */
   private static final Codec KEPT_FREE =
@@ -47,16 +50,13 @@ final class SystemPool {
 
   private static final Shape NODES =
       record(
-          Stream.concat(
-                  Stream.of(name(), keptFree()), Stream.of(AgentPool.nodes()))
+          Stream.concat(Stream.of(name(), keptFree()), Stream.of(AgentPool.nodes()))
               .toArray(Attribute[]::new));
 
   private SystemPool() {}
 
   static Attribute attribute() {
-    return one("systemPool", NODES)
-        .in(ARM, PROFILES, PROFILE)
-        .in(TERRAFORM, "default_node_pool");
+    return one("systemPool", NODES).in(ARM, PROFILES, PROFILE).in(TERRAFORM, "default_node_pool");
   }
 
   private static Attribute keptFree() {

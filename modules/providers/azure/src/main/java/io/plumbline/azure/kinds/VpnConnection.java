@@ -25,8 +25,8 @@ import io.plumbline.value.Value;
 
 /**
  * A VPN between a gateway of ours and a device elsewhere, or another gateway of Azure. Its shared
- * key is a secret, and stands nowhere: engines are given it as an input, and Azure answers it to
- * {@code listSharedKey} alone, which nobody here asks.
+ * key is a secret, and stands in no artefact: Azure makes one up, and whoever may {@code
+ * listSharedKey} fetches it for the device, or sets another. Nobody here asks for it.
  */
 public final class VpnConnection {
   private static final String TYPE = "Microsoft.Network/connections";
@@ -86,9 +86,7 @@ public final class VpnConnection {
                       .in(TERRAFORM, "local_network_gateway_id")
                       .replaces()
                       .asGiven(),
-                  text("connectionProtocol")
-                      .replaces(TERRAFORM)
-                      .byDefault(Value.text("IKEv2")),
+                  text("connectionProtocol").replaces(TERRAFORM).byDefault(Value.text("IKEv2")),
                   text("connectionMode").byDefault(Value.text("Default")),
                   whole("routingWeight").filledIn("by whoever makes it: 0 or 10"),
                   whole("dpdTimeoutSeconds").filledIn("0, which means 45"),

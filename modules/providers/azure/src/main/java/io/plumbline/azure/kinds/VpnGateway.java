@@ -64,8 +64,7 @@ public final class VpnGateway {
       kind("vpn-gateway")
           .type(ARM, TYPE + Arm.NETWORK)
           .type(TERRAFORM, "azurerm_virtual_network_gateway")
-          .constant(
-              ARM, "", Value.object("properties", Value.object("gatewayType", VPN)))
+          .constant(ARM, "", Value.object("properties", Value.object("gatewayType", VPN)))
           .constant(TERRAFORM, "", Value.object("type", VPN))
           .read(Read.all(TYPE).where("properties/gatewayType", VPN))
           .taggedBy("tags")
