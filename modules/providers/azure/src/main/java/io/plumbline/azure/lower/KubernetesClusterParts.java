@@ -121,7 +121,10 @@ final class KubernetesClusterParts {
     };
   }
 
-  /** Private, or public to some blocks; to all of the internet is said by naming none. */
+  /**
+   * Private, or public to some blocks; to all of the internet is said by naming none. The name of a
+   * private one is known outside too, so that both have one: {@code cluster.address()}.
+   */
   private Map<String, Value> endpoint() {
     List<Cidr> from = cluster.endpoint().publicFrom();
     Map<String, Value> said = new LinkedHashMap<>();
@@ -130,7 +133,7 @@ final class KubernetesClusterParts {
           "authorizedIPRanges", Value.texts(from.stream().map(Cidr::toString).sorted().toList()));
     }
     said.put("enablePrivateCluster", Value.flag(from.isEmpty()));
-    said.put("enablePrivateClusterPublicFQDN", Value.flag(false));
+    said.put("enablePrivateClusterPublicFQDN", Value.flag(from.isEmpty()));
     said.put("disableRunCommand", Value.flag(true));
     return said;
   }
