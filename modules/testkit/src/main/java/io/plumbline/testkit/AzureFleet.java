@@ -1,6 +1,7 @@
 package io.plumbline.testkit;
 
 import static io.plumbline.dsl.Metrics.cpu;
+import static io.plumbline.dsl.Words.band;
 import static io.plumbline.dsl.Words.gib;
 import static io.plumbline.dsl.Words.minutes;
 
@@ -8,11 +9,15 @@ import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Design;
 import io.plumbline.model.Endpoint;
+import io.plumbline.model.ExistingZone;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.InstanceRole;
+import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.Network;
+import io.plumbline.model.NodePool.Effect;
+import io.plumbline.model.NodePool.OperatingSystem;
 import io.plumbline.model.Placement;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Site;
@@ -35,6 +40,10 @@ public final class AzureFleet {
                       + "/providers/Microsoft.Compute/sshPublicKeys/operators",
               "tags.cost-centre", "training"),
           null);
+
+  private static final String ZONES =
+      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/names"
+          + "/providers/Microsoft.Network/";
 
   /** Stack {@code fleet} there. */
   public static final Target TARGET = new Target("test", "fleet", SITE);
@@ -130,5 +139,45 @@ public final class AzureFleet {
                 .securedBy(clients)
                 .tcp(443)
                 .forwardTo(serving, 8443, "/health"));
+    cluster(site, net);
+    names(site);
+  }
+
+  private static void cluster(SiteBlueprint site, Network net) {
+    KubernetesCluster cluster =
+        site.kubernetesCluster("cluster", c -> c.in(net.privateSubnets()).version("1.33"));
+    site.nodePool(
+        "jobs",
+        p ->
+            p.of(cluster)
+                .instanceTypes("Standard_D8ds_v5")
+                .count(3)
+                .metadataForPods()
+                .system(OperatingSystem.CONTAINERS_ONLY));
+    site.nodePool(
+        "spare-trainers",
+        p ->
+            p.of(cluster)
+                .in(net.privateSubnets().inZones("1"))
+                .gpusPerNode(8, Gpu.H100_SXM)
+                .count(band(0, 16).ownedBy("cluster-autoscaler"))
+                .spot()
+                .placement(Placement.CLUSTER)
+                .label("fleet/use", "training")
+                .taint("nvidia.com/gpu", "present", Effect.NO_SCHEDULE)
+                .metadataForPods());
+  }
+
+  private static void names(SiteBlueprint site) {
+    ExistingZone open =
+        site.existingZone("zone", "example.com", z -> z.withId(ZONES + "dnsZones/example.com"));
+    ExistingZone inner =
+        site.existingZone(
+            "inner",
+            "corp.internal",
+            z -> z.withId(ZONES + "privateDnsZones/corp.internal").internal());
+    site.dnsRecord("api", r -> r.in(open, "api.example.com").a("203.0.113.7").ttl(minutes(1)));
+    site.dnsRecord("proof", r -> r.in(open, "example.com").txt("use=\"training\""));
+    site.dnsRecord("head", r -> r.in(inner, "head.corp.internal").cname("api.example.com"));
   }
 }

@@ -12,6 +12,7 @@ import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,16 @@ final class ArmGraph {
     return legal.resources().stream().filter(Resource::isOurs).toList();
   }
 
-  /** Outputs of what exists already. */
+  /** Outputs of what exists already; what something stands in is known by its name. */
   Collection<Input> inputs() {
-    return Input.of(graph);
+    return Input.of(
+        new ResourceGraph(graph.resources().stream().map(ArmGraph::withoutParent).toList()));
+  }
+
+  private static Resource withoutParent(Resource resource) {
+    Map<String, Value> said = new LinkedHashMap<>(resource.attributes().members());
+    parents(resource).forEach(said::remove);
+    return resource.withAttributes(new Value.Obj(said));
   }
 
   Resource get(String address) {
@@ -65,11 +73,12 @@ final class ArmGraph {
 
   /** What is called so: its own name after those of what it stands in. */
   List<String> names(Resource resource) {
+    if (!resource.isOurs()) {
+      return ArmId.names(resource);
+    }
     List<String> names = new ArrayList<>();
-    for (Attribute attribute : resource.kind().shape().attributes()) {
-      if (attribute.spelling(ArmFormat.ARM) instanceof Spelling.At at
-          && at.path().equals(List.of(PARENT))
-          && resource.attributes().get(attribute.name()) instanceof Value.Ref parent) {
+    for (String attribute : parents(resource)) {
+      if (resource.attributes().get(attribute) instanceof Value.Ref parent) {
         names.addAll(names(graph.get(parent.resource())));
       }
     }
@@ -78,6 +87,17 @@ final class ArmGraph {
     }
     names.add(own.value());
     return names;
+  }
+
+  /** The attributes that say what a resource stands in. */
+  private static List<String> parents(Resource resource) {
+    return resource.kind().shape().attributes().stream()
+        .filter(
+            attribute ->
+                attribute.spelling(ArmFormat.ARM) instanceof Spelling.At at
+                    && at.path().equals(List.of(PARENT)))
+        .map(Attribute::name)
+        .toList();
   }
 
   /** The addresses that must be there before a resource is, of those that are written. */

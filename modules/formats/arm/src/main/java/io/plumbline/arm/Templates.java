@@ -47,6 +47,7 @@ final class Templates {
   private final Inputs inputs;
   private final Placement placement;
   private final @Nullable Resource group;
+  private final OtherGroups others;
   private final SortedMap<String, Value.Obj> nested = new TreeMap<>();
   private final boolean isLinked;
 
@@ -56,6 +57,7 @@ final class Templates {
     this.inputs = new Inputs(graph, bounds);
     this.syntax = new ArmSyntax(graph, inputs);
     this.blocks = new Blocks(graph, syntax);
+    this.others = new OtherGroups(graph.resources(), target);
     this.group =
         graph.resources().stream()
             .filter(each -> ArmType.of(each.kind()).isGroup())
@@ -64,7 +66,11 @@ final class Templates {
     this.placement =
         Placement.of(
             graph.resources().stream()
+<<<<<<< HEAD
                 .filter(each -> !ArmType.of(each.kind()).isGroup())
+=======
+                .filter(each -> !each.equals(group) && !others.hold(each))
+>>>>>>> azure-net
                 .map(Resource::address)
                 .toList(),
             this::needs,
@@ -96,7 +102,7 @@ final class Templates {
   }
 
   private Value.Obj root() {
-    if (group == null && nested.size() <= 1) {
+    if (group == null && nested.size() <= 1 && others.byName().isEmpty()) {
       return nested.isEmpty() ? template(List.of()) : nested.firstEntry().getValue();
     }
     List<Value> resources = new ArrayList<>();
@@ -104,12 +110,28 @@ final class Templates {
       resources.add(blocks.of(group, List.of()));
     }
     nested.forEach((part, template) -> resources.add(deployment(part, template)));
+    others.byName().forEach((name, there) -> resources.add(elsewhere(name, there)));
     Map<String, Value> parameters = new LinkedHashMap<>(inputs.declared(inputs.all()));
     if (isLinked) {
       parameters.put(FOLDER, Inputs.parameter("URL of the folder with nested templates", false));
       parameters.put(TOKEN, Inputs.parameter("What opens the folder; empty for nothing", true));
     }
     return document(group == null ? OF_GROUP : OF_SUBSCRIPTION, parameters, resources);
+  }
+
+  /** What stands in a group that is not the stack's: it refers to nothing but what it stands in. */
+  private Value elsewhere(String name, List<Resource> there) {
+    List<Value> resources = there.stream().<Value>map(each -> blocks.of(each, List.of())).toList();
+    return Value.object(
+        "type", Value.text(DEPLOYMENTS),
+        "apiVersion", Value.text(VERSION),
+        "name", Value.text(name(name)),
+        "resourceGroup", Value.text(Expression.literal(name)),
+        "properties",
+            Value.object(
+                "mode", Value.text("Incremental"),
+                "expressionEvaluationOptions", Value.object("scope", Value.text("Inner")),
+                "template", document(OF_GROUP, Map.of(), resources)));
   }
 
   private Value.Obj parameters() {

@@ -24,6 +24,9 @@ public final class Arm {
   static final String NETWORK = "@2025-01-01";
 
   static final String COMPUTE = "@2024-11-01";
+  static final String CONTAINERS = "@2025-10-01";
+  static final String DNS = "@2018-05-01";
+  static final String PRIVATE_DNS = "@2024-06-01";
   static final String RESOURCES = "@2024-11-01";
   static final String IDENTITY = "@2023-01-31";
   static final String AUTHORIZATION = "@2022-04-01";

@@ -12,17 +12,30 @@ public final class AzureKinds {
 
   public static final List<ResourceKind> ALL =
       List.of(
+          AgentPool.KIND,
           ApplicationSecurityGroup.KIND,
           AutoscaleSetting.KIND,
           BackendAddressPool.KIND,
           CapacityReservation.KIND,
           CapacityReservationGroup.KIND,
+          DnsRecordSet.A,
+          DnsRecordSet.AAAA,
+          DnsRecordSet.CNAME,
+          DnsRecordSet.TXT,
+          DnsZone.KIND,
           FlexibleScaleSet.KIND,
           LoadBalancer.KIND,
           LoadBalancerProbe.KIND,
           LoadBalancerRule.KIND,
+          LocalNetworkGateway.KIND,
+          ManagedCluster.KIND,
           NatGateway.KIND,
           NetworkSecurityGroup.KIND,
+          DnsRecordSet.PRIVATE_A,
+          DnsRecordSet.PRIVATE_AAAA,
+          DnsRecordSet.PRIVATE_CNAME,
+          DnsRecordSet.PRIVATE_TXT,
+          DnsZone.PRIVATE,
           ProximityPlacementGroup.KIND,
           PublicIp.KIND,
           ResourceGroup.KIND,
@@ -32,5 +45,7 @@ public final class AzureKinds {
           Subnet.KIND,
           UniformScaleSet.KIND,
           UserAssignedIdentity.KIND,
-          VirtualNetwork.KIND);
+          VirtualNetwork.KIND,
+          VpnConnection.KIND,
+          VpnGateway.KIND);
 }

@@ -68,12 +68,12 @@ public final class Gaps {
       case VmFleet fleet -> List.of(ownMachines(fleet));
       case InstanceRole role -> of(role);
       case LoadBalancer balancer -> of(balancer);
-      case KubernetesCluster cluster -> notYet(cluster);
-      case NodePool pool -> notYet(pool);
-      case ClusterAddOn addOn -> notYet(addOn);
-      case WorkloadRole role -> notYet(role);
-      case DnsRecord dns -> notYet(dns);
-      case ExistingZone zone -> notYet(zone);
+      case KubernetesCluster cluster -> ClusterGaps.of(cluster);
+      case NodePool pool -> ClusterGaps.of(pool);
+      case ClusterAddOn addOn -> ClusterGaps.of(addOn);
+      case WorkloadRole role -> ClusterGaps.of(role);
+      case DnsRecord dns -> DnsGaps.of(dns);
+      case ExistingZone zone -> List.of();
       case Bucket bucket -> notYet(bucket);
       case InterruptionHandling handling -> notYet(handling);
       case Key key -> notYet(key);

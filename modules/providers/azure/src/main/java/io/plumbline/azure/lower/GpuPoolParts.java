@@ -16,7 +16,6 @@ import io.plumbline.model.Purchase;
 import io.plumbline.model.Scaling;
 import io.plumbline.model.Subnets;
 import io.plumbline.value.Value;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -178,10 +177,7 @@ final class GpuPoolParts {
       case Purchase.Spot spot -> {
         said.put("priority", Value.text("Spot"));
         said.put("evictionPolicy", Value.text("Delete"));
-        said.put(
-            "maxPrice",
-            Value.decimal(
-                spot.maxPrice() == null ? BigDecimal.ONE.negate() : spot.maxPrice().usdPerHour()));
+        said.put("maxPrice", SpotPrice.of(spot));
         if (orchestration == Orchestration.FLEXIBLE) {
           said.put("baseRegularPriorityCount", Value.whole(spot.onDemandBase()));
           said.put("regularPriorityPercentageAboveBase", Value.whole(spot.onDemandShare()));

@@ -4,7 +4,6 @@ import io.plumbline.azure.catalogue.Catalogue;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.AnyNetwork;
-import io.plumbline.model.AnyPool;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
@@ -60,7 +59,7 @@ public final class Lowering {
    */
   public ResourceGraph lower(Design design) {
     List<Component> here = design.on(place.target().site());
-    boolean hasMachines = here.stream().anyMatch(AnyPool.class::isInstance);
+    boolean hasMachines = here.stream().anyMatch(GpuPool.class::isInstance);
     List<Resource> resources = new ArrayList<>(place.resources(hasMachines));
     here.forEach(component -> resources.addAll(lower(component, here)));
     return new ResourceGraph(resources);
@@ -99,12 +98,12 @@ public final class Lowering {
       case SlurmCluster cluster -> throw kept(cluster);
       case Monitoring monitoring -> throw kept(monitoring);
       case VmFleet fleet -> throw kept(fleet);
-      case KubernetesCluster cluster -> throw kept(cluster);
-      case NodePool pool -> throw kept(pool);
+      case KubernetesCluster cluster -> new KubernetesClusterParts(cluster, parts).resources();
+      case NodePool pool -> new NodePoolParts(pool, parts, catalogue).resources();
       case ClusterAddOn addOn -> throw kept(addOn);
       case WorkloadRole role -> throw kept(role);
-      case DnsRecord dns -> throw kept(dns);
-      case ExistingZone zone -> throw kept(zone);
+      case DnsRecord dns -> List.of(DnsRecordParts.resource(dns, parts));
+      case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
       case Bucket bucket -> throw kept(bucket);
       case InterruptionHandling handling -> throw kept(handling);
       case Key key -> throw kept(key);

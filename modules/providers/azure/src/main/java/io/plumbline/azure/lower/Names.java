@@ -5,6 +5,13 @@ final class Names {
   static final int RESOURCE_GROUP = 90;
   static final int NETWORK = 64;
   static final int SCALE_SET = 64;
+  static final int CLUSTER = 63;
+
+  /** Of a cluster in the names of its API. */
+  static final int DNS_PREFIX = 54;
+
+  /** Letters and digits alone. */
+  static final int AGENT_POOL = 12;
 
   /** Addresses, gateways, groups of rules and of reservations, and what stands in others. */
   static final int USUAL = 80;

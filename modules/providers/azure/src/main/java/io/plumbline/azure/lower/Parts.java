@@ -10,6 +10,7 @@ import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,22 @@ final class Parts {
     String address = formerly == null ? address(part) : formerly;
     Target target = place.target();
     return LiveName.of(target.environment(), target.stack(), address, limit);
+  }
+
+  /**
+   * What the component is called inside another thing that takes few letters and digits: its own
+   * id, or the beginning of it and a number that follows from all of it.
+   */
+  String shortName(int limit) {
+    String formerly = component.identity().formerly();
+    String id = formerly == null ? component.id() : formerly;
+    if (id.length() <= limit && id.matches("[a-z][a-z0-9]*")) {
+      return id;
+    }
+    String plain = id.replaceAll("[^a-z0-9]", "").replaceFirst("^[0-9]+", "");
+    String hash = String.format(Locale.ROOT, "%08x", id.hashCode());
+    String start = plain.isEmpty() ? "p" : plain;
+    return start.substring(0, Math.min(start.length(), limit - hash.length())) + hash;
   }
 
   /** A resource with a place and tags of its own. */

@@ -3,8 +3,8 @@ package io.plumbline.azure.rule;
 import static java.util.stream.Collectors.joining;
 
 import io.plumbline.azure.catalogue.VmSize;
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.Gpu;
-import io.plumbline.model.GpuPool;
 import io.plumbline.model.Machine;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -28,7 +28,7 @@ final class AcceleratorNotSold implements Check<AzureScope> {
 
   @Override
   public void check(AzureScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.machine() instanceof Machine.WithGpus wanted
           && scope.catalogue().candidates(pool).isEmpty()) {
         problems.report(

@@ -9,6 +9,9 @@ public final class AzureChecks {
   public static final List<Check<AzureScope>> ALL =
       List.of(
           new AcceleratorNotSold(),
+          new ClusterNodes(),
+          new ClusterSettings(),
+          new DnsAnswer(),
           new FabricAcrossZones(),
           new FabricNotSold(),
           new ImageForm(),
@@ -16,9 +19,11 @@ public final class AzureChecks {
           new NotOnAzure(),
           new OneSize(),
           new OneSubnet(),
+          new PodsReachMetadata(),
           new SizeUnknown(),
           new SpreadTooWide(),
-          new ZoneName());
+          new ZoneName(),
+          new ZoneWithoutId());
 
   private AzureChecks() {}
 

@@ -1,7 +1,7 @@
 package io.plumbline.azure.rule;
 
+import io.plumbline.model.AnyPool;
 import io.plumbline.model.ExistingNetwork;
-import io.plumbline.model.GpuPool;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -24,7 +24,7 @@ final class OneSubnet implements Check<AzureScope> {
 
   @Override
   public void check(AzureScope scope, Problems problems) {
-    for (GpuPool pool : scope.all(GpuPool.class)) {
+    for (AnyPool pool : scope.all(AnyPool.class)) {
       if (pool.subnets() != null
           && pool.subnets().network() instanceof ExistingNetwork network
           && network.lookups(pool.subnets().tier()).size() > 1) {
