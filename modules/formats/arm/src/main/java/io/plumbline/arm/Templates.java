@@ -4,6 +4,7 @@ import io.plumbline.graph.Documents;
 import io.plumbline.graph.Input;
 import io.plumbline.graph.LiveName;
 import io.plumbline.graph.Resource;
+import io.plumbline.kind.Document;
 import io.plumbline.model.Target;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -109,26 +110,40 @@ final class Templates {
   }
 
   private List<Value> blocks(List<Resource> resources) {
-    return resources.stream().map(each -> (Value) block(each)).toList();
+    List<Value> blocks = new ArrayList<>();
+    for (Resource resource : resources) {
+      Documents.of(resource, ArmFormat.ARM)
+          .forEach((document, body) -> blocks.add(block(resource, document, body)));
+    }
+    return blocks;
   }
 
-  private Value.Obj block(Resource resource) {
-    ArmType type = ArmType.of(resource.kind());
-    Value.Obj body = Documents.of(resource, ArmFormat.ARM).values().iterator().next();
+  /** A thing, or a part of it that templates say by itself; that one comes after the thing. */
+  private Value.Obj block(Resource resource, Document document, Value.Obj body) {
+    ArmType type = ArmType.of(document);
+    boolean main = document.name().isEmpty();
     Map<String, Value> said = new LinkedHashMap<>(syntax.spellMembers(body).members());
     said.remove("resourceGroup");
     said.remove("parent");
+    Value part = said.remove("name");
+    List<String> names = new ArrayList<>(graph.names(resource));
+    if (!main && part instanceof Value.Text own) {
+      names.add(own.value());
+    }
     Map<String, Value> block = new LinkedHashMap<>();
     block.put("type", Value.text(type.name()));
     block.put("apiVersion", Value.text(type.version()));
-    block.put("name", Value.text(Expression.literal(String.join("/", graph.names(resource)))));
-    List<Value> first = first(resource);
+    block.put("name", Value.text(Expression.literal(String.join("/", names))));
+    List<Value> first = main ? first(resource) : List.of(expression(syntax.id(resource)));
     if (!first.isEmpty()) {
       block.put("dependsOn", Value.list(first));
     }
-    said.remove("name");
     block.putAll(said);
     return new Value.Obj(block);
+  }
+
+  private static Value expression(String said) {
+    return Value.text(Expression.whole(said));
   }
 
   /** What must be there before, of what stands in the same template. */
@@ -137,7 +152,7 @@ final class Templates {
     for (String address : graph.needs(resource)) {
       Resource needed = graph.get(address);
       if (!ArmType.of(needed.kind()).isGroup()) {
-        first.add(Value.text(Expression.whole(syntax.id(needed))));
+        first.add(expression(syntax.id(needed)));
       }
     }
     return first;
