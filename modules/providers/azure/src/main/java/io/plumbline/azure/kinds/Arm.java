@@ -25,6 +25,9 @@ public final class Arm {
 
   static final String COMPUTE = "@2024-11-01";
   static final String RESOURCES = "@2024-11-01";
+  static final String STORAGE = "@2025-06-01";
+  static final String KEY_VAULT = "@2024-11-01";
+  static final String LUSTRE = "@2025-07-01";
 
   private Arm() {}
 }

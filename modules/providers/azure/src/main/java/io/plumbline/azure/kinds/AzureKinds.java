@@ -13,9 +13,16 @@ public final class AzureKinds {
   public static final List<ResourceKind> ALL =
       List.of(
           ApplicationSecurityGroup.KIND,
+          BlobContainer.KIND,
           CapacityReservation.KIND,
           CapacityReservationGroup.KIND,
+          ExistingKey.KIND,
+          FileShare.KIND,
           FlexibleScaleSet.KIND,
+          KeyVault.KIND,
+          KeyVaultKey.KIND,
+          KeyVaultSecret.KIND,
+          ManagedLustre.KIND,
           NatGateway.KIND,
           NetworkSecurityGroup.KIND,
           ProximityPlacementGroup.KIND,
@@ -23,6 +30,7 @@ public final class AzureKinds {
           ResourceGroup.KIND,
           SecurityRule.KIND,
           SshPublicKey.KIND,
+          StorageAccount.KIND,
           Subnet.KIND,
           UniformScaleSet.KIND,
           VirtualNetwork.KIND);

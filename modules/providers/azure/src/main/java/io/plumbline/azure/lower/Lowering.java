@@ -61,7 +61,10 @@ public final class Lowering {
     List<Component> here = design.on(place.target().site());
     boolean hasMachines = here.stream().anyMatch(AnyPool.class::isInstance);
     List<Resource> resources = new ArrayList<>(place.resources(hasMachines));
-    here.forEach(component -> resources.addAll(lower(component, here)));
+    DerivedOutputs derived = new DerivedOutputs(here, place);
+    for (Component component : here) {
+      lower(component, here).forEach(resource -> resources.add(derived.in(resource)));
+    }
     return new ResourceGraph(resources);
   }
 
@@ -98,14 +101,14 @@ public final class Lowering {
       case WorkloadRole role -> throw kept(role);
       case DnsRecord dns -> throw kept(dns);
       case ExistingZone zone -> throw kept(zone);
-      case Bucket bucket -> throw kept(bucket);
-      case InterruptionHandling handling -> throw kept(handling);
-      case Key key -> throw kept(key);
-      case ExistingKey existing -> throw kept(existing);
-      case ExistingSecret secret -> throw kept(secret);
+      case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case InterruptionHandling handling -> List.of(); // each pool's own
+      case Key key -> KeyParts.resources(key, parts);
+      case ExistingKey existing -> KeyParts.existing(existing, parts);
+      case ExistingSecret secret -> KeyParts.existing(secret, parts);
       case Parameter parameter -> throw kept(parameter);
-      case SharedFiles files -> throw kept(files);
-      case ParallelFiles files -> throw kept(files);
+      case SharedFiles files -> SharedFilesParts.resources(files, parts);
+      case ParallelFiles files -> ParallelFilesParts.resources(files, parts);
     };
   }
 

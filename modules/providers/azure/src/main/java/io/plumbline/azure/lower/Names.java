@@ -6,6 +6,10 @@ final class Names {
   static final int NETWORK = 64;
   static final int SCALE_SET = 64;
 
+  static final int STORAGE_ACCOUNT = 24;
+  static final int KEY_VAULT = 24;
+  static final int KEY = 127;
+
   /** Addresses, gateways, groups of rules and of reservations, and what stands in others. */
   static final int USUAL = 80;
 

@@ -24,6 +24,10 @@ record Place(Target target) {
     return target.site().setting("location", "");
   }
 
+  String subscription() {
+    return target.site().setting("subscription", "");
+  }
+
   /** Whether the group is ours: one for each stack at a site, unless the site names one. */
   boolean groupIsOurs() {
     return target.site().setting("resource-group") == null;

@@ -13,11 +13,15 @@ public final class AzureChecks {
           new FabricNotSold(),
           new ImageForm(),
           new KeyForLogin(),
+          new LustreSize(),
           new NotOnAzure(),
           new OneSize(),
           new OneSubnet(),
           new SizeUnknown(),
           new SpreadTooWide(),
+          new StorageName(),
+          new TenantForKeys(),
+          new VaultId(),
           new ZoneName());
 
   private AzureChecks() {}
