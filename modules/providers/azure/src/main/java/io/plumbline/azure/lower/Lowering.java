@@ -107,8 +107,16 @@ public final class Lowering {
       case ExistingKey existing -> KeyParts.existing(existing, parts);
       case ExistingSecret secret -> KeyParts.existing(secret, parts);
       case Parameter parameter -> throw kept(parameter);
-      case SharedFiles files -> SharedFilesParts.resources(files, parts);
-      case ParallelFiles files -> ParallelFilesParts.resources(files, parts);
+      case SharedFiles files -> {
+        List<Resource> made = new ArrayList<>(SharedFilesParts.resources(files, parts));
+        made.addAll(new MountRules(here).of(files, parts));
+        yield made;
+      }
+      case ParallelFiles files -> {
+        List<Resource> made = new ArrayList<>(ParallelFilesParts.resources(files, parts));
+        made.addAll(new MountRules(here).of(files, parts));
+        yield made;
+      }
     };
   }
 

@@ -21,6 +21,7 @@ public final class AzureChecks {
           new SpreadTooWide(),
           new StorageName(),
           new TenantForKeys(),
+          new TooManyMounts(),
           new VaultId(),
           new ZoneName());
 

@@ -14,6 +14,7 @@ import io.plumbline.model.Target;
 import io.plumbline.testkit.AzureStores;
 import io.plumbline.testkit.Describing;
 import io.plumbline.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -79,6 +80,32 @@ final class StoresTest {
     assertThat(SharedFilesParts.gib(200)).isEqualTo(984);
     assertThat(SharedFilesParts.mib(SharedFilesParts.gib(777))).isGreaterThanOrEqualTo(777);
     assertThat(SharedFilesParts.mib(SharedFilesParts.gib(777) - 1)).isLessThan(777);
+  }
+
+  @Test
+  void whoeverCarriesTheRulesReachesTheFiles() {
+    ResourceGraph graph = lower(AzureStores.SITE, AzureStores::describe);
+    List<Resource> rules =
+        graph.resources().stream()
+            .filter(resource -> resource.kind().id().equals("security-rule"))
+            .toList();
+
+    assertThat(rules)
+        .filteredOn(
+            rule -> rule.address().startsWith("data/") || rule.address().startsWith("home/"))
+        .hasSize(5)
+        .allSatisfy(
+            rule ->
+                assertThat(rule.attributes().toString())
+                    .contains("ApplicationSecurityGroups")
+                    .contains("mounts"));
+    assertThat(rules)
+        .extracting(rule -> List.of(said(rule, "priority"), said(rule, "direction")))
+        .doesNotHaveDuplicates();
+  }
+
+  private static Value said(Resource resource, String attribute) {
+    return resource.attributes().get(attribute);
   }
 
   @Test

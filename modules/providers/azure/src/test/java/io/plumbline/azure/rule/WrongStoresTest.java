@@ -81,6 +81,22 @@ final class WrongStoresTest {
         parallel("PLB-AZURE-033", "got 12288 GiB", f -> f.throughputPerTib(125).capacity(tib(12))),
         parallel("PLB-AZURE-033", "got 139264 GiB", f -> f.capacity(tib(136))),
         new Wrong(
+            "PLB-AZURE-034",
+            "the 96th in network \"net\"",
+            s -> {
+              Network net = network(s, n -> n.endpoints(Endpoint.OBJECT_STORE));
+              SecurityRules rules = rules(s, net);
+              for (int i = 0; i < 97; i++) {
+                s.sharedFiles(
+                    "home-" + i,
+                    f ->
+                        f.in(net.privateSubnets())
+                            .securedBy(rules)
+                            .provisionedMib(200)
+                            .backedUp(false));
+              }
+            }),
+        new Wrong(
             NOT_TO_BE_HAD,
             "got a network without a way to storage",
             s -> home(s, n -> {}, f -> {})));
