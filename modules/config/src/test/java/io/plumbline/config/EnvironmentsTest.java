@@ -527,7 +527,13 @@ class EnvironmentsTest {
             + " region",
         "provider: aws, engine: ansible, region: us-east-1; PLB-ENV-006; engine: got;"
             + " cloudformation",
-        "engine: ansible; PLB-ENV-005; \"provider\" is not there; aws, onprem",
+        "engine: ansible; PLB-ENV-005; \"provider\" is not there; aws, azure, onprem",
+        "provider: azure, engine: arm, location: eastus, subscription: mine; PLB-ENV-006;"
+            + " subscription: got \"mine\"; id",
+        "provider: azure, engine: cloudformation, location: eastus, subscription:"
+            + " 44444444-4444-4444-4444-444444444444; PLB-ENV-006; engine: got; arm",
+        "provider: azure, engine: arm, location: East US, subscription:"
+            + " 44444444-4444-4444-4444-444444444444; PLB-ENV-006; location: got; eastus2",
       })
   void refusesWhatBelongsToAnotherProvider(String said, String code, String got, String allowed) {
     assertThat(problems("prod", "sites:\n  main: {" + said + "}\nstacks: {}\n"))
@@ -535,6 +541,25 @@ class EnvironmentsTest {
         .satisfies(p -> assertThat(p.code()).isEqualTo(code))
         .satisfies(p -> assertThat(p.source().line()).isEqualTo(2))
         .satisfies(p -> assertThat(p.detail()).contains(got, allowed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "prod; engine: terraform; PLB-ENV-008; state: got nothing",
+        "prod; engine: arm, credentials: fake; PLB-ENV-008; credentials: got",
+        "sandbox; engine: arm; PLB-ENV-010; on this machine",
+        "sandbox; engine: arm, endpoint: 'http://127.0.0.1:1'; PLB-ENV-010; fake",
+      })
+  void refusesWhatIsNotSafeOnAzure(String environment, String said, String code, String detail) {
+    String site =
+        "provider: azure, location: eastus, subscription: 44444444-4444-4444-4444-444444444444, "
+            + said;
+    assertThat(problems(environment, "sites:\n  main: {" + site + "}\nstacks: {}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo(code))
+        .satisfies(p -> assertThat(p.detail()).contains(detail));
   }
 
   @Test
