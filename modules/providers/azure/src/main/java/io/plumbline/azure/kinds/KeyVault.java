@@ -34,7 +34,7 @@ public final class KeyVault {
               "",
               Value.object(
                   "properties", Value.object("sku", Value.object("family", Value.text("A")))))
-          .read(Read.all(TYPE))
+          .read(Read.all(TYPE + Arm.KEY_VAULT))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

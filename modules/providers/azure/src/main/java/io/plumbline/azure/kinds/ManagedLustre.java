@@ -26,7 +26,7 @@ public final class ManagedLustre {
       kind("managed-lustre")
           .type(ARM, TYPE + Arm.LUSTRE)
           .type(TERRAFORM, "azurerm_managed_lustre_file_system")
-          .read(Read.all(TYPE))
+          .read(Read.all(TYPE + Arm.LUSTRE))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

@@ -64,7 +64,7 @@ public final class StorageAccount {
           .type(TERRAFORM, "azurerm_storage_account")
           .document(
               TERRAFORM, LIFECYCLE, "azurerm_storage_management_policy", "storage_account_id", "id")
-          .read(Read.all(TYPE))
+          .read(Read.all(TYPE + Arm.STORAGE))
           .read(BLOB, Read.by("id", "get " + BLOB_SERVICE + ONE_OF + Arm.STORAGE).ownedBy("parent"))
           .read(LIFECYCLE, Read.by("id", "get " + POLICY + ONE_OF + Arm.STORAGE).ownedBy("parent"))
           .taggedBy("tags")
