@@ -56,6 +56,8 @@ public final class AzureStores {
             b.lifecycle("old-runs", l -> l.prefix("runs/").expireAfter(days(365)))
                 .lifecycle(
                     "tidy", l -> l.expireNoncurrentAfter(days(30)).abortUploadsAfter(days(7))));
+    site.bucket(
+        "logs", b -> b.lifecycle("age", l -> l.coolAfter(days(30)).archiveAfter(days(180))));
     site.bucket("scratch", b -> b.versioned(false).named("testscratch"));
     Network net =
         site.network(

@@ -56,6 +56,17 @@ final class StoresTest {
   }
 
   @Test
+  void whatEndsInTheArchiveIsInNoAccountOfSeveralZones() {
+    ResourceGraph graph = lower(AzureStores.SITE, AzureStores::describe);
+
+    assertThat(said(graph.get("logs"), "sku")).isEqualTo(Value.text("Standard_GRS"));
+    assertThat(said(graph.get("logs"), "lifecycleRules").toString())
+        .contains("coolAfter=Int[value=30]")
+        .contains("archiveAfter=Int[value=180]");
+    assertThat(said(graph.get("checkpoints"), "sku")).isEqualTo(Value.text("Standard_ZRS"));
+  }
+
+  @Test
   void aRuleAboutUploadsAloneSaysNothing() {
     ResourceGraph graph =
         lower(
