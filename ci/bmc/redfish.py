@@ -8,11 +8,14 @@ Manager. State:
   resources        by path; what is not there is 404
   page             members of a collection on one page; all where it is not said
   fault            hang, half, drop, status:CODE, body:TEXT, or none; fault_at: the path it befalls; all if not said
+PATCH merges what it is sent into a resource. POST knows VirtualMedia.InsertMedia, whose drive says it then, and
+ComputerSystem.Reset, which "resets" of the state counts up.
 It ends when its standard input does. It prints its port, once it listens.
 """
 
 import base64
 import json
+import os
 import ssl
 import sys
 import threading
@@ -40,6 +43,30 @@ class Controller(BaseHTTPRequestHandler):
             self.answer(404, {"error": {"code": "Base.1.0.ResourceMissingAtURI", "message": path}})
         else:
             self.answer(200, self.page({"@odata.id": path, **resource}, state.get("page")))
+
+    def do_PATCH(self):
+        self.change(lambda state, path, sent: merge(state["resources"][path], sent))
+
+    def do_POST(self):
+        self.change(act)
+
+    def change(self, how):
+        with open(self.server.state_file, encoding="utf-8") as file:
+            state = json.load(file)
+        sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        path = urlsplit(self.path).path
+        if not self.is_let_in(state, path):
+            self.answer(401, {})
+            return
+        try:
+            how(state, path, sent)
+        except KeyError:
+            self.answer(404, {})
+            return
+        with open(self.server.state_file + ".new", "w", encoding="utf-8") as file:
+            json.dump(state, file)
+        os.replace(self.server.state_file + ".new", self.server.state_file)
+        self.answer(200, {})
 
     def is_let_in(self, state, path):
         """The root is for all (DSP0266, 13.3.4)."""
@@ -82,6 +109,26 @@ class Controller(BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+
+def merge(resource, sent):
+    for member, value in sent.items():
+        if isinstance(value, dict):
+            merge(resource.setdefault(member, {}), value)
+        else:
+            resource[member] = value
+
+
+def act(state, path, sent):
+    owner, _, action = path.partition("/Actions/")
+    resource = state["resources"][owner]
+    if action == "VirtualMedia.InsertMedia":
+        resource.update(sent)
+    elif action == "ComputerSystem.Reset":
+        state.setdefault("resets", []).append(sent["ResetType"])
+        resource["PowerState"] = "On"
+    else:
+        raise KeyError(action)
 
 
 class Server(ThreadingHTTPServer):

@@ -33,6 +33,9 @@ NEEDED = {
 }
 NEEDED_FOR_SYSTEMD = {"systemd-nspawn": "systemd-container", "dbus-daemon": "dbus"}
 NETWORKS = 512
+# So many GPUs of this kind, as nvidia-smi says it.
+GPU = {"name": "NVIDIA H100 80GB HBM3", "driver_version": "570.124.06", "ecc.mode.current": "Enabled",
+       "mig.mode.current": "Disabled", "persistence_mode": "Enabled"}
 # Hidden from the rest of the machine, since the mounts here are nobody else's.
 ROOTS = Path("/mnt")
 # Processes as the rest of this machine counts them.
@@ -69,21 +72,22 @@ def missing(systemd):
 class Network:
     """A bridge in a namespace of its own, with this machine at the first address."""
 
-    def __init__(self):
-        self.number, self.lock = self.free()
+    def __init__(self, wanted=None):
+        self.number, self.lock = self.free(range(NETWORKS - 1) if wanted is None else [wanted])
         self.prefix = f"198.{18 + self.number // 256}.{self.number % 256}"
 
     @staticmethod
-    def free():
-        """A number that no other lab has; the kernel gives it back when this one ends."""
-        for number in range(NETWORKS):
+    def free(numbers):
+        """A number that no other lab has; the kernel gives it back when this one ends. The last one is for the sandbox."""
+        for number in numbers:
             lock = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
             try:
                 lock.bind(f"\0plumbline-lab-{number}")
                 return number, lock
             except OSError:
                 lock.close()
-        raise LabError(f"all {NETWORKS} networks are taken by other labs")
+        raise LabError("all networks are taken by other labs" if len(numbers) > 1 else
+                       f"network {numbers[0]} is taken by another lab: that of another project's sandbox, or one that ends")
 
     def address(self, host):
         return f"{self.prefix}.{host + 10}"
@@ -134,7 +138,8 @@ class Keys:
 
 
 class Host:
-    def __init__(self, name, address, systemd, folder):
+    def __init__(self, name, address, systemd, gpus, folder):
+        self.gpus = gpus
         self.name = name
         self.address = address
         self.systemd = systemd
@@ -167,6 +172,8 @@ class Host:
         for program in sorted((HERE / "bin").iterdir()):
             self.write(f"usr/local/sbin/{program.name}", program.read_text(), 0o755)
         self.write("etc/lab/serial", f"LAB-{self.name.upper()}\n")
+        if self.gpus:
+            self.write("etc/lab/gpus", json.dumps([GPU] * self.gpus))
         if self.systemd:
             self.lay_out_systemd()
 
@@ -224,17 +231,17 @@ def init_of_its_own(pid):
     return next(line for line in lines if line.startswith("NSpid:")).split()[-1] == "1"
 
 
-def start(folder, count, systemd):
+def start(folder, given):
     run("mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", ROOTS)
     OUTSIDE.mkdir()
     run("mount", "--bind", "/proc", OUTSIDE)
     run("mount", "-t", "proc", "proc", "/proc")
     Path("/run/netns").mkdir(exist_ok=True)
     run("mount", "-t", "tmpfs", "tmpfs", "/run/netns")
-    network = Network()
+    network = Network(given.network)
     keys = Keys(folder)
     keys.write_config(network)
-    hosts = [Host(f"node-{n + 1}", network.address(n), n < systemd, folder) for n in range(count)]
+    hosts = [Host(f"node-{n + 1}", network.address(n), n < given.systemd, given.gpus, folder) for n in range(given.hosts)]
     network.start([host.name for host in hosts])
     for host in hosts:
         host.lay_out(keys)
@@ -248,12 +255,16 @@ def start(folder, count, systemd):
     return network, hosts
 
 
-def inside(folder, count, systemd):
-    network, hosts = start(folder, count, systemd)
+def inside(folder, given):
+    network, hosts = start(folder, given)
     json.dump({"hosts": [{"name": host.name, "address": host.address, "pid": host.pid(), "systemd": host.systemd}
                          for host in hosts]}, sys.stdout)
     print(flush=True)
-    sys.stdin.read()
+    if given.beside is None:
+        sys.stdin.read()
+    else:
+        while (OUTSIDE / str(given.beside)).exists():
+            time.sleep(1)
     network.lock.close()
 
 
@@ -262,11 +273,14 @@ def main():
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--hosts", type=int, default=2)
     arguments.add_argument("--systemd", type=int, default=0)
+    arguments.add_argument("--gpus", type=int, default=0, help="so many in each machine")
+    arguments.add_argument("--network", type=int, help=f"the one of this number, 0 to {NETWORKS - 1}, and no other")
+    arguments.add_argument("--beside", type=int, metavar="PID", help="end with this process, not with standard input")
     arguments.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     given = arguments.parse_args()
     try:
         if given.inside:
-            inside(given.folder.resolve(), given.hosts, given.systemd)
+            inside(given.folder.resolve(), given)
             return
         lacking = missing(given.systemd > 0)
         if lacking:

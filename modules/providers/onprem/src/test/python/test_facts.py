@@ -147,6 +147,72 @@ class Keys(Machine):
         self.assertRaises(facts.Unread, facts.keys_of, str(self.folder))
 
 
+class Environments(Machine):
+    def test_are_what_pip_left_there_by_normal_names(self):
+        packages = self.folder / "torch/lib/python3.12/site-packages"
+        for name in ("torch-2.5.1+cu124.dist-info", "nvidia_cublas_cu12-12.4.5.8.dist-info", "pip-24.0.dist-info", "torch"):
+            (packages / name).mkdir(parents=True)
+        path = str(self.folder / "torch")
+        self.assertEqual(
+            facts.python_packages([path + "/torch", path + "/nvidia-cublas-cu12", path + "/gone", "/nowhere/torch"]),
+            {path + "/torch": "2.5.1+cu124", path + "/nvidia-cublas-cu12": "12.4.5.8"},
+        )
+
+
+class Images(Machine):
+    def test_are_those_alone_that_are_there_by_digest(self):
+        self.program("docker", "echo nvcr.io/x@sha256:aa; echo 'alpine@<none>'\n")
+        self.assertEqual(facts.images(["nvcr.io/x@sha256:aa", "nvcr.io/x@sha256:bb"]), ["nvcr.io/x@sha256:aa"])
+
+    def test_are_unread_where_docker_does_not_answer(self):
+        self.program("docker", "echo 'Cannot connect' >&2; exit 1\n")
+        self.assertRaisesRegex(facts.Unread, "Cannot connect", facts.images, ["x@sha256:aa"])
+
+    def test_are_not_asked_for_where_nobody_wants_any(self):
+        self.assertEqual(facts.images([]), [])
+
+
+class Qos(Machine):
+    def test_are_told_in_the_words_that_set_them(self):
+        self.program("sacctmgr", "echo 'normal|0|||'; echo 'urgent|100|scrap,idle|gres/gpu=16|1-12:00:00'\n")
+        self.assertEqual(
+            facts.qos(["urgent", "gone"]),
+            {"urgent": "Priority=100 Preempt=idle,scrap MaxTRESPerUser=gres/gpu=16 MaxWall=1-12:00:00"},
+        )
+        self.assertEqual(facts.qos(["normal"]), {"normal": "Priority=0 Preempt= MaxTRESPerUser= MaxWall="})
+
+
+class SecretFiles(Machine):
+    def test_say_who_may_read_them_and_nothing_else(self):
+        key = self.folder / "key"
+        key.write_text("hush")
+        key.chmod(0o400)
+        said = facts.secret_files([str(key), str(self.folder / "gone"), str(self.folder)])
+        self.assertEqual(set(said), {str(key), str(self.folder)})
+        self.assertTrue(said[str(key)].endswith(" 0400"))
+        self.assertEqual(said[str(self.folder)], "no regular file, or empty")
+
+
+class Volumes(unittest.TestCase):
+    MOUNTS = "24 1 9:0 / / rw - ext4 /dev/md0 rw\n25 24 259:3 / /scratch rw - xfs /dev/nvme2n1p1 rw\n"
+
+    def test_count_the_disks_that_are_still_in_a_raid(self):
+        md = {"level": "raid1", "degraded": "1", "raid_disks": "2"}
+        lines = lambda path: md.get(path.rpartition("/")[2]) if "/9:0/md/" in path else None
+        with (
+            mock.patch.object(facts, "open", mock.mock_open(read_data=self.MOUNTS), create=True),
+            mock.patch.object(facts, "first_line", lines),
+        ):
+            said = facts.volumes(["/", "/scratch", "/gone"])
+        self.assertEqual(
+            said,
+            [
+                {"path": "/", "type": "ext4", "raid": "raid1", "disks": 1},
+                {"path": "/scratch", "type": "xfs", "raid": "none", "disks": 1},
+            ],
+        )
+
+
 class Files(Machine):
     def test_that_lead_elsewhere_are_no_regular_files(self):
         link = self.folder / "link"

@@ -29,8 +29,9 @@ class EnvironmentFilesTest {
   }
 
   @Test
-  void thereIsOneForEachStageAndOneOfSeveralRegionsAndOneOfAnotherCloud() {
-    assertThat(names()).containsExactly("azure", "dev", "prod", "regions", "sandbox");
+  void thereIsOneForEachStageOneOfSeveralRegionsAndOnesOfOtherPlaces() {
+    assertThat(names())
+        .containsExactly("azure", "dev", "prod", "regions", "sandbox", "sandbox-hybrid");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.plumbline.drift.Finding;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.Subject;
 import io.plumbline.files.Drafts;
+import io.plumbline.files.TextDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -2,11 +2,14 @@ package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.model.Site;
 import io.plumbline.run.Deployed;
 import io.plumbline.run.EnvironmentFreeze;
 import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.StandingDrift;
 import io.plumbline.run.Workshop;
+import io.plumbline.sandbox.Machines;
+import io.plumbline.sandbox.Sandbox;
 import io.plumbline.spi.EngineException;
 import io.plumbline.state.Freeze;
 import io.plumbline.synth.Synthesis;
@@ -31,18 +34,35 @@ final class Run {
     this.progress = progress;
     this.workshop =
         new Workshop(
-            environment.name(), session.project(), session.plugins(), progress, allowLocalState);
+            environment.name(),
+            environment.sites(),
+            session.project(),
+            session.plugins(),
+            progress,
+            allowLocalState);
   }
 
   Workshop workshop() {
     return workshop;
   }
 
-  /** Starts the sandbox where that is the environment, and it does not run. */
+  /** Starts the sandbox where the environment is one, and it does not run; and its machines. */
   void startSandbox() {
     if (session.isSandbox()) {
-      Session.sandbox(session.project()).start(progress::say);
+      Sandbox sandbox = Session.sandbox(session.project());
+      sandbox.start(progress::say);
+      environment.sites().stream()
+          .filter(site -> site.setting("lab.hosts") != null)
+          .forEach(site -> sandbox.startMachines(machines(site), progress::say));
     }
+  }
+
+  private static Machines machines(Site site) {
+    return new Machines(
+        Integer.parseInt(site.setting("lab.network", Integer.toString(Machines.NETWORK))),
+        Integer.parseInt(site.setting("lab.hosts", "0")),
+        Integer.parseInt(site.setting("lab.systemd", "0")),
+        Integer.parseInt(site.setting("lab.gpus", "0")));
   }
 
   /** Does work that nobody else may do at the same time. */

@@ -9,6 +9,7 @@ import io.plumbline.drift.Rules;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
+import io.plumbline.model.Target;
 import io.plumbline.policy.Policies;
 import io.plumbline.run.Project;
 import io.plumbline.sandbox.Sandbox;
@@ -75,7 +76,7 @@ final class Session {
   }
 
   boolean isSandbox() {
-    return scope.environment.equals(Environment.SANDBOX);
+    return Target.isSandbox(scope.environment);
   }
 
   /** Ends what has nothing to look at. */

@@ -3,6 +3,7 @@ package io.plumbline.config;
 import static io.plumbline.config.ProviderSettings.refuse;
 
 import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class AwsSiteRules {
   private AwsSiteRules() {}
 
   static void check(Site site, String environment, Problems problems) {
-    boolean sandbox = environment.equals(Environment.SANDBOX);
+    boolean sandbox = Target.isSandbox(environment);
     if (sandbox) {
       checkSandbox(site, problems);
     } else if (AwsSettings.FAKE.equals(site.setting("credentials")) && !isLocal(site)) {

@@ -10,6 +10,7 @@ import io.plumbline.config.ParameterType.Text;
 import io.plumbline.config.ParameterType.Whole;
 import io.plumbline.config.ParameterType.WordOr;
 import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -121,7 +122,7 @@ final class AzureSettings implements ProviderSettings {
 
   @Override
   public void check(Site site, String environment, Problems problems) {
-    boolean sandbox = environment.equals(Environment.SANDBOX);
+    boolean sandbox = Target.isSandbox(environment);
     boolean local = isLocal(site);
     boolean fake = "fake".equals(site.setting("credentials"));
     if (sandbox && !(local && fake)) {

@@ -4,6 +4,7 @@ import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.OutOfService;
 import io.plumbline.drift.Tolerance;
 import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import io.plumbline.policy.Waiver;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,9 +26,6 @@ public record Environment(
     List<Waiver> waivers,
     List<OutOfService> outOfService) {
 
-  /** The environment where everything is local and nothing costs. */
-  public static final String SANDBOX = "sandbox";
-
   public Environment {
     sites = List.copyOf(sites);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -48,8 +46,9 @@ public record Environment(
     this(name, sites, parameters, ignore, tolerances, waivers, List.of());
   }
 
+  /** Whether everything is on this machine and nothing costs. */
   public boolean isSandbox() {
-    return name.equals(SANDBOX);
+    return Target.isSandbox(name);
   }
 
   /** The same for a command that only looks: in the roles that sites name for that. */

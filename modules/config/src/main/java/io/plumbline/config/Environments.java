@@ -20,6 +20,9 @@ public final class Environments {
   private static final String FOLDER = "environments";
   private static final String SUFFIX = ".yaml";
 
+  /** Stands for the project's folder, like an environment variable that is always set. */
+  private static final String PROJECT = "PLUMBLINE_PROJECT";
+
   private final Path root;
   private final Function<String, @Nullable String> variables;
 
@@ -30,7 +33,11 @@ public final class Environments {
    */
   public Environments(Path root, Function<String, @Nullable String> variables) {
     this.root = root;
-    this.variables = variables;
+    this.variables =
+        name ->
+            name.equals(PROJECT)
+                ? root.toAbsolutePath().normalize().toString()
+                : variables.apply(name);
   }
 
   /** The names of all, in alphabetical order. */

@@ -116,6 +116,7 @@ final class InventoryRow {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException("a state is one of in-service, in-repair and spare"));
+                new IllegalArgumentException(
+                    "a state is one of in-service, in-repair, spare and install"));
   }
 }

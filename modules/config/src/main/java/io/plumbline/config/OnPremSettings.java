@@ -9,6 +9,7 @@ import io.plumbline.config.ParameterType.Section;
 import io.plumbline.config.ParameterType.Text;
 import io.plumbline.config.ParameterType.Whole;
 import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,6 +18,9 @@ final class OnPremSettings implements ProviderSettings {
   private static final Text FILE =
       new Text(
           "(~|)/[A-Za-z0-9._/@+-]*", "an absolute path, or one below ~/, without blanks or quotes");
+
+  private static final String LAB_HOSTS = "hosts";
+  private static final Text VARIABLE = new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable");
 
   private static final String HOST = "([A-Za-z0-9.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?";
 
@@ -40,6 +44,8 @@ final class OnPremSettings implements ProviderSettings {
             Field.optional(
                 "ssh", ssh(), "How machines are reached; OpenSSH's own ways if left out."),
             Field.optional(
+                "lab", lab(), "Machines that a sandbox makes on this one; in a sandbox alone."),
+            Field.optional(
                 "bmc", bmc(), "As whom management controllers are asked, and whom to believe."),
             Field.optional("timeout", timeout(), "How many seconds to wait for a machine."),
             Field.optional(
@@ -62,7 +68,10 @@ final class OnPremSettings implements ProviderSettings {
                 "endpoint",
                 new Text(
                     "https://" + HOST + "/?", "an address such as https://pve.example.com:8006/"),
-                "Where the API of its cluster is.")),
+                "Where the API of its cluster is."),
+            file("token", "the API token"),
+            variable("token", "the API token"),
+            certificates()),
         Collections::unmodifiableMap);
   }
 
@@ -72,8 +81,35 @@ final class OnPremSettings implements ProviderSettings {
             Field.required(
                 "server",
                 new Text(HOST, "a name such as vcenter.example.com"),
-                "Where vCenter is.")),
+                "Where vCenter is."),
+            Field.optional(
+                "user",
+                new Text(
+                    "[A-Za-z0-9_][A-Za-z0-9_.@\\\\+-]{0,103}",
+                    "a name such as reader@vsphere.local"),
+                "As whom a check asks; VSPHERE_USER if left out."),
+            file("password", "the password"),
+            variable("password", "the password"),
+            certificates()),
         Collections::unmodifiableMap);
+  }
+
+  private static Field file(String what, String said) {
+    return Field.optional(
+        what + "-file", FILE, "The file with " + said + " of a check; never that itself.");
+  }
+
+  private static Field variable(String what, String said) {
+    return Field.optional(
+        what + "-variable", VARIABLE, "The environment variable with " + said + " of a check.");
+  }
+
+  private static Field certificates() {
+    return Field.optional(
+        "ca",
+        FILE,
+        "Certificates (PEM) of who signs its own, or itself, for a check; the system's if left"
+            + " out.");
   }
 
   private static Section ssh() {
@@ -92,6 +128,21 @@ final class OnPremSettings implements ProviderSettings {
         Collections::unmodifiableMap);
   }
 
+  private static Section lab() {
+    return new Section(
+        List.of(
+            Field.required(LAB_HOSTS, new Whole(1, 200), "How many, at 198.19.255.10 and so on."),
+            Field.optional(
+                "network",
+                new Whole(0, 511),
+                "511 if left out. Network N has the addresses 198.(18 + N / 256).(N % 256).10 and"
+                    + " so on."),
+            Field.optional(
+                "systemd", new Whole(0, 200), "How many of them, the first, run systemd."),
+            Field.optional("gpus", new Whole(0, 16), "How many GPUs each says that it has.")),
+        Collections::unmodifiableMap);
+  }
+
   private static Section bmc() {
     return new Section(
         List.of(
@@ -104,7 +155,7 @@ final class OnPremSettings implements ProviderSettings {
                 "password-file", FILE, "The file with the password; never the password itself."),
             Field.optional(
                 "password-variable",
-                new Text("[A-Z_][A-Z0-9_]{0,63}", "the name of a variable"),
+                VARIABLE,
                 "The environment variable with the password; instead of a file."),
             Field.optional(
                 "ca",
@@ -137,5 +188,14 @@ final class OnPremSettings implements ProviderSettings {
 
   /** In a sandbox the machines must not be real ones; their addresses are known by its stacks. */
   @Override
-  public void check(Site site, String environment, Problems problems) {}
+  public void check(Site site, String environment, Problems problems) {
+    if (site.setting("lab." + LAB_HOSTS) != null && !Target.isSandbox(environment)) {
+      ProviderSettings.refuse(
+          problems,
+          site,
+          "lab: got machines that are made on this one; allowed in sandboxes, whose names are"
+              + " sandbox or begin with sandbox-",
+          "leave it out, and say in the inventory which machines there are");
+    }
+  }
 }

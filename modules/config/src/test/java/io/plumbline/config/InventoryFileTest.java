@@ -137,7 +137,7 @@ class InventoryFileTest {
         .hasToString(
             """
             PLB-ENV-006 error: value not allowed
-              a.csv:2 state: got "broken": a state is one of in-service, in-repair and spare
+              a.csv:2 state: got "broken": a state is one of in-service, in-repair, spare and install
               fix: write it as said\
             """);
     assertThat(

@@ -94,11 +94,15 @@ final class Assembly {
 
   /**
    * Kinds of which a list is not whole: what is not in the design may have gone unseen. What was
-   * seen and has a name, but says not whose it is, is a stray of which that is not clear.
+   * seen and has a name, but says not whose it is, is a stray of which that is not clear. Of what
+   * is only referred to, whatever refers to it tells.
    */
   private Map<String, Blindness> blind() {
     Map<String, Blindness> blind = new LinkedHashMap<>();
     for (ResourceKind kind : things.kinds()) {
+      if (kind.comparedAt() != null) {
+        continue;
+      }
       String operation = LiveThings.main(kind).operation();
       Failure list = things.readings().failure(operation, Readings.ALL);
       if (list != null) {

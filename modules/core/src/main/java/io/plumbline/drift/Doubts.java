@@ -58,6 +58,7 @@ final class Doubts {
       case Lookup.ByName by -> Readings.ALL;
       case Lookup.ByTag by -> Readings.ALL;
       case Lookup.OfStack of -> Readings.ALL;
+      case Lookup.OfSite of -> Readings.ALL;
     };
   }
 

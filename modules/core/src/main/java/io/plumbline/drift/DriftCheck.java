@@ -39,9 +39,19 @@ public final class DriftCheck {
     this.strict = strict;
   }
 
+  /** Checks what refers to nothing at other sites. */
   public TargetDrift run(Expectation asked) {
+    return run(asked, Observation.NONE);
+  }
+
+  /**
+   * Reads and compares.
+   *
+   * @param elsewhere what the graph refers to at other sites, as it was found there
+   */
+  public TargetDrift run(Expectation asked, Observation elsewhere) {
     Expectation expected = asked.withGraph(RawOverlay.of(asked.graph(), asked.engine()));
-    Observation observation = observer.observe(expected);
+    Observation observation = observer.observe(expected).and(elsewhere);
     Findings findings =
         new Findings(expected, observation, api, strict, baseline.of(expected.target()), keeps);
     return new TargetDrift(

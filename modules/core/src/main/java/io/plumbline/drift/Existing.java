@@ -49,6 +49,7 @@ final class Existing {
         yield named;
       }
       case Lookup.OfStack of -> ofStack(of);
+      case Lookup.OfSite of -> List.of();
     };
   }
 

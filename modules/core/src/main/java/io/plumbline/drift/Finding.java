@@ -80,7 +80,19 @@ public sealed interface Finding {
    * Could not be read: neither equal nor drift.
    *
    * @param attribute null where the whole resource is meant
+   * @param follows addresses and attributes of findings that tell of the same: what is known of a
+   *     thing that cannot be reached, by others that cannot reach it either
    */
-  record Undetermined(Subject subject, @Nullable String attribute, String reason)
-      implements Finding {}
+  record Undetermined(
+      Subject subject, @Nullable String attribute, String reason, List<String> follows)
+      implements Finding {
+    public Undetermined {
+      follows = List.copyOf(follows);
+    }
+
+    /** Of which nobody else tells. */
+    public Undetermined(Subject subject, @Nullable String attribute, String reason) {
+      this(subject, attribute, reason, List.of());
+    }
+  }
 }

@@ -189,7 +189,8 @@ final class Folding {
               follows);
       case Finding.Unmanaged other -> other;
       case Finding.Duplicate other -> other;
-      case Finding.Undetermined other -> other;
+      case Finding.Undetermined open ->
+          new Finding.Undetermined(open.subject(), open.attribute(), open.reason(), follows);
     };
   }
 

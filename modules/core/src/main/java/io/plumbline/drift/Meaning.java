@@ -45,6 +45,7 @@ final class Meaning {
       case Value.Text text -> text.value();
       case Value.Ref ref -> "${" + ref.resource() + "." + ref.output() + "}";
       case Value.Base64 encoded -> scalar(encoded.text());
+      case Value.Digest digest -> "sha256(" + scalar(digest.text()) + ")";
       case Value.Join join -> joined(join);
       case Value.Null none -> null;
       case Sequence sequence -> null;

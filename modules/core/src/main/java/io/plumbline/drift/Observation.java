@@ -3,6 +3,7 @@ package io.plumbline.drift;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Target;
 import io.plumbline.spi.LiveSource.Failure;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ public record Observation(
     List<String> left,
     Collection<Failure> failures,
     int calls) {
-  static final Observation NONE =
+  /** Nothing was looked for. */
+  public static final Observation NONE =
       new Observation(
           Map.of(), Set.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
 
@@ -47,6 +49,42 @@ public record Observation(
     blind = Collections.unmodifiableMap(new LinkedHashMap<>(blind));
     left = List.copyOf(left);
     failures = List.copyOf(failures);
+  }
+
+  /** Of which nothing could be read. */
+  public static Observation unknown(ResourceGraph asked, String reason) {
+    Map<String, String> open = new LinkedHashMap<>();
+    asked.resources().forEach(resource -> open.put(resource.address(), reason));
+    return new Observation(
+        Map.of(), Set.of(), open, List.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
+  }
+
+  /**
+   * With what was found of the same design at other sites. Whose things these are beside the
+   * design, is a question for a check of those sites.
+   */
+  public Observation and(Observation elsewhere) {
+    if (elsewhere.equals(NONE)) {
+      return this;
+    }
+    Map<String, Observed> allFound = new LinkedHashMap<>(found);
+    allFound.putAll(elsewhere.found);
+    Set<String> allMissing = new LinkedHashSet<>(missing);
+    allMissing.addAll(elsewhere.missing);
+    Map<String, String> allOpen = new LinkedHashMap<>(undetermined);
+    allOpen.putAll(elsewhere.undetermined);
+    List<Failure> allFailures = new ArrayList<>(failures);
+    allFailures.addAll(elsewhere.failures);
+    return new Observation(
+        allFound,
+        allMissing,
+        allOpen,
+        strays,
+        made,
+        blind,
+        left,
+        allFailures,
+        calls + elsewhere.calls);
   }
 
   /** What was found, in the space of the design. */

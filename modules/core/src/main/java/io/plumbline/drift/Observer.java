@@ -1,5 +1,7 @@
 package io.plumbline.drift;
 
+import io.plumbline.graph.Lookup;
+import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
@@ -67,10 +69,20 @@ public final class Observer {
       Map<String, String> recorded,
       Set<String> watched,
       Predicate<Stray> counting) {
-    ReadScope scope = scope(kinds, desired, watched);
+    ResourceGraph here = here(desired);
+    ReadScope scope = scope(kinds, here, watched);
     LiveThings things = new LiveThings(scope, api, source);
-    Matches matches = new Recognition(things, target, desired, recorded).settle();
-    return new Assembly(things, target, desired, recorded, matches).observation(counting);
+    Matches matches = new Recognition(things, target, here, recorded).settle();
+    return new Assembly(things, target, here, recorded, matches).observation(counting);
+  }
+
+  /** Without what stands at other sites, which nobody here knows. */
+  private static ResourceGraph here(ResourceGraph desired) {
+    List<Resource> here =
+        desired.resources().stream()
+            .filter(resource -> !(resource.existing() instanceof Lookup.OfSite))
+            .toList();
+    return here.size() == desired.resources().size() ? desired : new ResourceGraph(here);
   }
 
   /** The kinds to read, of those that can be. */
@@ -85,7 +97,7 @@ public final class Observer {
   /** Looks up the existing resources of a design, and nothing else. */
   public Observation lookUp(Target target, ResourceGraph desired) {
     ResourceGraph existing =
-        new ResourceGraph(desired.resources().stream().filter(r -> !r.isOurs()).toList());
+        new ResourceGraph(here(desired).resources().stream().filter(r -> !r.isOurs()).toList());
     Observer narrow =
         new Observer(
             existing.resources().stream().map(r -> r.kind()).distinct().toList(), api, source);

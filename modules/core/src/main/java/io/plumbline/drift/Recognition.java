@@ -121,6 +121,7 @@ final class Recognition {
       case Lookup.ByName by -> by.name();
       case Lookup.ByTag by -> null;
       case Lookup.OfStack of -> of.name();
+      case Lookup.OfSite of -> null;
     };
   }
 

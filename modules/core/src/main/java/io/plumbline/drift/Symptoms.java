@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which findings only tell of another one, as their kinds say. What they tell of is drift by
- * itself, so that nothing that could not be read ever hides behind something else that could not.
+ * itself, or a whole thing that cannot be reached. What could not be read never hides behind
+ * something else that could not.
  */
 final class Symptoms {
   private final ResourceGraph desired;
   private final Map<String, List<Finding.Changed>> changed = new HashMap<>();
+  private final Map<String, Finding.Undetermined> unheard = new HashMap<>();
   private final Map<Finding, Finding> causes = new HashMap<>();
 
   Symptoms(ResourceGraph desired, List<Finding> findings) {
@@ -28,6 +30,8 @@ final class Symptoms {
       if (finding instanceof Finding.Changed each) {
         String address = String.valueOf(each.subject().address());
         changed.computeIfAbsent(address, a -> new ArrayList<>()).add(each);
+      } else if (finding instanceof Finding.Undetermined open && open.attribute() == null) {
+        unheard.put(String.valueOf(open.subject().address()), open);
       }
     }
     for (Finding finding : findings) {
@@ -58,15 +62,28 @@ final class Symptoms {
     for (Symptom symptom : resource.kind().symptoms()) {
       if (symptom.isAt(path)) {
         for (String place : places(resource, symptom.via())) {
-          for (Finding.Changed each : changed.getOrDefault(place, List.of())) {
-            if (!each.equals(finding) && symptom.follows().test(said(finding), each.attribute())) {
-              return each;
-            }
+          Finding cause = causeAt(place, symptom, finding);
+          if (cause != null) {
+            return cause;
           }
         }
       }
     }
     return null;
+  }
+
+  private @Nullable Finding causeAt(String place, Symptom symptom, Finding finding) {
+    for (Finding.Changed each : changed.getOrDefault(place, List.of())) {
+      if (!each.equals(finding) && symptom.follows().test(said(finding), each.attribute())) {
+        return each;
+      }
+    }
+    Finding.Undetermined open = unheard.get(place);
+    return open != null
+            && finding instanceof Finding.Changed
+            && symptom.outOfReach().test(said(finding), open.reason())
+        ? open
+        : null;
   }
 
   private static Set<String> places(Resource resource, @Nullable String via) {

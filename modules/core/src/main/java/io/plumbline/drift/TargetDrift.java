@@ -55,7 +55,7 @@ public record TargetDrift(
           case Finding.Changed f -> !f.follows().isEmpty();
           case Finding.Unmanaged f -> false;
           case Finding.Duplicate f -> false;
-          case Finding.Undetermined f -> false;
+          case Finding.Undetermined f -> !f.follows().isEmpty();
         };
     return some ? folded.getOrDefault(Folding.place(finding), List.of()) : List.of();
   }

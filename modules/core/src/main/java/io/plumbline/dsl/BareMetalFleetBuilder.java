@@ -7,6 +7,7 @@ import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostBmc;
 import io.plumbline.model.HostFile;
 import io.plumbline.model.HostGpus;
+import io.plumbline.model.HostInstall;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
 import io.plumbline.model.HostProcessors;
@@ -37,6 +38,8 @@ public final class BareMetalFleetBuilder
   private @Nullable Integer mostDown;
   private @Nullable HostGpus gpus;
   private @Nullable HostSoftware software;
+  private @Nullable HostInstall install;
+  private boolean reboots;
   private @Nullable HostBmc bmc;
 
   BareMetalFleetBuilder(Order order) {
@@ -100,6 +103,28 @@ public final class BareMetalFleetBuilder
     HostSoftwareBuilder builder = new HostSoftwareBuilder(name);
     setUp.accept(builder);
     software = builder.build();
+    return this;
+  }
+
+  /**
+   * How they get their operating system: Ubuntu Server, by its own installer. Files for it are
+   * written for machines in state {@code install} of the inventory, and for no others; whoever
+   * wants one installed says so by its name.
+   */
+  public BareMetalFleetBuilder install(Consumer<HostInstallBuilder> setUp) {
+    HostInstallBuilder each = new HostInstallBuilder();
+    setUp.accept(each);
+    install = each.build();
+    return this;
+  }
+
+  /**
+   * A deploy may start a machine anew where another kernel, another driver, or what GPUs take in at
+   * a start alone want it: wave by wave, and under Slurm when its jobs have ended. Without, a
+   * deploy starts nothing anew.
+   */
+  public BareMetalFleetBuilder reboots() {
+    reboots = true;
     return this;
   }
 
@@ -196,6 +221,8 @@ public final class BareMetalFleetBuilder
         mostDown,
         gpus,
         software,
+        install,
+        reboots,
         bmc,
         sysctls,
         mounts,

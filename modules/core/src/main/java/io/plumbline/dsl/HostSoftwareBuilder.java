@@ -83,6 +83,42 @@ public final class HostSoftwareBuilder {
     return tool(new HostTool.ContainerToolkit(version));
   }
 
+  /** What NFS is mounted with. */
+  public HostSoftwareBuilder nfsClient(String version) {
+    return tool(new HostTool.StorageClient(HostTool.Storage.NFS, version));
+  }
+
+  /** What Lustre is mounted with: its programs, and modules that are built for the kernel. */
+  public HostSoftwareBuilder lustreClient(String version) {
+    return tool(new HostTool.StorageClient(HostTool.Storage.LUSTRE, version));
+  }
+
+  /** What BeeGFS is mounted with. */
+  public HostSoftwareBuilder beegfsClient(String version) {
+    return tool(new HostTool.StorageClient(HostTool.Storage.BEEGFS, version));
+  }
+
+  /**
+   * Python with a framework and all that it needs, in a folder of its own: {@code
+   * pythonEnvironment("/opt/torch", "3.12", requirements)}.
+   *
+   * @param python which Python, as {@code python3.12} is called; its {@code venv} is there or
+   *     pinned
+   * @param requirements what {@code pip-compile --generate-hashes} writes: each package at one
+   *     version, with its hashes
+   */
+  public HostSoftwareBuilder pythonEnvironment(String path, String python, String requirements) {
+    return tool(new HostTool.PythonEnvironment(path, python, requirements));
+  }
+
+  /**
+   * An image for containers, by its digest: {@code containerImage("nvcr.io/nvidia/pytorch",
+   * "sha256:…")}. It takes Docker.
+   */
+  public HostSoftwareBuilder containerImage(String repository, String digest) {
+    return tool(new HostTool.ContainerImage(repository, digest));
+  }
+
   /** A setting of NCCL for all jobs: {@code nccl("NCCL_IB_HCA", "mlx5")}. */
   public HostSoftwareBuilder nccl(String variable, String value) {
     nccl.put(variable, value);

@@ -15,6 +15,7 @@ public final class SlurmPartitionBuilder {
   private @Nullable Duration longest;
   private int priority = 1;
   private boolean preempted;
+  private List<String> qos = List.of();
 
   SlurmPartitionBuilder(String name) {
     this.name = name;
@@ -50,7 +51,13 @@ public final class SlurmPartitionBuilder {
     return this;
   }
 
+  /** Jobs here have one of these qualities of service; any if left out. */
+  public SlurmPartitionBuilder qos(String... names) {
+    qos = List.of(names);
+    return this;
+  }
+
   SlurmPartition build() {
-    return new SlurmPartition(name, fleets, byDefault, longest, priority, preempted);
+    return new SlurmPartition(name, fleets, byDefault, longest, priority, preempted, qos);
   }
 }

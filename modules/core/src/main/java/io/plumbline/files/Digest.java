@@ -1,13 +1,11 @@
 package io.plumbline.files;
 
+import io.plumbline.value.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256, in hexadecimal: what manifests, releases and plans know a file or a text by. */
 public final class Digest {
@@ -15,7 +13,7 @@ public final class Digest {
 
   /** The digest of a text in UTF-8. */
   public static String of(String text) {
-    return hex(start().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(text);
   }
 
   /** The digest of a file's bytes. */
@@ -28,14 +26,10 @@ public final class Digest {
   }
 
   static MessageDigest start() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return Sha256.start();
   }
 
   static String hex(byte[] digest) {
-    return HexFormat.of().formatHex(digest);
+    return Sha256.hex(digest);
   }
 }

@@ -39,7 +39,8 @@ public final class GraphJson {
   /**
    * The graph that {@code written} says.
    *
-   * @param kinds the kind of an id; null where nobody knows it
+   * @param kinds the kind of an id, or of {@code PROVIDER/ID} for what is at another site; null
+   *     where nobody knows it
    * @throws IllegalArgumentException if {@code written} is no graph, or names a kind that is
    *     unknown
    */
@@ -53,7 +54,7 @@ public final class GraphJson {
     List<Value> raw = resource.raw().stream().map(GraphJson::write).toList();
     return Value.object(
         "address", Value.text(resource.address()),
-        "kind", Value.text(resource.kind().id()),
+        "kind", Value.text(kind(resource)),
         "attributes", ValueJson.write(resource.attributes()),
         "source", write(resource.source()),
         "existing", write(resource.existing()),
@@ -62,6 +63,12 @@ public final class GraphJson {
         "bands", writeBands(resource.bands()),
         "raw", raw.isEmpty() ? Value.NULL : Value.list(raw),
         "after", after.isEmpty() ? Value.NULL : Value.list(after));
+  }
+
+  /** Another provider's kinds may have the same ids. */
+  private static String kind(Resource resource) {
+    String id = resource.kind().id();
+    return resource.existing() instanceof Lookup.OfSite of ? of.provider() + "/" + id : id;
   }
 
   private static Value write(@Nullable SourceLine source) {
@@ -85,6 +92,11 @@ public final class GraphJson {
               "stack", Value.text(of.stack()),
               "address", Value.text(of.address()),
               "name", text(of.name()));
+      case Lookup.OfSite of ->
+          Value.object(
+              "site", Value.text(of.site()),
+              "provider", Value.text(of.provider()),
+              "there", write(of.there()));
       case Lookup.ByTag by ->
           Value.object("tag", Value.text(by.key()), "value", Value.text(by.value()));
     };
@@ -151,6 +163,13 @@ public final class GraphJson {
   private static @Nullable Lookup lookup(Value from) {
     if (!(from instanceof Obj lookup)) {
       return null;
+    }
+    if (lookup.has("site")) {
+      Lookup there = lookup(lookup.get("there"));
+      if (there == null) {
+        throw new IllegalArgumentException("member there is missing");
+      }
+      return new Lookup.OfSite(string(lookup, "site"), string(lookup, "provider"), there);
     }
     if (lookup.has("stack")) {
       return new Lookup.OfStack(

@@ -30,7 +30,8 @@ public record Input(Resource resource, String output) {
     return output + " of the existing " + resource.kind().id() + " " + resource.address();
   }
 
-  private static String key(Value.Ref ref) {
+  /** The key of what {@code ref} stands for. */
+  public static String key(Value.Ref ref) {
     return ref.output().equals("id") ? ref.resource() : ref.resource() + "." + ref.output();
   }
 

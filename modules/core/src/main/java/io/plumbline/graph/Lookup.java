@@ -19,6 +19,14 @@ public sealed interface Lookup {
    */
   record OfStack(String stack, String address, @Nullable String name) implements Lookup {}
 
+  /**
+   * What is at another site of the same environment, and was found there.
+   *
+   * @param provider of that site, whose kind it is
+   * @param there how it is found at that site
+   */
+  record OfSite(String site, String provider, Lookup there) implements Lookup {}
+
   /** As people say it: {@code id vpc-1}, {@code tag Name = "corporate"}. */
   default String inWords() {
     return switch (this) {
@@ -26,6 +34,7 @@ public sealed interface Lookup {
       case ByName byName -> "name " + byName.name();
       case ByTag byTag -> "tag " + byTag.key() + " = \"" + byTag.value() + "\"";
       case OfStack of -> of.address() + " of stack " + of.stack();
+      case OfSite of -> of.there().inWords() + " at site " + of.site();
     };
   }
 }

@@ -12,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param via the attribute that refers to the thing where the cause is; null for the thing itself
  * @param follows whether what was observed, as text, or why it was not, may come of a change at a
  *     path there
+ * @param outOfReach whether what was observed, as text, only says that the thing there cannot be
+ *     reached, as the reason why nothing could be read of it says too
  */
-public record Symptom(String attribute, @Nullable String via, BiPredicate<String, String> follows) {
+public record Symptom(
+    String attribute,
+    @Nullable String via,
+    BiPredicate<String, String> follows,
+    BiPredicate<String, String> outOfReach) {
+
+  /** One that a change alone brings about. */
+  public Symptom(String attribute, @Nullable String via, BiPredicate<String, String> follows) {
+    this(attribute, via, follows, (said, reason) -> false);
+  }
 
   /** Whether it is about this path; null for the whole. */
   public boolean isAt(@Nullable String path) {

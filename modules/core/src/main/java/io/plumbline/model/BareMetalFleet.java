@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     of them
  * @param gpus what each has; null for machines without
  * @param software what runs on them; null where the stack does not say, which is reported
+ * @param install how they get their operating system; null where that is nobody's to say here
+ * @param reboots whether a deploy may start them anew, where driver or kernel want it
  * @param bmc what is wanted of their management controllers; null where they are not asked
  * @param sysctls kernel parameters by name
  */
@@ -35,6 +37,8 @@ public record BareMetalFleet(
     @Nullable Integer mostDown,
     @Nullable HostGpus gpus,
     @Nullable HostSoftware software,
+    @Nullable HostInstall install,
+    boolean reboots,
     @Nullable HostBmc bmc,
     Map<String, String> sysctls,
     List<HostMount> mounts,

@@ -7,5 +7,10 @@ public enum HostState {
   /** Somebody works on it: nothing is done to it, and nothing is expected of it. */
   IN_REPAIR,
   /** It waits in its rack: nothing is done to it until it is taken into service. */
-  SPARE
+  SPARE,
+  /**
+   * It may be installed anew, which takes all that is on it: whoever asks for that gets it done.
+   * Until it is in service, nothing is expected of it.
+   */
+  INSTALL
 }

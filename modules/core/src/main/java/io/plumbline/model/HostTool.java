@@ -1,5 +1,7 @@
 package io.plumbline.model;
 
+import java.util.Set;
+
 /**
  * Something that runs on hosts beside driver and CUDA, and of which Plumbline knows packages, files
  * and services. Each is pinned.
@@ -28,6 +30,46 @@ public sealed interface HostTool {
 
   /** Lets containers have GPUs. */
   record ContainerToolkit(String version) implements HostTool {}
+
+  /**
+   * Python with a set of packages, in a folder of its own, as frameworks want it.
+   *
+   * @param path the folder: {@code "/opt/torch"}
+   * @param version of Python, as its program is called: {@code "3.12"}
+   * @param requirements in the form of pip, each package at one version and with its hashes
+   */
+  record PythonEnvironment(String path, String version, String requirements) implements HostTool {}
+
+  /**
+   * An image of Docker's that is there before the first job asks for it.
+   *
+   * @param repository without a tag: {@code "nvcr.io/nvidia/pytorch"}
+   * @param version its digest: {@code "sha256:…"}
+   */
+  record ContainerImage(String repository, String version) implements HostTool {}
+
+  /**
+   * What machines need to mount storage of one sort.
+   *
+   * @param version of its packages
+   */
+  record StorageClient(Storage storage, String version) implements HostTool {}
+
+  /** Storage over the network that machines need packages for. */
+  enum Storage {
+    NFS,
+    LUSTRE,
+    BEEGFS;
+
+    /** What the types of its file systems are called. */
+    public Set<String> types() {
+      return switch (this) {
+        case NFS -> Set.of("nfs", "nfs4");
+        case LUSTRE -> Set.of("lustre");
+        case BEEGFS -> Set.of("beegfs");
+      };
+    }
+  }
 
   /** What Prometheus asks, at a TCP port of each machine. */
   sealed interface Exporter extends HostTool {

@@ -18,4 +18,9 @@ public record Inventory(String file, List<InventoryHost> hosts) {
   public List<InventoryHost> inService() {
     return hosts.stream().filter(host -> host.state() == HostState.IN_SERVICE).toList();
   }
+
+  /** Those that may be installed anew. */
+  public List<InventoryHost> toInstall() {
+    return hosts.stream().filter(host -> host.state() == HostState.INSTALL).toList();
+  }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param longest how long a job may take; null for ever
  * @param priority jobs of a higher one come first, and where {@code preempted} push others out
  * @param preempted whether jobs here go back into the queue when one of a higher priority comes
+ * @param qos the qualities of service that jobs here may have; none for any
  */
 public record SlurmPartition(
     String name,
@@ -20,8 +21,10 @@ public record SlurmPartition(
     boolean byDefault,
     @Nullable Duration longest,
     int priority,
-    boolean preempted) {
+    boolean preempted,
+    List<String> qos) {
   public SlurmPartition {
     fleets = List.copyOf(fleets);
+    qos = List.copyOf(qos);
   }
 }

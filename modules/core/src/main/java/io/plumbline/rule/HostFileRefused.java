@@ -12,6 +12,23 @@ final class HostFileRefused extends FleetCheck {
 
   private static final String OWN = "/etc/plumbline(/.*)?|/usr/local/libexec/plumbline-facts";
 
+  private static boolean isText(Value content) {
+    return switch (content) {
+      case Value.Text text -> true;
+      case Value.Ref ref -> true;
+      case Value.Join join -> join.parts().stream().allMatch(HostFileRefused::isText);
+      case Value.Null none -> false;
+      case Value.Bool flag -> false;
+      case Value.Int number -> false;
+      case Value.Decimal number -> false;
+      case Value.Sequence list -> false;
+      case Value.Obj object -> false;
+      case Value.Base64 encoded -> false;
+      case Value.Digest digest -> false;
+      case Value.Unknown unknown -> false;
+    };
+  }
+
   HostFileRefused() {
     super(
         Rule.error(
@@ -40,11 +57,13 @@ final class HostFileRefused extends FleetCheck {
           "0[0-7]{3}",
           "four octal digits without set-uid, set-gid and sticky bits, such as 0644",
           breach);
-      if (!(file.content() instanceof Value.Text)) {
+      if (!isText(file.content())) {
         breach.accept(
             "content of "
                 + quoted(file.path())
-                + ": got references to other things; allowed is text that is known by now");
+                + ": got "
+                + file.content().getClass().getSimpleName()
+                + "; allowed is text, with names and addresses of what is at other sites");
       }
     }
   }

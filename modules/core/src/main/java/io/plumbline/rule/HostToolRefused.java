@@ -3,11 +3,15 @@ package io.plumbline.rule;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.HostSoftware;
 import io.plumbline.model.HostTool;
+import io.plumbline.model.HostTool.ContainerImage;
 import io.plumbline.model.HostTool.ContainerToolkit;
 import io.plumbline.model.HostTool.Docker;
 import io.plumbline.model.HostTool.Exporter;
 import io.plumbline.model.HostTool.GpuExporter;
 import io.plumbline.model.HostTool.NodeExporter;
+import io.plumbline.model.HostTool.PythonEnvironment;
+import io.plumbline.model.HostTool.StorageClient;
+import io.plumbline.model.PythonRequirements;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,7 +48,13 @@ final class HostToolRefused extends FleetCheck {
   }
 
   private static void check(HostTool tool, BareMetalFleet fleet, Consumer<String> breach) {
-    match("version of " + name(tool), tool.version(), VERSION, VERSIONS, breach);
+    if (tool instanceof PythonEnvironment python) {
+      python(python, breach);
+    } else if (tool instanceof ContainerImage image) {
+      image(image, fleet, breach);
+    } else {
+      match("version of " + name(tool), tool.version(), VERSION, VERSIONS, breach);
+    }
     if (tool instanceof Docker docker) {
       match("version of containerd", docker.containerd(), VERSION, VERSIONS, breach);
     }
@@ -58,6 +68,52 @@ final class HostToolRefused extends FleetCheck {
     if (tool instanceof Exporter exporter && (exporter.port() < 1 || exporter.port() > 65_535)) {
       breach.accept(
           "port of " + name(tool) + ": got " + exporter.port() + "; allowed is 1 to 65535");
+    }
+  }
+
+  private static void python(PythonEnvironment python, Consumer<String> breach) {
+    match(
+        "folder",
+        python.path(),
+        "/(opt|srv|usr/local)(/[A-Za-z0-9_][A-Za-z0-9._-]*)+",
+        "a folder below /opt, /srv or /usr/local",
+        breach);
+    match("Python", python.version(), "3\\.[0-9]{1,2}", "such as 3.12", breach);
+    PythonRequirements read = PythonRequirements.read(python.requirements());
+    read.refused()
+        .forEach(
+            line ->
+                breach.accept(
+                    "requirements of "
+                        + quoted(python.path())
+                        + ": got "
+                        + quoted(line)
+                        + "; allowed are lines NAME==VERSION with --hash=sha256:…, and indexes by"
+                        + " https without a password"));
+    if (read.refused().isEmpty() && read.versions().isEmpty()) {
+      breach.accept("requirements of " + quoted(python.path()) + ": got none; allowed is one");
+    }
+  }
+
+  private static void image(ContainerImage image, BareMetalFleet fleet, Consumer<String> breach) {
+    match(
+        "container image",
+        image.repository(),
+        "[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+",
+        "registry and repository without a tag, such as nvcr.io/nvidia/pytorch",
+        breach);
+    match(
+        "digest of " + quoted(image.repository()),
+        image.version(),
+        "sha256:[0-9a-f]{64}",
+        "sha256: and 64 small hexadecimal digits",
+        breach);
+    HostSoftware software = fleet.software();
+    if (software != null && software.tools().stream().noneMatch(Docker.class::isInstance)) {
+      breach.accept(
+          "container image "
+              + quoted(image.repository())
+              + ": got machines without Docker; allowed with docker(…)");
     }
   }
 
@@ -82,6 +138,9 @@ final class HostToolRefused extends FleetCheck {
       case GpuExporter exporter -> "GPU exporter";
       case Docker docker -> "Docker";
       case ContainerToolkit toolkit -> "container toolkit";
+      case PythonEnvironment python -> "environment " + python.path();
+      case ContainerImage image -> "container image " + image.repository();
+      case StorageClient client -> client.storage() + " client";
     };
   }
 }

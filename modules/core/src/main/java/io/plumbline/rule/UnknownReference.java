@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A value refers to something that the design does not have, or has on another site. */
+/** A value refers to something that the design does not have. */
 final class UnknownReference implements Check<Design> {
   private static final Rule RULE =
       Rule.error(
@@ -16,7 +16,7 @@ final class UnknownReference implements Check<Design> {
           "reference to nothing",
           "What is not in the design is never there when the reference is filled in.",
           "Plumbline, references",
-          "refer to components of the same site by their handles, and to those of other stacks by"
+          "refer to components by their handles, and to those of other stacks by"
               + " blueprint.stack(TYPE)");
 
   @Override
@@ -49,11 +49,6 @@ final class UnknownReference implements Check<Design> {
     if (found == null) {
       problems.report(
           RULE, component, "got \"" + ref.resource() + "\", which is not of this stack");
-    } else if (!found.site().name().equals(component.site().name())) {
-      problems.report(
-          RULE,
-          component,
-          "got \"" + ref.resource() + "\", which is on site \"" + found.site().name() + "\"");
     }
   }
 }

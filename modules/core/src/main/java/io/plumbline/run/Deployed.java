@@ -2,8 +2,8 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
-import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.spi.EngineException;
@@ -136,8 +136,7 @@ public final class Deployed {
    */
   public List<TargetGraph> survivors(List<String> stacks, Protection protection) {
     List<Entry> ordered =
-        StackOrder.sort(
-            entries(stacks), each -> each.target().stack(), each -> each.release().graph());
+        DeployOrder.sort(entries(stacks), Entry::target, each -> each.release().graph());
     return ordered.reversed().stream()
         .map(
             entry ->

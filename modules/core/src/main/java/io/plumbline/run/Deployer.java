@@ -1,7 +1,7 @@
 package io.plumbline.run;
 
+import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
-import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.Engine.Progress;
@@ -13,10 +13,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +54,14 @@ public final class Deployer {
   public List<Release> deploy(List<TargetPlan> plans) {
     Commit commit = Commit.of(project.home());
     List<Release> done = new ArrayList<>();
-    Set<String> changed = new LinkedHashSet<>();
+    List<Target> changed = new ArrayList<>();
     for (TargetPlan each : plans) {
       try {
-        Set<String> needed = StackOrder.needs(each.workspace().graph());
-        boolean moved = each.waitsFor() != null || needed.stream().anyMatch(changed::contains);
+        DeployOrder.Needs needs = DeployOrder.needs(each.workspace().graph());
+        boolean moved = each.waitsFor() != null || changed.stream().anyMatch(needs::has);
         done.add(deploy(moved ? planner.again(each) : each, commit));
         if (!each.isEmpty()) {
-          changed.add(each.target().stack());
+          changed.add(each.target());
         }
       } catch (EngineException e) {
         throw new EngineException(e.getMessage() + whatIsDone(plans, done.size()), e);

@@ -19,7 +19,7 @@ public final class EngineChoice {
   public static final String AUTO = "auto";
 
   private static final List<String> PREFERENCE =
-      List.of("terraform", "opentofu", "cloudformation", "ansible");
+      List.of("terraform", "opentofu", "cloudformation", "arm", "ansible");
 
   private final Plugins plugins;
 

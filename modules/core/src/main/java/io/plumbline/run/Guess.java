@@ -3,6 +3,8 @@ package io.plumbline.run;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.state.Release;
@@ -19,17 +21,29 @@ final class Guess {
   private Guess() {}
 
   /**
-   * The first of the other stacks of which something is needed that its last deploy has not made.
+   * The first of the other targets of which something is needed that its last deploy has not made.
    *
-   * @param release of a stack by name; null where it was never deployed
+   * @param of the target whose graph it is
+   * @param site by name; null where the environment has none of this name
+   * @param release of a target; null where it was never deployed
    */
-  static @Nullable String waitsFor(
-      ResourceGraph graph, Function<String, @Nullable Release> release) {
+  static @Nullable Target waitsFor(
+      ResourceGraph graph,
+      Target of,
+      Function<String, @Nullable Site> site,
+      Function<Target, @Nullable Release> release) {
     for (Resource resource : graph.resources()) {
-      if (resource.existing() instanceof Lookup.OfStack of) {
-        Release made = release.apply(of.stack());
-        if (made == null || !made.finished() || made.graph().find(of.address()) == null) {
-          return of.stack();
+      Lookup lookup = resource.existing();
+      Site where = of.site();
+      if (lookup instanceof Lookup.OfSite elsewhere) {
+        lookup = elsewhere.there();
+        where = site.apply(elsewhere.site());
+      }
+      if (where != null && lookup instanceof Lookup.OfStack there) {
+        Target other = new Target(of.environment(), there.stack(), where);
+        Release made = release.apply(other);
+        if (made == null || !made.finished() || made.graph().find(there.address()) == null) {
+          return other;
         }
       }
     }

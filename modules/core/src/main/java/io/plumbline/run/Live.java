@@ -36,10 +36,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs ask of the live environment. A source is opened only where something is asked. */
 public final class Live {
-  private final Plugins plugins;
+  private static final String CORRECT =
+      "correct the id, name or tag, or the site's account and region; where several have the name,"
+          + " say which by its id: withId(…)";
 
-  public Live(Plugins plugins) {
+  private final Plugins plugins;
+  private final Elsewhere elsewhere;
+  private final List<Site> sites;
+
+  /**
+   * The environment with these sites.
+   *
+   * @param sites of which one may refer to what another one has
+   */
+  public Live(Plugins plugins, List<Site> sites) {
     this.plugins = plugins;
+    this.sites = List.copyOf(sites);
+    this.elsewhere = new Elsewhere(plugins, this::site);
+  }
+
+  /** By its name; null where the environment has none of this name. */
+  @Nullable Site site(String name) {
+    return sites.stream().filter(site -> site.name().equals(name)).findFirst().orElse(null);
   }
 
   /**
@@ -49,8 +67,9 @@ public final class Live {
    */
   public TargetDrift check(Expectation expected, boolean strict, Baseline baseline, boolean keeps) {
     Site site = expected.target().site();
+    Observation others = elsewhere.look(expected.target(), expected.graph());
     try (LiveSource source = open(site)) {
-      return new DriftCheck(provider(site), source, strict, baseline, keeps).run(expected);
+      return new DriftCheck(provider(site), source, strict, baseline, keeps).run(expected, others);
     }
   }
 
@@ -105,7 +124,10 @@ public final class Live {
       return Map.of();
     }
     try (LiveSource source = open(target.site())) {
-      Observation seen = new Observer(provider(target.site()), source).lookUp(target, graph);
+      Observation seen =
+          new Observer(provider(target.site()), source)
+              .lookUp(target, graph)
+              .and(elsewhere.look(target, graph));
       List<Diagnostic> problems = new ArrayList<>();
       for (Resource resource : graph.resources()) {
         if (!resource.isOurs() && !seen.found().containsKey(resource.address())) {
@@ -178,16 +200,24 @@ public final class Live {
   private static Diagnostic notThere(Resource resource, Target target, @Nullable String reason) {
     Lookup lookup = Objects.requireNonNull(resource.existing(), "asked of existing ones alone");
     String what = resource.kind() + " " + resource.address() + ": " + lookup.inWords();
+    String site = lookup instanceof Lookup.OfSite of ? of.site() : target.site().name();
     return new Diagnostic(
         "PLB-RUN-016",
         Diagnostic.Severity.ERROR,
         "existing resource was not found",
-        what + (reason == null ? " is not at site " + target.site().name() : ": " + reason),
+        what + (reason == null ? " is not at site " + site : ": " + reason),
         resource.source(),
-        lookup instanceof Lookup.OfStack of
-            ? "deploy stack " + of.stack() + " first"
-            : "correct the id, name or tag, or the site's account and region; where several have"
-                + " the name, say which by its id: withId(…)");
+        fix(lookup));
+  }
+
+  private static String fix(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.OfStack of -> "deploy stack " + of.stack() + " first";
+      case Lookup.OfSite of -> fix(of.there());
+      case Lookup.ById by -> CORRECT;
+      case Lookup.ByName by -> CORRECT;
+      case Lookup.ByTag by -> CORRECT;
+    };
   }
 
   private LiveSource open(Site site) {

@@ -55,13 +55,16 @@ public final class PlanFiles {
   }
 
   private static Diagnostic waits(TargetPlan plan) {
+    Target first = Objects.requireNonNull(plan.waitsFor(), "asked of those that wait alone");
     return new Diagnostic(
         "PLB-RUN-052",
         Diagnostic.Severity.ERROR,
         "plan cannot be kept yet",
-        plan.target() + " needs what stack " + plan.waitsFor() + " has not made yet",
+        plan.target() + " needs what " + first + " has not made yet",
         null,
-        "deploy that stack first: plan and deploy with -s " + plan.waitsFor());
+        first.stack().equals(plan.target().stack())
+            ? "deploy it once without a plan in a file; from then on its plans can be kept"
+            : "deploy that stack first: plan and deploy with -s " + first.stack());
   }
 
   private PlanFile.Entry entry(TargetPlan plan) {

@@ -85,7 +85,7 @@ public final class Planner {
     Protection.refuse(abandoned);
     List<TargetPlan> plans = new ArrayList<>();
     for (Wish wish : wishes) {
-      String first = waitsFor(wish, plans);
+      Target first = waitsFor(wish, plans);
       plans.add(first == null ? plan(wish, protection) : guess(wish, first, protection));
     }
     List<Diagnostic> breaches = new ArrayList<>(protection.unknown(addresses(plans)));
@@ -122,22 +122,20 @@ public final class Planner {
         prepared.engine(), prepared.workspace(), plan, prepared.artefacts(), wish.release());
   }
 
-  /** A stack that this run deploys first, and that has not made yet what the wish needs of it. */
-  private @Nullable String waitsFor(Wish wish, List<TargetPlan> earlier) {
-    Target target = wish.target();
-    String first =
+  /** What this run deploys first, and what has not made yet what the wish needs of it. */
+  private @Nullable Target waitsFor(Wish wish, List<TargetPlan> earlier) {
+    Target first =
         Guess.waitsFor(
             wish.graph(),
-            stack ->
-                stores
-                    .releases(target.site())
-                    .find(new Target(target.environment(), stack, target.site())));
+            wish.target(),
+            live::site,
+            other -> stores.releases(other.site()).find(other));
     boolean comes =
-        earlier.stream().anyMatch(each -> each.target().stack().equals(first) && !each.isEmpty());
+        earlier.stream().anyMatch(each -> each.target().equals(first) && !each.isEmpty());
     return comes ? first : null;
   }
 
-  private TargetPlan guess(Wish wish, String first, Protection protection) {
+  private TargetPlan guess(Wish wish, Target first, Protection protection) {
     Engine engine = new EngineChoice(plugins).of(wish.target(), wish.release());
     ResourceGraph released = protection.lift(wish.deployed());
     return new TargetPlan(

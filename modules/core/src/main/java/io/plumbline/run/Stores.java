@@ -2,7 +2,9 @@ package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
+import io.plumbline.model.Target;
 import io.plumbline.spi.StateStore;
 import io.plumbline.state.FolderStore;
 import io.plumbline.state.Releases;
@@ -15,12 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the state of an environment is kept. On this machine for the sandbox, which nobody else
- * sees; elsewhere where others find it too, unless the user says that local is good enough.
+ * Where the state of an environment is kept. On this machine for a sandbox, which nobody else sees;
+ * elsewhere where others find it too, unless the user says that local is good enough.
  */
 public final class Stores {
-  public static final String SANDBOX = "sandbox";
-
   private final String environment;
   private final StateStore local;
   private final Plugins plugins;
@@ -44,7 +44,7 @@ public final class Stores {
     if (remote != null) {
       return remote;
     }
-    if (environment.equals(SANDBOX) || allowLocal) {
+    if (Target.isSandbox(environment) || allowLocal) {
       return local;
     }
     throw new InvalidInputException(
@@ -67,7 +67,19 @@ public final class Stores {
 
   /** The records of a site, for a command that only reads. */
   public Releases releases(Site site) {
-    return new Releases(forReading(site), kind -> plugins.kind(site.provider(), kind));
+    return new Releases(forReading(site), kind -> kind(site, kind));
+  }
+
+  /** A store holds records of other sites as well, whose provider may be another one. */
+  private @Nullable ResourceKind kind(Site site, String id) {
+    ResourceKind own = plugins.kind(site.provider(), id);
+    return own != null
+        ? own
+        : plugins.providers().stream()
+            .map(provider -> plugins.kind(provider.id(), id))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   /** The store of a site, for a command that only reads. */

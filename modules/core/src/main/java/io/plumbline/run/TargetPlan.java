@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param artefacts SHA-256 of each file that the engine works from
  * @param release what is deployed; null before the first deploy
- * @param waitsFor another stack that is to be deployed first; until then the changes are a guess by
- *     the graphs alone; null where the engine has said them
+ * @param waitsFor another target that is to be deployed first; until then the changes are a guess
+ *     by the graphs alone; null where the engine has said them
  */
 public record TargetPlan(
     Engine engine,
@@ -24,7 +24,7 @@ public record TargetPlan(
     Engine.Plan plan,
     Map<String, String> artefacts,
     @Nullable Release release,
-    @Nullable String waitsFor) {
+    @Nullable Target waitsFor) {
 
   /** One that waits for nothing. */
   TargetPlan(

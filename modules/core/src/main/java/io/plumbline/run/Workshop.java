@@ -18,8 +18,14 @@ public final class Workshop {
   private final Planner planner;
   private final Deployer deployer;
 
+  /**
+   * The pieces of one environment.
+   *
+   * @param sites all that it has, of which one may need what another has made
+   */
   public Workshop(
       String environment,
+      List<Site> sites,
       Project project,
       Plugins plugins,
       Progress progress,
@@ -27,7 +33,7 @@ public final class Workshop {
     this.plugins = plugins;
     this.progress = progress;
     this.stores = new Stores(environment, project, plugins, allowLocalState);
-    this.live = new Live(plugins);
+    this.live = new Live(plugins, sites);
     this.planner = new Planner(project, plugins, stores, live, progress);
     this.deployer =
         new Deployer(project, stores, Actor.current(), Clock.systemUTC(), progress, planner);

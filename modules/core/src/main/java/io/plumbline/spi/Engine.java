@@ -84,8 +84,24 @@ public interface Engine {
    *
    * @param address in our words
    * @param attributes those that change, as the engine names them; empty for all or unknown
+   * @param difference lines that show what changes in texts, for people; empty where the engine
+   *     shows none
    */
-  record Change(Action action, String address, String type, List<String> attributes) {}
+  record Change(
+      Action action,
+      String address,
+      String type,
+      List<String> attributes,
+      List<String> difference) {
+    public Change {
+      attributes = List.copyOf(attributes);
+      difference = List.copyOf(difference);
+    }
+
+    public Change(Action action, String address, String type, List<String> attributes) {
+      this(action, address, type, attributes, List.of());
+    }
+  }
 
   enum Action {
     CREATE,

@@ -94,7 +94,10 @@ public final class Plugins {
 
   /** The kind of this id; null where the provider has none, or is not here. */
   public synchronized @Nullable ResourceKind kind(String provider, String id) {
-    return kinds.computeIfAbsent(provider, this::kindsOf).get(id);
+    int slash = id.indexOf('/');
+    return slash < 0
+        ? kinds.computeIfAbsent(provider, this::kindsOf).get(id)
+        : kind(id.substring(0, slash), id.substring(slash + 1));
   }
 
   private Map<String, ResourceKind> kindsOf(String provider) {

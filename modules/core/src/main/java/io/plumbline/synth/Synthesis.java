@@ -5,8 +5,8 @@ import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.dsl.Surroundings;
+import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.ResourceGraph;
-import io.plumbline.graph.StackOrder;
 import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -71,11 +71,11 @@ public final class Synthesis {
     designs.forEach((target, design) -> problems.addAll(provider(target).validate(design, target)));
     throwIfErrors(problems);
     Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
-    StackReferences references = new StackReferences(surroundings, this::provider, problems);
-    designs.forEach(
-        (target, design) ->
-            graphs.put(
-                target, references.complete(provider(target).lower(design, target), target)));
+    designs.forEach((target, design) -> graphs.put(target, provider(target).lower(design, target)));
+    OutsideReferences references =
+        new OutsideReferences(surroundings, this::provider, graphs, problems);
+    graphs.replaceAll((target, graph) -> references.complete(graph, target));
+    SitesInACircle.check(graphs, problems);
     throwIfErrors(problems);
     NameTaken names = new NameTaken(problems);
     graphs.forEach(names::check);
@@ -94,8 +94,7 @@ public final class Synthesis {
     List<TargetGraph> targets = new ArrayList<>();
     graphs.forEach((target, graph) -> targets.add(new TargetGraph(target, graph)));
     return new Outcome(
-        StackOrder.sort(targets, each -> each.target().stack(), TargetGraph::graph),
-        problems.all());
+        DeployOrder.sort(targets, TargetGraph::target, TargetGraph::graph), problems.all());
   }
 
   /**

@@ -71,6 +71,7 @@ public final class JsonWriter {
       case Value.Ref special -> throw notPlain(special);
       case Value.Join special -> throw notPlain(special);
       case Value.Base64 special -> throw notPlain(special);
+      case Value.Digest special -> throw notPlain(special);
       case Value.Unknown special -> throw notPlain(special);
     }
     if (chunk.length() >= CHUNK) {

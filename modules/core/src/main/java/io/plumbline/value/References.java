@@ -19,6 +19,7 @@ public final class References {
       case Value.Join join ->
           Value.join(join.parts().stream().map(part -> replace(part, replacement)).toList());
       case Value.Base64 encoded -> new Value.Base64(replace(encoded.text(), replacement));
+      case Value.Digest digest -> Value.digest(replace(digest.text(), replacement));
       case Value.Sequence sequence ->
           Value.list(sequence.items().stream().map(item -> replace(item, replacement)).toList());
       case Value.Obj object -> {
@@ -41,6 +42,7 @@ public final class References {
       case Value.Ref ref -> visitor.accept(ref);
       case Value.Join join -> join.parts().forEach(part -> forEach(part, visitor));
       case Value.Base64 encoded -> forEach(encoded.text(), visitor);
+      case Value.Digest digest -> forEach(digest.text(), visitor);
       case Value.Sequence sequence -> sequence.items().forEach(item -> forEach(item, visitor));
       case Value.Obj object ->
           object.members().values().forEach(member -> forEach(member, visitor));

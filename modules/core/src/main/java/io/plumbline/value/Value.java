@@ -92,7 +92,8 @@ public sealed interface Value {
   record Ref(String resource, String output) implements Value {}
 
   /**
-   * Text with references inside; parts are {@link Text} or {@link Ref}, never two texts in a row.
+   * Text with references inside; parts are {@link Text}, {@link Ref} or {@link Digest}, never two
+   * texts in a row.
    */
   record Join(List<Value> parts) implements Value {
     public Join {
@@ -105,6 +106,12 @@ public sealed interface Value {
    * only to it.
    */
   record Base64(Value text) implements Value {}
+
+  /**
+   * The SHA-256, in hexadecimal digits, of text with references inside: known once they are. Text
+   * that is known has its digest written out, {@link #digest}.
+   */
+  record Digest(Value text) implements Value {}
 
   /**
    * A value that is there but could not be read; never equal to anything that is compared with it.
@@ -131,6 +138,13 @@ public sealed interface Value {
 
   static Value ref(String resource, String output) {
     return new Ref(resource, output);
+  }
+
+  /**
+   * The SHA-256 of text, in hexadecimal digits: as text, or as {@link Digest} until it is known.
+   */
+  static Value digest(Value text) {
+    return text instanceof Text known ? new Text(Sha256.of(known.value())) : new Digest(text);
   }
 
   static Sequence list(Value... items) {

@@ -42,6 +42,7 @@ public final class ValueJson {
           new Obj(
               Map.of("$join", Value.list(join.parts().stream().map(ValueJson::write).toList())));
       case Value.Base64 encoded -> new Obj(Map.of("$base64", write(encoded.text())));
+      case Value.Digest digest -> new Obj(Map.of("$digest", write(digest.text())));
       case Value.Unknown unknown -> Value.object("$unknown", Value.text(unknown.reason()));
     };
   }
@@ -64,6 +65,7 @@ public final class ValueJson {
       case Value.Ref special -> throw notWritten(special);
       case Value.Join special -> throw notWritten(special);
       case Value.Base64 special -> throw notWritten(special);
+      case Value.Digest special -> throw notWritten(special);
       case Value.Unknown special -> throw notWritten(special);
     };
   }
@@ -81,6 +83,7 @@ public final class ValueJson {
       case "$ref" -> Value.ref(text(first.getValue()), text(object.get("output")));
       case "$join" -> new Value.Join(((Value.Sequence) read(first.getValue())).items());
       case "$base64" -> new Value.Base64(read(first.getValue()));
+      case "$digest" -> new Value.Digest(read(first.getValue()));
       case "$unknown" -> new Value.Unknown(text(first.getValue()));
       default -> throw new IllegalArgumentException("unknown form " + first.getKey());
     };

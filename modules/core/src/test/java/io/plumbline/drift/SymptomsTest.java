@@ -29,7 +29,12 @@ class SymptomsTest {
                   "state",
                   "machine",
                   (said, path) -> said.startsWith("broken") && path.equals("errors")),
-              new Symptom("", "machine", (said, path) -> path.equals("parts")))
+              new Symptom("", "machine", (said, path) -> path.equals("parts")),
+              new Symptom(
+                  "state",
+                  "machine",
+                  (said, path) -> false,
+                  (said, reason) -> said.equals("silent") && reason.contains("cut off")))
           .build();
 
   private static final SourceLine LINE = new SourceLine("Fleet.java", 1);
@@ -79,6 +84,20 @@ class SymptomsTest {
   void neverLeadToWhatCouldNotBeRead() {
     Finding unread = new Finding.Undetermined(subject("m"), "parts", "it hangs");
     assertThat(new Symptoms(GRAPH, List.of(ERRORS, unread)).of(ERRORS)).isNull();
+  }
+
+  @Test
+  void tellOfAThingThatNobodyReaches() {
+    Finding silent = changed("n", "state", "silent");
+    Finding cutOff = new Finding.Undetermined(subject("m"), null, "cut off");
+    assertThat(new Symptoms(GRAPH, List.of(silent, cutOff)).of(silent)).isEqualTo(cutOff);
+
+    Finding denied = new Finding.Undetermined(subject("m"), null, "denied");
+    assertThat(new Symptoms(GRAPH, List.of(silent, denied)).of(silent)).isNull();
+    Finding inPart = new Finding.Undetermined(subject("m"), "parts", "cut off");
+    assertThat(new Symptoms(GRAPH, List.of(silent, inPart)).of(silent)).isNull();
+    Finding unread = new Finding.Undetermined(subject("n"), "state", "silent");
+    assertThat(new Symptoms(GRAPH, List.of(unread, cutOff)).of(unread)).isNull();
   }
 
   private static Finding changed(String address, String attribute, String observed) {

@@ -13,6 +13,7 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import io.plumbline.value.ValueJson;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ final class GraphJsonTest {
         inner.list().ofMaxSize(3).map(Value::list),
         Arbitraries.maps(names, inner).ofMaxSize(3).map(GraphJsonTest::object),
         inner.list().ofMaxSize(3).map(parts -> new Value.Join(List.copyOf(parts))),
-        inner.map(Value.Base64::new));
+        inner.map(Value.Base64::new),
+        inner.map(Value.Digest::new));
   }
 
   private static Value object(Map<String, Value> members) {
@@ -93,8 +95,21 @@ final class GraphJsonTest {
                 all,
                 Resource.existing("x", THING, new Lookup.ById("vpc-1"), null),
                 Resource.existing("y", THING, new Lookup.ByName("n"), null),
-                Resource.existing("z", THING, new Lookup.ByTag("k", "v"), null)));
-    ResourceGraph read = GraphJson.read(overJson(GraphJson.write(graph)), id -> THING);
+                Resource.existing("z", THING, new Lookup.ByTag("k", "v"), null),
+                Resource.existing(
+                    "far",
+                    THING,
+                    new Lookup.OfSite("east", "cloud", new Lookup.OfStack("fleet", "a", "live-a")),
+                    null)));
+    List<String> asked = new ArrayList<>();
+    ResourceGraph read =
+        GraphJson.read(
+            overJson(GraphJson.write(graph)),
+            id -> {
+              asked.add(id);
+              return THING;
+            });
+    assertThat(asked).contains("thing", "cloud/thing");
     assertThat(List.copyOf(read.resources())).isEqualTo(List.copyOf(graph.resources()));
   }
 

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.diagnostic.InvalidInputException;
 import io.plumbline.drift.DriftReport;
+import io.plumbline.drift.Finding;
 import io.plumbline.drift.Rules;
 import io.plumbline.graph.Band;
+import io.plumbline.graph.DeployOrder;
 import io.plumbline.graph.Lookup;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +57,12 @@ final class RunTest {
     shop = shop("sandbox", false);
   }
 
+  private Workshop shop(List<Site> sites) {
+    return new Workshop("sandbox", sites, new Project(home), plugins, line -> {}, false);
+  }
+
   private Workshop shop(String environment, boolean allowLocal) {
-    return new Workshop(environment, new Project(home), plugins, line -> {}, allowLocal);
+    return new Workshop(environment, List.of(), new Project(home), plugins, line -> {}, allowLocal);
   }
 
   private static TargetGraph wanted(Resource... resources) {
@@ -154,7 +161,7 @@ final class RunTest {
             thing("b", "flat", 1));
     List<TargetPlan> plans = plan(base, top);
     assertThat(plans.get(0).waitsFor()).isNull();
-    assertThat(plans.get(1).waitsFor()).isEqualTo("ground");
+    assertThat(plans.get(1).waitsFor().stack()).isEqualTo("ground");
     assertThat(plans.get(1).changes())
         .extracting(Change::address, Change::action)
         .containsExactly(tuple("b", Action.CREATE));
@@ -171,6 +178,87 @@ final class RunTest {
                 .survivors(List.of(), Protection.FULL))
         .extracting(each -> each.target().stack())
         .containsExactly("fleet", "ground");
+  }
+
+  /** {@code fleet} at {@code west}, told what it has at {@code main}. */
+  private TargetGraph west(Resource... own) {
+    List<Resource> all = new ArrayList<>(List.of(own));
+    all.add(
+        Resource.existing(
+            "a",
+            FakeProvider.KIND,
+            new Lookup.OfSite("main", FakeProvider.ID, new Lookup.OfStack("fleet", "a", "live-a")),
+            null));
+    Site west = new Site("west", FakeProvider.ID, "two", Map.of(), null);
+    return new TargetGraph(new Target("sandbox", "fleet", west), new ResourceGraph(all));
+  }
+
+  private static Resource telling(String output) {
+    Resource b = thing("b", "flat", 1);
+    return b.withAttributes(
+        Value.object(
+            "name", Value.text("live-b"), "shape", Value.ref("a", output), "size", Value.whole(1)));
+  }
+
+  @Test
+  void tellsOneSiteWhatAnotherHasMade() {
+    TargetGraph there = wanted(thing("a", "round", 1));
+    TargetGraph west = west(telling("id"));
+    shop = shop(List.of(FLEET.site(), west.target().site()));
+    assertThat(DeployOrder.sort(List.of(west, there), TargetGraph::target, TargetGraph::graph))
+        .containsExactly(there, west);
+
+    List<TargetPlan> plans = plan(there, west);
+    assertThat(plans.get(1).waitsFor()).isEqualTo(FLEET);
+    liveIs(thing("a", "round", 1));
+    shop.deployer().deploy(plans);
+    List<TargetPlan> again = plan(there, west);
+    assertThat(again).allMatch(TargetPlan::isEmpty);
+    assertThat(again.get(1).workspace().inputs()).containsEntry("a", "live-a");
+
+    Drift drift = shop.drift(false, List.of("sandbox"), List.of());
+    var question = new Drift.Question(west.target(), west.graph());
+    liveIs(thing("a", "round", 1), thing("b", "live-a", 1));
+    assertThat(drift.check("sandbox", List.of(question), RULES).findings()).isEmpty();
+    liveIs(thing("a", "round", 1), thing("b", "another", 1));
+    assertThat(drift.check("sandbox", List.of(question), RULES).findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Changed.class,
+            changed -> assertThat(changed.desired()).isEqualTo(Value.text("live-a")));
+  }
+
+  @Test
+  void leavesOpenWhatASiteThatIsNotThereWouldTell() {
+    TargetGraph west = west(telling("id"));
+    liveIs(thing("b", "live-a", 1));
+    DriftReport report =
+        shop.drift(false, List.of("sandbox"), List.of())
+            .check("sandbox", List.of(new Drift.Question(west.target(), west.graph())), RULES);
+    assertThat(report.findings())
+        .isNotEmpty()
+        .allMatch(Finding.Undetermined.class::isInstance)
+        .anyMatch(each -> each.toString().contains("the environment has no site main"));
+    assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void findsSitesOfWhichEachWaitsForTheOther() {
+    TargetGraph west = west(telling("id"));
+    Resource back =
+        Resource.existing(
+            "b",
+            FakeProvider.KIND,
+            new Lookup.OfSite("west", FakeProvider.ID, new Lookup.OfStack("fleet", "b", "live-b")),
+            null);
+    TargetGraph here = wanted(thing("a", "round", 1), back);
+    Map<Target, ResourceGraph> graphs = new LinkedHashMap<>();
+    graphs.put(here.target(), here.graph());
+    graphs.put(west.target(), west.graph());
+    assertThat(DeployOrder.circle(graphs))
+        .containsExactly(here.target(), west.target(), here.target());
+    graphs.remove(west.target());
+    assertThat(DeployOrder.circle(graphs)).isEmpty();
   }
 
   /** Plans of a stack and of one that stands on it, which has {@code top} already. */
@@ -232,7 +320,7 @@ final class RunTest {
   @Test
   void refusesLossesThatThePlanDidNotSayAndDoesThemOncePlanned() {
     List<TargetPlan> plans = planOnChangedGround(thing("b", "flat", 1), thing("b", "flat", 2));
-    assertThat(plans.get(1).waitsFor()).isEqualTo("ground");
+    assertThat(plans.get(1).waitsFor().stack()).isEqualTo("ground");
     liveIs(thing("a", "round", 2), thing("c", "round", 1));
     engine.strays.add(new Change(Action.DELETE, "b/part", "fake_thing", List.of()));
 

@@ -55,6 +55,7 @@ final class ArchitectureTest {
           "io.plumbline.cloudformation",
           "io.plumbline.ansible",
           "io.plumbline.arm",
+          "io.plumbline.chef",
           "io.plumbline.config",
           "io.plumbline.text",
           "io.plumbline.yaml",
@@ -141,6 +142,23 @@ final class ArchitectureTest {
         .check(built);
   }
 
+  /** But for the stand-in, whose model types they are. */
+  @Test
+  void azuresSdkLivesInLiveReadersAndEnginesAlone() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAnyPackage(
+                    "io.plumbline.live.azure..",
+                    "io.plumbline.arm..",
+                    "io.plumbline.azure.client..",
+                    "io.plumbline.azure.standin..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.azure.."))
+        .because("describing and generating need no SDK on the class path")
+        .check(built);
+  }
+
   @Test
   void siblingsDoNotSeeEachOther() {
     DescribedPredicate<JavaClass> formats =
@@ -148,14 +166,17 @@ final class ArchitectureTest {
             "io.plumbline.terraform..",
             "io.plumbline.cloudformation..",
             "io.plumbline.ansible..",
-            "io.plumbline.arm..");
+            "io.plumbline.arm..",
+            "io.plumbline.chef..");
     DescribedPredicate<JavaClass> live = resideInAPackage("io.plumbline.live..");
     DescribedPredicate<JavaClass> providers =
         resideInAnyPackage(
             "io.plumbline.aws",
             "io.plumbline.aws.kinds..",
             "io.plumbline.aws.lower..",
-            "io.plumbline.azure..");
+            "io.plumbline.azure",
+            "io.plumbline.azure.kinds..",
+            "io.plumbline.azure.lower..");
     noClasses()
         .that(formats)
         .should()
@@ -175,7 +196,7 @@ final class ArchitectureTest {
         .because("a provider knows kinds, not engines")
         .check(built);
     slices()
-        .matching("io.plumbline.(terraform|cloudformation|ansible|arm)..")
+        .matching("io.plumbline.(terraform|cloudformation|ansible|arm|chef)..")
         .should()
         .notDependOnEachOther()
         .because("an engine can be left out")

@@ -7,11 +7,11 @@ import io.plumbline.graph.Documents;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
-import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.onprem.kinds.ManagedFile;
 import io.plumbline.spi.Format.Artefact;
-import io.plumbline.testkit.HostileText;
 import io.plumbline.testkit.RackFleet;
 import io.plumbline.value.JsonReader;
+import io.plumbline.value.References;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.io.IOException;
@@ -24,11 +24,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,25 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileMachinesIT {
   private static final int MACHINES = 40;
-  private static final long SEED = 20_261_126;
-
-  /** What an inventory or a play takes for its own; no rule lets anything in here but words. */
-  private static final Set<String> NAMED = Set.of("address", "name", "fleet");
 
   @TempDir Path folder;
 
-  private final Random random = new Random(SEED);
   private List<Resource> machines = List.of();
 
   @BeforeEach
   void write() throws IOException {
-    Resource pattern =
-        new OnPremProvider()
-            .lower(RackFleet.whole(), RackFleet.TARGET).resources().stream()
-                .filter(each -> each.kind().id().equals("host"))
-                .findFirst()
-                .orElseThrow();
-    machines = IntStream.range(0, MACHINES).mapToObj(i -> hostile(pattern, i)).toList();
+    machines = new HostileMachines(canary()).some(MACHINES, "h100");
     Map<String, Artefact> files =
         new AnsibleFormat().render(new ResourceGraph(machines), RackFleet.TARGET);
     for (Map.Entry<String, Artefact> each : files.entrySet()) {
@@ -145,6 +132,71 @@ class HostileMachinesIT {
     assertThat(canary()).doesNotExist();
   }
 
+  /** A file that names what another site has is put together by a template of the role's. */
+  @Test
+  void arriveInFilesThatThePlaybookPutsTogether() throws IOException {
+    HostileMachines hostile = new HostileMachines(canary());
+    List<Value.Join> contents =
+        IntStream.range(0, MACHINES)
+            .mapToObj(i -> hostile.text())
+            .map(text -> "<" + text + ">\n")
+            .map(
+                text ->
+                    new Value.Join(
+                        List.of(Value.text(text), Value.ref("far", "name"), Value.text(text))))
+            .toList();
+    List<Resource> all = new ArrayList<>(machines.subList(0, 1));
+    for (Value.Join content : contents) {
+      Obj file =
+          Value.object(
+              "fleet", machines.get(0).attributes().get("fleet"),
+              "path", Value.text("/etc/composed/" + all.size()),
+              "content", content,
+              "mode", Value.text("0600"));
+      all.add(Resource.of("file/" + all.size(), ManagedFile.KIND, file, null));
+    }
+    Map<String, Artefact> files =
+        new AnsibleFormat().render(new ResourceGraph(all), RackFleet.TARGET);
+    Files.createDirectories(folder.resolve("together"));
+    for (String name : files.keySet()) {
+      if (name.startsWith("group_vars/") || name.equals("roles/base/templates/parts.j2")) {
+        Path file = folder.resolve("together/" + name.substring(name.lastIndexOf('/') + 1));
+        try (OutputStream out = Files.newOutputStream(file)) {
+          files.get(name).writeTo(out);
+        }
+      }
+    }
+    String variables =
+        files.keySet().stream().filter(name -> name.startsWith("group_vars/")).findFirst().get();
+    Files.writeString(
+        folder.resolve("together/together.yml"),
+        """
+        ---
+        - name: Put together
+          hosts: localhost
+          gather_facts: false
+          vars_files: ["%s"]
+          vars:
+            plumbline_inputs: {far.name: there}
+          tasks:
+            - name: Write each
+              ansible.builtin.template:
+                src: parts.j2
+                dest: "{{ playbook_dir }}/{{ item.path | basename }}"
+                mode: "{{ item.mode | string }}"
+                trim_blocks: false
+              loop: "{{ plumbline_managed_files }}"
+        """
+            .formatted(variables.substring(variables.lastIndexOf('/') + 1)));
+    RealPrograms.ansible(folder.resolve("together"), "ansible-playbook", "together.yml");
+    for (int i = 0; i < contents.size(); i++) {
+      Value said = References.replace(contents.get(i), ref -> Value.text("there"));
+      assertThat(Value.text(Files.readString(folder.resolve("together/" + (i + 1)))))
+          .isEqualTo(said);
+    }
+    assertThat(canary()).doesNotExist();
+  }
+
   private Path canary() {
     return folder.resolve("canary");
   }
@@ -166,70 +218,5 @@ class HostileMachinesIT {
                             variables.put(
                                 name.startsWith("ansible_") ? name : "plumbline_" + name, value)));
     return variables;
-  }
-
-  private Resource hostile(Resource pattern, int number) {
-    Map<String, Value> attributes = new LinkedHashMap<>();
-    pattern
-        .attributes()
-        .members()
-        .forEach(
-            (name, value) -> attributes.put(name, NAMED.contains(name) ? value : hostile(value)));
-    attributes.put("name", Value.text("n" + number));
-    attributes.put("address", Value.text("198.18.1." + number));
-    return Resource.of("h100/n" + number, pattern.kind(), new Obj(attributes), null);
-  }
-
-  private Value hostile(Value value) {
-    return switch (value) {
-      case Value.Text text -> Value.text(text());
-      case Value.Sequence list ->
-          new Value.Sequence(list.items().stream().map(this::hostile).toList());
-      case Obj object -> {
-        Map<String, Value> members = new LinkedHashMap<>();
-        object.members().forEach((name, member) -> members.put(name, hostile(member)));
-        yield new Obj(members);
-      }
-      default -> value;
-    };
-  }
-
-  private String text() {
-    List<String> all = texts();
-    return random.nextBoolean()
-        ? all.get(random.nextInt(all.size()))
-        : random
-            .ints(1 + random.nextInt(14), 0, ALPHABET.length())
-            .mapToObj(each -> ALPHABET.substring(each, each + 1))
-            .collect(Collectors.joining());
-  }
-
-  private static final String ALPHABET = "{}{}%%#'\"\\\n\t $!&*-:,[]|>@`~=?<;()a1é\u2028";
-
-  private List<String> texts() {
-    String touch = "touch " + canary();
-    return new ArrayList<>(
-        Stream.concat(
-                HostileText.SAMPLES.stream(),
-                Stream.of(
-                    "{{ lookup('pipe', '" + touch + "') }}",
-                    "{% set x = lookup('pipe', '" + touch + "') %}{{ x }}",
-                    "$(" + touch + ")",
-                    "`" + touch + "`",
-                    "; " + touch + " #",
-                    "!unsafe '{{ 7 * 7 }}'",
-                    "!vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162",
-                    "{# gone #}",
-                    "%(here)s = [section]",
-                    "@/etc/hostname",
-                    "[1, 2]",
-                    "{'a': 1}",
-                    "yes",
-                    "012",
-                    "1e3",
-                    "~",
-                    "---\na: b",
-                    "x\n\n"))
-            .toList());
   }
 }

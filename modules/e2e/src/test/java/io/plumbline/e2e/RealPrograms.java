@@ -33,6 +33,11 @@ final class RealPrograms {
     return run(folder, program, arguments);
   }
 
+  /** Ruby itself. */
+  static String ruby(Path folder, String... arguments) {
+    return run(folder, "ruby", arguments);
+  }
+
   /** The program that reads Prometheus's files as Prometheus does. */
   static String promtool(Path folder, String... arguments) {
     return run(folder, "promtool", arguments);

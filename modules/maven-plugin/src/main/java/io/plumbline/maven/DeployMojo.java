@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provisions the stacks. The local sandbox needs no consent; any other environment wants a plan
- * file or an explicit yes, since a build has nobody to ask.
+ * Provisions the stacks. A local sandbox needs no consent; any other environment wants a plan file
+ * or an explicit yes, since a build has nobody to ask.
  */
 @Mojo(
     name = "deploy",
@@ -33,7 +33,7 @@ final class DeployMojo extends PlumblineMojo {
     if (plan != null) {
       command.add(plan);
     }
-    if (yes || environment().equals("sandbox")) {
+    if (yes) {
       command.add("--yes");
     }
     return command;

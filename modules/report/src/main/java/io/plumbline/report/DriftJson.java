@@ -98,7 +98,7 @@ final class DriftJson {
           finding(
               f, null, null, null, null, "claims to be what " + f.original() + " is", List.of());
       case Finding.Undetermined f ->
-          finding(f, f.attribute(), null, null, null, f.reason(), List.of());
+          finding(f, f.attribute(), null, null, null, f.reason(), f.follows());
     };
   }
 

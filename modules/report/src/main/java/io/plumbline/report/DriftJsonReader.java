@@ -121,7 +121,8 @@ public final class DriftJsonReader {
           case "duplicate" ->
               new Finding.Duplicate(subject, from.expect(original, "original", "text"), command);
           case "undetermined" ->
-              new Finding.Undetermined(subject, attribute, from.expect(reason, "reason", "text"));
+              new Finding.Undetermined(
+                  subject, attribute, from.expect(reason, "reason", "text"), follows);
           default -> null;
         };
     return from.expect(finding, "type", "a type of finding");

@@ -161,13 +161,33 @@ final class DriftText {
     }
   }
 
+  /** What is not compared for one reason, of one thing or of many alike, is a line. */
   private void gaps(String title, List<Coverage.Gap> gaps) {
-    for (Coverage.Gap gap : gaps.subList(0, Math.min(GAPS_SHOWN, gaps.size()))) {
-      line(2, title + ": " + gap.address() + " " + gap.attribute() + " (" + gap.reason() + ")");
+    Map<String, List<Coverage.Gap>> byReason = new LinkedHashMap<>();
+    gaps.forEach(
+        gap -> byReason.computeIfAbsent(gap.reason(), reason -> new ArrayList<>()).add(gap));
+    byReason.entrySet().stream()
+        .limit(GAPS_SHOWN)
+        .forEach(
+            each -> line(2, title + ": " + alike(each.getValue()) + " (" + each.getKey() + ")"));
+    if (byReason.size() > GAPS_SHOWN) {
+      int more = byReason.values().stream().skip(GAPS_SHOWN).mapToInt(List::size).sum();
+      line(2, title + ": " + more + " more; all stand in --output json");
     }
-    if (gaps.size() > GAPS_SHOWN) {
-      line(2, title + ": " + (gaps.size() - GAPS_SHOWN) + " more; all stand in --output json");
-    }
+  }
+
+  private static String alike(List<Coverage.Gap> gaps) {
+    Set<String> attributes = new LinkedHashSet<>();
+    Set<String> addresses = new LinkedHashSet<>();
+    gaps.forEach(
+        gap -> {
+          attributes.add(gap.attribute());
+          addresses.add(gap.address());
+        });
+    String first = addresses.iterator().next();
+    return first
+        + (addresses.size() > 1 ? " and " + (addresses.size() - 1) + " more: " : " ")
+        + String.join(", ", attributes);
   }
 
   private void line(int indent, String text) {

@@ -76,7 +76,7 @@ public final class FindingText {
               .members()
               .forEach((name, value) -> lines.add(DEEPER + name + "  " + PlainValue.line(value)));
       case Finding.Duplicate f -> {}
-      case Finding.Undetermined f -> {}
+      case Finding.Undetermined f -> follows(f.follows(), lines);
     }
     return lines;
   }

@@ -28,6 +28,8 @@ final class PlainValue {
       case Value.Ref ref -> Value.text("${" + ref.resource() + "." + ref.output() + "}");
       case Value.Join join -> Value.join(join.parts().stream().map(PlainValue::of).toList());
       case Value.Base64 encoded -> of(encoded.text());
+      case Value.Digest digest ->
+          Value.join(Value.text("sha256("), of(digest.text()), Value.text(")"));
       case Value.Unknown unknown -> Value.text("(unknown: " + unknown.reason() + ")");
     };
   }

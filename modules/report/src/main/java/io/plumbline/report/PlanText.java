@@ -5,6 +5,7 @@ import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Finding;
 import io.plumbline.drift.Mending;
 import io.plumbline.graph.Resource;
+import io.plumbline.model.Target;
 import io.plumbline.report.Display.Colour;
 import io.plumbline.run.StandingDrift;
 import io.plumbline.run.TargetPlan;
@@ -95,14 +96,21 @@ public final class PlanText {
     String title = plan.target().stack() + " on " + plan.target().site().name();
     out.append(display.paint(Colour.STRONG, title));
     out.append(" (").append(plan.engine().id());
-    out.append(
-        plan.waitsFor() == null
-            ? ")\n"
-            : "; planned once "
-                + plan.waitsFor()
-                + " is deployed, and by the design until then)\n");
+    out.append(waiting(plan)).append(")\n");
     int width = plan.changes().stream().mapToInt(c -> c.address().length()).max().orElse(0);
     plan.changes().forEach(change -> change(plan, change, width));
+  }
+
+  private static String waiting(TargetPlan plan) {
+    Target first = plan.waitsFor();
+    if (first == null) {
+      return "";
+    }
+    String what =
+        first.stack().equals(plan.target().stack())
+            ? "what it needs of " + first.site().name()
+            : first.stack();
+    return "; planned once " + what + " is deployed, and by the design until then";
   }
 
   private void change(TargetPlan plan, Change change, int width) {
@@ -120,6 +128,7 @@ public final class PlanText {
       out.append(display.paint(Colour.FAINT, "  at " + source));
     }
     out.append('\n');
+    change.difference().forEach(line -> out.append("      ").append(line).append('\n'));
   }
 
   private static String word(Action action) {

@@ -177,7 +177,12 @@ final class RandomCheck {
               subject, "maxSize", value(2), value(2), random.nextBoolean(), some(2, this::word));
       case 2 -> new Finding.Changed(subject, "tags/" + word(), null, value(1), false, List.of());
       case 3 -> new Finding.Duplicate(subject, word());
-      default -> new Finding.Undetermined(subject, random.nextBoolean() ? null : "size", word());
+      default ->
+          new Finding.Undetermined(
+              subject,
+              random.nextBoolean() ? null : "size",
+              word(),
+              random.nextBoolean() ? List.of(word()) : List.of());
     };
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,8 +42,10 @@ record Program(Path ci, Path state) {
   }
 
   /** Makes ready what the server needs; quick where it is ready. */
-  void setUp(Consumer<String> progress) {
-    ProcessBuilder setUp = new ProcessBuilder("bash", ci.resolve("setup").toString());
+  void setUp(Consumer<String> progress, String... parts) {
+    List<String> command = new ArrayList<>(List.of("bash", ci.resolve("setup").toString()));
+    command.addAll(List.of(parts));
+    ProcessBuilder setUp = new ProcessBuilder(command);
     setUp.environment().put("PLUMBLINE_STATE", state.toString());
     setUp.redirectErrorStream(true);
     StringBuilder said = new StringBuilder();
@@ -69,23 +73,37 @@ record Program(Path ci, Path state) {
 
   /** Starts the server; it says itself in the state file when it answers. */
   Process start(int port, Path stateFile, Path log) {
-    ProcessBuilder server =
-        new ProcessBuilder(
-            python().toString(),
-            "-c",
-            DETACHED,
-            ci.resolve("sandbox/server.py").toString(),
+    return detached(
+        List.of(
+            "sandbox/server.py",
             "--port",
             Integer.toString(port),
             "--state-file",
-            stateFile.toString());
-    server.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
-    server.redirectOutput(log.toFile()).redirectError(Redirect.appendTo(log.toFile()));
-    server.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+            stateFile.toString()),
+        log,
+        log);
+  }
+
+  /**
+   * Starts one of the programs, in a session of its own.
+   *
+   * @param command its path below {@code ci}, and its arguments
+   */
+  Process detached(List<String> command, Path said, Path log) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(python().toString(), "-c", DETACHED, ci.resolve(command.get(0)).toString()));
+    line.addAll(command.subList(1, command.size()));
+    ProcessBuilder program = new ProcessBuilder(line);
+    program.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+    program.redirectOutput(said.toFile());
+    program.redirectError(
+        said.equals(log) ? Redirect.appendTo(log.toFile()) : Redirect.to(log.toFile()));
+    program.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     try {
-      return server.start();
+      return program.start();
     } catch (IOException e) {
-      throw new SandboxException("cannot start the sandbox: " + e.getMessage());
+      throw new SandboxException("cannot start " + command.get(0) + ": " + e.getMessage());
     }
   }
 

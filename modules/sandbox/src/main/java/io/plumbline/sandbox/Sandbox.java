@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local AWS endpoint of environment {@code sandbox}: a process of its own, which outlives the
- * command that starts it. Where it is stands in {@code .plumbline/sandbox.json}.
+ * The local AWS endpoint of sandboxes: a process of its own, which outlives the command that starts
+ * it. Where it is stands in {@code .plumbline/sandbox.json}.
  */
 public final class Sandbox {
   /** Where the sandbox is expected, unless it is said otherwise. */
@@ -69,6 +69,22 @@ public final class Sandbox {
     return await(program.start(wanted.getPort(), stateFile(), log()));
   }
 
+  /**
+   * Starts machines beside it, unless they run. They end with it.
+   *
+   * @throws SandboxException if they cannot be started, with the reason
+   */
+  public void startMachines(Machines machines, Consumer<String> progress) {
+    Running running = running();
+    if (running == null) {
+      throw new SandboxException(
+          "machines stand beside a sandbox that runs here, and "
+              + wanted
+              + " is none of this project's");
+    }
+    new Lab(home).start(Program.find(home), machines, running.pid(), progress);
+  }
+
   private void refuseIfTaken() {
     if (!wanted.getHost().equals("127.0.0.1") && !wanted.getHost().equals("localhost")) {
       throw new SandboxException(
@@ -120,7 +136,7 @@ public final class Sandbox {
     }
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(50);
     } catch (InterruptedException e) {
@@ -136,6 +152,7 @@ public final class Sandbox {
    */
   public boolean stop() {
     Running running = running();
+    new Lab(home).stop();
     if (running != null) {
       end(running.pid());
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,31 @@ final class SandboxTest {
     assertThat(home.resolve(".plumbline/sandbox")).doesNotExist();
     assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(sandbox.stop()).isFalse();
+  }
+
+  @Test
+  void makesMachinesThatEndWithIt() throws IOException {
+    Sandbox sandbox = sandboxAt(freePort());
+    sandbox.start(said::add);
+    Machines two = new Machines(509, 2, 0, 8);
+    sandbox.startMachines(two, said::add);
+    try (Socket machine = new Socket("198.19.253.11", 22)) {
+      assertThat(new String(machine.getInputStream().readNBytes(4), StandardCharsets.US_ASCII))
+          .isEqualTo("SSH-");
+    }
+    int before = said.size();
+    sandbox.startMachines(two, said::add);
+    assertThat(said).hasSize(before);
+    assertThatThrownBy(() -> sandbox.startMachines(new Machines(509, 3, 0, 8), said::add))
+        .isInstanceOf(SandboxException.class)
+        .hasMessageContaining("2 machines in network 509")
+        .hasMessageContaining("wants 3 machines")
+        .hasMessageContaining("sandbox stop");
+
+    assertThat(sandbox.stop()).isTrue();
+    assertThat(home.resolve(".plumbline/lab")).doesNotExist();
+    assertThatThrownBy(() -> sandbox.startMachines(two, said::add))
+        .hasMessageContaining("none of this project's");
   }
 
   @Test

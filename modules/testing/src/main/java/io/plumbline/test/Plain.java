@@ -47,6 +47,7 @@ final class Plain {
       case Value.Ref ref -> "${" + ref.resource() + "." + ref.output() + "}";
       case Value.Join join -> joined(join.parts());
       case Value.Base64 encoded -> of(encoded.text());
+      case Value.Digest digest -> "sha256(" + of(digest.text()) + ")";
       case Value.Unknown unknown -> "(unknown: " + unknown.reason() + ")";
     };
   }

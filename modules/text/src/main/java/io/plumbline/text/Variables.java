@@ -31,6 +31,7 @@ final class Variables {
       case Value.Decimal leaf -> {}
       case Value.Ref leaf -> {}
       case Value.Base64 leaf -> {}
+      case Value.Digest leaf -> {}
       case Value.Unknown leaf -> {}
     }
   }
@@ -65,6 +66,7 @@ final class Variables {
       }
       case Value.Null nothing -> throw notText("an item of a list that is null");
       case Value.Base64 encoded -> throw notText("base64, which the engine makes later");
+      case Value.Digest digest -> throw notText("a digest, which is known later");
       case Value.Unknown unknown ->
           throw notText("a value that could not be read: " + unknown.reason());
     };

@@ -68,6 +68,7 @@ public final class YamlWriter {
       case Value.Ref special -> throw notPlain(special);
       case Value.Join special -> throw notPlain(special);
       case Value.Base64 special -> throw notPlain(special);
+      case Value.Digest special -> throw notPlain(special);
       case Value.Unknown special -> throw notPlain(special);
     }
   }

@@ -155,6 +155,7 @@ final class Agreement {
       case Value.Ref ref -> false;
       case Value.Join join -> false;
       case Value.Base64 encoded -> false;
+      case Value.Digest digest -> false;
       case Value.Unknown unknown -> false;
     };
   }

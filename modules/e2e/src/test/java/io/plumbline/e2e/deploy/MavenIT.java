@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MavenIT {
   private static final String GROUP = "sandbox-llm-training-trainers-group";
+  private static final String BURST = "sandbox-hybrid-hybrid-training-burst-group";
 
   @RegisterExtension static final SandboxServer SANDBOX = new SandboxServer();
 
@@ -69,14 +70,98 @@ class MavenIT {
     assertThat(after.out()).contains("sandbox: drift: 1 changed", "drift found");
   }
 
+  /** One stack, one command, one report: the machines' files name the bucket of the cloud. */
+  @Test
+  @Order(4)
+  void provisionsACloudAndADataCentreInOneGoAndReportsOnBoth() throws IOException {
+    inNetwork(510);
+    SourceTree.Result built = hybrid("deploy");
+    assertThat(built.exit()).as(built.out()).isZero();
+    assertThat(built.out())
+        .contains("sandbox-hybrid: in sync", "hybrid-training on cloud", "hybrid-training on hall");
+    assertThat(onMachine(2, "cat /etc/fleet/checkpoints.env"))
+        .isEqualTo("CHECKPOINTS=s3://sandbox-hybrid-hybrid-training-checkpoints\n");
+    SourceTree.Result again = hybrid("deploy");
+    assertThat(again.exit()).as(again.out()).isZero();
+    assertThat(again.out())
+        .contains(
+            "hybrid-training/cloud: nothing to change", "hybrid-training/hall: nothing to change");
+
+    SANDBOX
+        .aws()
+        .autoScaling()
+        .updateAutoScalingGroup(g -> g.autoScalingGroupName(BURST).maxSize(40));
+    onMachine(2, "sed -i s/hybrid/other/ /etc/fleet/checkpoints.env; umount /scratch");
+    SourceTree.Result drifted = hybrid("verify", "-Pdrift");
+    assertThat(drifted.exit()).isEqualTo(1);
+    assertThat(drifted.out())
+        .contains("sandbox-hybrid: drift: 3 changed", "maxSize", "trainers/node-2", "/scratch")
+        .contains("files//etc/fleet/checkpoints.env", "HybridTraining.java:");
+
+    SourceTree.Result mended = hybrid("deploy");
+    assertThat(mended.exit()).as(mended.out()).isZero();
+    assertThat(mended.out()).contains("sandbox-hybrid: in sync");
+    endMachines();
+  }
+
+  private static SourceTree.Result hybrid(String... arguments) {
+    return run(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of(
+                    "-Dplumbline.environment=sandbox-hybrid", "-Dplumbline.stack=hybrid-training"))
+            .toArray(String[]::new));
+  }
+
+  /** In one that no other sandbox of this machine has, by the quicker of the engines. */
+  private static void inNetwork(int number) throws IOException {
+    Path file = copy.root().resolve("environments/sandbox-hybrid.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("lab: {", "lab: {network: " + number + ", ")
+            .replace("engine: auto", "engine: cloudformation"));
+    Path rows = copy.root().resolve("environments/inventories/sandbox.csv");
+    Files.writeString(
+        rows, Files.readString(rows).replace("198.19.255.", "198.19." + (number - 256) + "."));
+    Files.writeString(
+        copy.root().resolve(".plumbline/sandbox.json"),
+        "{\"url\": \"%s\", \"pid\": %d}\n".formatted(SANDBOX.url(), SANDBOX.pid()));
+  }
+
+  private static String onMachine(int number, String script) {
+    SourceTree.Result said =
+        copy.run(
+            Map.of(),
+            "ssh",
+            "-F",
+            ".plumbline/lab/ssh_config",
+            "198.19.254." + (9 + number),
+            script);
+    assertThat(said.exit()).as(said.out()).isZero();
+    return said.out();
+  }
+
+  /** They would end with the sandbox, which other tests of this class may go on with. */
+  private static void endMachines() throws IOException {
+    long pid = Long.parseLong(Files.readString(copy.root().resolve(".plumbline/lab/pid")).strip());
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+  }
+
   private static SourceTree.Result maven(String... arguments) {
+    return run(
+        Stream.concat(Stream.of(arguments), Stream.of("-Dplumbline.stack=llm-training"))
+            .toArray(String[]::new));
+  }
+
+  private static SourceTree.Result run(String... arguments) {
     return copy.run(
         Map.of(
             "PLUMBLINE_SANDBOX_URL", SANDBOX.url().toString(),
             "JAVA_HOME", System.getProperty("maven.java.home")),
         Stream.of(
                 Stream.of("mvn", "-B", "-ntp", "-pl", "stacks", "-am"),
-                Stream.of("-Dmaven.test.skip=true", "-Dplumbline.stack=llm-training"),
+                Stream.of("-Dmaven.test.skip=true"),
                 Stream.of(arguments))
             .flatMap(each -> each)
             .toArray(String[]::new));

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.ansible.AnsibleFormat;
 import io.plumbline.cloudformation.CloudFormationFormat;
-import io.plumbline.drift.Observation;
-import io.plumbline.drift.Observer;
 import io.plumbline.dsl.VmFleetBuilder;
 import io.plumbline.graph.ResourceGraph;
-import io.plumbline.live.onprem.OnPremLiveSource;
 import io.plumbline.model.Design;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
@@ -19,7 +16,6 @@ import io.plumbline.testkit.Describing;
 import io.plumbline.testkit.golden.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -40,20 +36,6 @@ class VmArtefactsTest {
   @Test
   void clonesMachinesOfVsphereWithWholeGpus() throws IOException {
     golden("vsphere", VSPHERE, onVsphere());
-  }
-
-  @Test
-  void leavesMachinesOpenWhoseHypervisorNobodyAsks() {
-    for (ResourceGraph graph : List.of(onProxmox(), onVsphere())) {
-      try (OnPremLiveSource source = new OnPremLiveSource(PROXMOX.site())) {
-        Observation seen =
-            new Observer(new OnPremProvider(), source).observe(PROXMOX, graph, Map.of());
-        assertThat(seen.undetermined()).containsOnlyKeys("trainers/1", "trainers/2");
-        assertThat(seen.undetermined().get("trainers/1")).contains("NotRead");
-        assertThat(seen.missing()).isEmpty();
-        assertThat(seen.strays()).isEmpty();
-      }
-    }
   }
 
   @Test

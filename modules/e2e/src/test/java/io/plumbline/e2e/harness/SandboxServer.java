@@ -62,7 +62,7 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
     return Objects.requireNonNull(owner, "the sandbox does not run yet");
   }
 
-  long pid() {
+  public long pid() {
     return running().pid();
   }
 

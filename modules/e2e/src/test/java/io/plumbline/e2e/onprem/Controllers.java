@@ -115,7 +115,7 @@ final class Controllers implements AutoCloseable {
     return new Obj(members);
   }
 
-  private Obj read(String address) {
+  Obj read(String address) {
     try {
       return object(Files.readString(folder.resolve(address + ".json")));
     } catch (IOException e) {

@@ -11,6 +11,8 @@ import io.plumbline.drift.Finding;
 import io.plumbline.drift.Rules;
 import io.plumbline.dsl.HostBmcBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.e2e.harness.Plumbline;
+import io.plumbline.e2e.harness.ProjectFolder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.live.onprem.OnPremLiveSource;
@@ -219,6 +221,69 @@ class ControllersIT {
         .containsExactly("undetermined ipmi/n3/bmc bootOverride");
   }
 
+  /** What scripts rely on: 0 in order, 2 drift, 3 too little was heard, 1 asked for wrongly. */
+  @Test
+  void sayHowACheckEndedByItsExitCode() throws Exception {
+    ProjectFolder project = ProjectFolder.offline("controllers");
+    Plumbline plumbline = new Plumbline(project);
+    environment(project, "strict", "0%", 4);
+    environment(project, "tolerant", "34%", 4);
+    environment(project, "wrong", "0%", 0);
+    ends(plumbline, "strict", 0);
+    ends(plumbline, "wrong", 1);
+
+    controllers.change(Controllers.SECOND, Controllers.SYSTEM, "PowerState", Value.text("Off"));
+    ends(plumbline, "strict", 2);
+    controllers.stop(Controllers.FIRST);
+    ends(plumbline, "tolerant", 2);
+    controllers.reset(Controllers.SECOND);
+    ends(plumbline, "strict", 3);
+    ends(plumbline, "tolerant", 0);
+    controllers.stop(Controllers.SECOND);
+    ends(plumbline, "tolerant", 3);
+    controllers.start(Controllers.FIRST, Controllers.FIRST);
+    controllers.start(Controllers.SECOND, Controllers.SECOND);
+  }
+
+  private static void ends(Plumbline plumbline, String environment, int exit) {
+    Plumbline.Result result =
+        plumbline.run("drift", "-e", environment, "-s", WatchedControllers.NAME);
+    assertThat(result.exit()).as(result.toString()).isEqualTo(exit);
+    assertThat(result.out() + result.err()).doesNotContain("secret");
+  }
+
+  /** Machines may all be silent; of controllers no more than this. */
+  private static void environment(
+      ProjectFolder project, String name, String controllersOpen, int call) throws Exception {
+    Map<String, String> settings = controllers.settings();
+    StringBuilder bmc = new StringBuilder();
+    settings.forEach(
+        (setting, value) -> {
+          if (setting.startsWith("bmc.")) {
+            bmc.append("      ").append(setting.substring(4)).append(": ");
+            bmc.append(value.matches("3") ? "\"3\"" : value).append('\n');
+          }
+        });
+    Files.writeString(
+        project.home().resolve("environments/" + name + ".yaml"),
+        """
+        sites:
+          hall:
+            provider: onprem
+            engine: ansible
+            ssh: {port: 1}
+            bmc:
+        %s    timeout: {connect: 2, call: %d}
+            state: local
+        stacks:
+          %s: {}
+        tolerances:
+          - {kind: host, undetermined: 100%%, reason: nobody has set them up}
+          - {kind: bmc, undetermined: %s, reason: one network of them is moved}
+        """
+            .formatted(bmc, call, WatchedControllers.NAME, controllersOpen));
+  }
+
   @Test
   void areReadPageByPage() {
     controllers.set(Controllers.FIRST, "page", Value.whole(1));
@@ -267,7 +332,7 @@ class ControllersIT {
     }
   }
 
-  private static void describe(SiteBlueprint site) {
+  static void describe(SiteBlueprint site) {
     fleet(
         site,
         "redfish",
@@ -306,7 +371,7 @@ class ControllersIT {
   private static InventoryHost row(String name, String bmc, HostState state) {
     return new InventoryHost(
         name,
-        "198.18.0." + name.substring(1),
+        "127.0.78." + name.substring(1),
         "SN-" + bmc,
         "r1",
         Integer.parseInt(name.substring(1)),

@@ -97,12 +97,18 @@ final class SlurmFleet {
         slurm ->
             slurm
                 .controller(control)
+                .packages(installed("slurm-client"), installed("munge"))
                 .partition("train", partition -> partition.of(training).byDefault())
                 // What the machines of a lab do not have: control groups of their own.
                 .setting("ProctrackType", "proctrack/linuxproc")
                 .setting("TaskPlugin", "task/none")
                 // What became of jobs is asked at the end.
                 .setting("MinJobAge", "3600"));
+  }
+
+  /** Machines of a lab have what this one has. */
+  private String installed(String name) {
+    return controller().run("dpkg-query -W -f='${Version}' " + name);
   }
 
   /** What slurmd itself finds the machines to have. */

@@ -67,9 +67,9 @@ final class Ansible {
   }
 
   /** Runs the playbook; each line that it says is passed on as it comes. */
-  Child.Exit play(Events events, String... arguments) {
+  Child.Exit play(Events events, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(program.file().toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     command.add(AnsibleFormat.PLAYBOOK);
     Path sockets = sockets();
     try {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sets machines up by Ansible. A plan is a run in check mode on all of them at once; what it found
- * is done wave by wave, and only on the machines that it found it on.
+ * Sets machines up by Ansible. A plan is a run in check mode, with differences, on all of them at
+ * once; what it found is done wave by wave, and only on the machines that it found it on.
  */
 public final class AnsibleEngine implements Engine {
   @Override
@@ -47,8 +47,10 @@ public final class AnsibleEngine implements Engine {
       progress.say(Ansible.PROGRAM + ": asking " + machines.size() + " machines what would change");
       Events events = new Events(line -> {});
       Ansible ansible = Ansible.in(workspace);
-      Child.Exit exit =
-          ansible.play(events, "--check", "--extra-vars", Waves.allAtOnce(fleets.values()));
+      List<String> arguments = new ArrayList<>(Inputs.write(workspace));
+      arguments.addAll(
+          List.of("--check", "--diff", "--extra-vars", Waves.allAtOnce(fleets.values())));
+      Child.Exit exit = ansible.play(events, arguments);
       if (exit.code() != 0) {
         throw new EngineException(Failure.ofPlan(exit, events, machines));
       }
@@ -57,7 +59,9 @@ public final class AnsibleEngine implements Engine {
         if (!found.isEmpty()) {
           boolean known = workspace.released().find(machine.address()) != null;
           Action action = known ? Action.UPDATE : Action.CREATE;
-          changes.add(new Change(action, machine.address(), "host", found));
+          changes.add(
+              new Change(
+                  action, machine.address(), "host", found, events.differences(machine.name())));
         }
       }
     }
@@ -107,6 +111,7 @@ public final class AnsibleEngine implements Engine {
 
   private static void change(
       Workspace workspace, Path file, Map<String, Fleet> fleets, Progress progress) {
+    List<String> arguments = new ArrayList<>(Inputs.write(workspace));
     List<String> planned = PlanFile.read(workspace, file);
     Set<String> names = new LinkedHashSet<>(planned);
     List<Machine> machines =
@@ -115,13 +120,9 @@ public final class AnsibleEngine implements Engine {
     machines.forEach(machine -> addresses.put(machine.name(), machine.address()));
     Events events = new Events(new Report(addresses, progress)::say);
     Ansible ansible = Ansible.in(workspace);
-    Child.Exit exit =
-        ansible.play(
-            events,
-            "--limit",
-            String.join(",", planned),
-            "--extra-vars",
-            Waves.of(fleets.values(), names));
+    arguments.addAll(List.of("--limit", String.join(",", planned)));
+    arguments.addAll(List.of("--extra-vars", Waves.of(fleets.values(), names)));
+    Child.Exit exit = ansible.play(events, arguments);
     if (exit.code() != 0) {
       throw new EngineException(Failure.ofChange(exit, events, machines));
     }

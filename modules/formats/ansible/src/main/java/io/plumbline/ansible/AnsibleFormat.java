@@ -50,11 +50,11 @@ public final class AnsibleFormat implements Format {
       fleet
           .own()
           .forEach((name, own) -> files.put("host_vars/" + name + ".yaml", Yaml.of(own, target)));
-      fleet
-          .files()
-          .forEach(
-              file ->
-                  files.put("files/" + file.source(), out -> out.append(file.content().value())));
+      for (ManagedFile file : fleet.files()) {
+        if (file.source() != null && file.content() instanceof Value.Text text) {
+          files.put("files/" + file.source(), out -> out.append(text.value()));
+        }
+      }
     }
     files.put(PLAYBOOK, Yaml.withTemplates(Playbook.of(fleets.values()), target));
     files.put("requirements.yml", Yaml.of(requirements(), target));

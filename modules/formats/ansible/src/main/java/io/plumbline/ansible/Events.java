@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 
 /**
  * What a run of the playbook tells, one event a line, as the callback {@code ansible.posix.jsonl}
- * has it. Of what tasks did their names are kept, and of what they worked on the label: contents
- * and differences, in which anything may stand, are not.
+ * has it. Of what tasks did their names are kept, and of what they worked on the label. Contents
+ * are not, in which anything may stand; of files alone that all may read there, {@link
+ * Differences}.
  */
 final class Events {
   /** The last task of all: whoever has done it has done all. */
@@ -22,6 +23,7 @@ final class Events {
 
   private final Consumer<Event> follower;
   private final Map<String, Set<String>> changes = new LinkedHashMap<>();
+  private final Map<String, List<String>> differences = new LinkedHashMap<>();
   private final List<Event> troubles = new ArrayList<>();
   private final Set<String> begun = new LinkedHashSet<>();
   private final Set<String> done = new LinkedHashSet<>();
@@ -77,6 +79,9 @@ final class Events {
         changes.computeIfAbsent(machine, m -> new LinkedHashSet<>()).add(what);
         follower.accept(new Event(machine, task, Outcome.CHANGED, label));
       }
+      if (task.equals(Differences.TASK)) {
+        differences.put(machine, Differences.of(said));
+      }
       if (task.equals(LAST)) {
         done.add(machine);
         follower.accept(new Event(machine, task, Outcome.DONE, ""));
@@ -128,6 +133,11 @@ final class Events {
   /** What was changed on a machine, in order: tasks, with what they worked on. */
   List<String> changes(String machine) {
     return List.copyOf(changes.getOrDefault(machine, Set.of()));
+  }
+
+  /** What changes in files of a machine, as lines for people. */
+  List<String> differences(String machine) {
+    return List.copyOf(differences.getOrDefault(machine, List.of()));
   }
 
   List<Event> troubles() {

@@ -1,37 +1,52 @@
 package io.plumbline.ansible;
 
 import io.plumbline.files.Digest;
+import io.plumbline.graph.Input;
+import io.plumbline.value.Marks;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that machines get whole.
  *
- * @param source where its content stands, below {@code files}
+ * @param source where its content stands, below {@code files}; null where it holds what is known
+ *     only once another site is deployed, and the role puts it together
+ * @param content text; with references where there is no source
  * @param variable what the role is told of it
  */
-record ManagedFile(String source, Value.Text content, Value variable) {
+record ManagedFile(@Nullable String source, Value content, Value variable) {
 
   /** A part of a path may have 255 letters, on most file systems. */
   private static final int LONGEST = 200;
 
   static ManagedFile of(Obj said) {
-    if (!(said.get("content") instanceof Value.Text content)) {
-      throw new IllegalArgumentException("a rule keeps references out of files of machines");
-    }
-    String source = Fleet.text(said, "fleet") + escaped(Fleet.text(said, "path"));
+    Value content = said.get("content");
     Map<String, Value> variable = new LinkedHashMap<>();
     for (String member : List.of("path", "mode", "reloads", "restarts")) {
       if (said.has(member)) {
         variable.put(member, said.get(member));
       }
     }
-    variable.put("source", Value.text(source));
-    return new ManagedFile(source, content, new Obj(variable));
+    if (content instanceof Value.Text) {
+      String source = Fleet.text(said, "fleet") + escaped(Fleet.text(said, "path"));
+      variable.put("source", Value.text(source));
+      return new ManagedFile(source, content, new Obj(variable));
+    }
+    variable.put(
+        "parts", Value.list(Marks.parts(content).stream().map(ManagedFile::part).toList()));
+    return new ManagedFile(null, content, new Obj(variable));
+  }
+
+  /** What the role writes as it is, or looks up among what other sites have made. */
+  private static Value part(Value part) {
+    return part instanceof Value.Ref ref
+        ? Value.object("input", Value.text(Input.key(ref)))
+        : Value.object("text", part);
   }
 
   /** A path with nothing in it that means something to any file system, shell or template. */

@@ -1,8 +1,11 @@
 package io.plumbline.ansible;
 
 import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -13,12 +16,36 @@ final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
   static final String WAVES = "plumbline_waves";
 
-  private static final List<String> ROLES =
-      List.of("base", "nvidia", "services", "facts", "release");
+  /** In their order: what a machine has of it, its fleet gets. */
+  private static final List<Part> PARTS =
+      List.of(
+          Part.where("slurm_drain", said -> said.has("slurm_controller")),
+          Part.always("base"),
+          Part.always("storage"),
+          Part.always("nvidia"),
+          Part.where("munge", said -> said.has("munge_key")),
+          Part.where("slurm_controller", said -> has(said, "slurm_parts", "controller")),
+          Part.where("slurm_node", said -> has(said, "slurm_parts", "node")),
+          Part.where("slurm_login", said -> has(said, "slurm_parts", "login")),
+          Part.where("python_environments", said -> said.has("environments")),
+          Part.where("reboot", said -> said.has("reboots")),
+          Part.always("services"),
+          Part.where("slurm_qos", said -> said.has("qos")),
+          Part.where("container_images", said -> said.has("images")),
+          Part.always("facts"),
+          Part.where("slurm_resume", said -> said.has("slurm_controller")),
+          Part.always("release"));
 
-  /** The same, with jobs out of the way. */
-  private static final List<String> UNDER_SLURM =
-      List.of("slurm_drain", "base", "nvidia", "services", "facts", "slurm_resume", "release");
+  /** A role, and which machines need it. */
+  private record Part(String role, Predicate<Obj> needed) {
+    static Part always(String role) {
+      return new Part(role, said -> true);
+    }
+
+    static Part where(String role, Predicate<Obj> needed) {
+      return new Part(role, needed);
+    }
+  }
 
   private Playbook() {}
 
@@ -38,9 +65,17 @@ final class Playbook {
   }
 
   private static List<String> roles(Fleet fleet) {
-    return fleet.machines().stream().anyMatch(machine -> machine.said().has("slurm_controller"))
-        ? UNDER_SLURM
-        : ROLES;
+    List<Obj> all = new ArrayList<>(List.of(Obj.EMPTY));
+    fleet.machines().forEach(each -> all.add(each.said()));
+    return PARTS.stream()
+        .filter(part -> all.stream().anyMatch(part.needed()))
+        .map(Part::role)
+        .toList();
+  }
+
+  private static boolean has(Obj said, String member, String item) {
+    return said.get(member) instanceof Value.Sequence items
+        && items.items().contains(Value.text(item));
   }
 
   private static Value role(String name) {

@@ -19,15 +19,29 @@ final class Roles {
           "base/tasks/main.yml",
           "base/tasks/packages.yml",
           "base/tasks/read.yml",
+          "base/templates/parts.j2",
+          "container_images/tasks/main.yml",
           "facts/tasks/main.yml",
+          "munge/tasks/main.yml",
+          "munge/vars/main.yml",
           "nvidia/defaults/main.yml",
           "nvidia/tasks/main.yml",
           "nvidia/tasks/settings.yml",
+          "python_environments/tasks/main.yml",
+          "python_environments/vars/main.yml",
+          "reboot/tasks/main.yml",
+          "reboot/vars/main.yml",
           "release/tasks/main.yml",
           "services/tasks/main.yml",
+          "slurm_controller/tasks/main.yml",
           "slurm_drain/tasks/main.yml",
           "slurm_drain/vars/main.yml",
-          "slurm_resume/tasks/main.yml");
+          "slurm_login/tasks/main.yml",
+          "slurm_node/tasks/main.yml",
+          "slurm_qos/tasks/main.yml",
+          "slurm_qos/vars/main.yml",
+          "slurm_resume/tasks/main.yml",
+          "storage/tasks/main.yml");
 
   private Roles() {}
 

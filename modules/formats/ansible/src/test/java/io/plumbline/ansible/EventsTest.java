@@ -43,6 +43,34 @@ class EventsTest {
   }
 
   @Test
+  void showsWhatChangesInFilesThatAllMayReadAlone() {
+    happens(
+        "v2_runner_on_ok",
+        "Write each file",
+        """
+        {"changed":true,"results":[\
+        {"changed":true,"item":{"path":"/etc/a","mode":"0644"},"diff":[{"before":"x\\n","after":"y\\u001b[2J\\n"}]},\
+        {"changed":true,"item":{"path":"/etc/b","mode":"0600"},"diff":[{"before":"secret","after":"z"}]},\
+        {"changed":true,"item":{"path":"/etc/c","mode":"0644"},"diff":[{"before":{"mode":"0600"},"after":{"mode":"0644"}}]}]}\
+        """);
+    assertThat(events.differences("n1"))
+        .containsExactly("--- a/etc/a", "+++ b/etc/a", "@@ -1,1 +1,1 @@", "-x", "+y�[2J");
+    assertThat(events.differences("n2")).isEmpty();
+  }
+
+  @Test
+  void showsTheBeginningOfALongDifference() {
+    String many = "line\\n".repeat(100);
+    happens(
+        "v2_runner_on_ok",
+        "Write each file",
+        "{\"changed\":true,\"results\":[{\"item\":{\"path\":\"/etc/a\",\"mode\":\"0644\"},\"diff\":[{\"before\":\"\",\"after\":\""
+            + many
+            + "\"}]}]}");
+    assertThat(events.differences("n1")).hasSize(41).endsWith("… and 63 lines more");
+  }
+
+  @Test
   void saysWhyATaskFailedAndOnWhat() {
     happens(
         "v2_runner_on_failed",

@@ -45,9 +45,13 @@ final class ArmSyntax {
       case Value.Bool plain -> plain;
       case Value.Int plain -> plain;
       case Value.Decimal number -> fraction(number);
-      case Value.Unknown unknown ->
-          throw new IllegalArgumentException("a template cannot say " + unknown);
+      case Value.Digest special -> throw notSaid(special);
+      case Value.Unknown special -> throw notSaid(special);
     };
+  }
+
+  private static IllegalArgumentException notSaid(Value value) {
+    return new IllegalArgumentException("a template cannot say " + value);
   }
 
   /** Templates have whole numbers alone; one with a fraction is read out of its text. */

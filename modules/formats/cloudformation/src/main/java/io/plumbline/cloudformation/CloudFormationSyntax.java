@@ -50,9 +50,13 @@ final class CloudFormationSyntax {
       case Value.Bool plain -> plain;
       case Value.Int plain -> plain;
       case Value.Decimal plain -> plain;
-      case Value.Unknown unknown ->
-          throw new IllegalArgumentException("a template cannot say " + unknown);
+      case Value.Digest special -> throw notSaid(special);
+      case Value.Unknown special -> throw notSaid(special);
     };
+  }
+
+  private static IllegalArgumentException notSaid(Value value) {
+    return new IllegalArgumentException("a template cannot say " + value);
   }
 
   private Value spellItems(Value.Sequence sequence) {
@@ -130,6 +134,7 @@ final class CloudFormationSyntax {
       case Value.Ref special -> throw notPlain(special);
       case Value.Join special -> throw notPlain(special);
       case Value.Base64 special -> throw notPlain(special);
+      case Value.Digest special -> throw notPlain(special);
       case Value.Unknown special -> throw notPlain(special);
     };
   }

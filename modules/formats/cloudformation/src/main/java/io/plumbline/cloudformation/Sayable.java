@@ -70,6 +70,7 @@ final class Sayable {
       case Value.Text text -> DYNAMIC.matcher(text.value()).find();
       case Value.Join join -> join.parts().stream().anyMatch(Sayable::resolves);
       case Value.Base64 encoded -> resolves(encoded.text());
+      case Value.Digest digest -> resolves(digest.text());
       case Value.Sequence sequence -> sequence.items().stream().anyMatch(Sayable::resolves);
       case Value.Obj object -> object.members().values().stream().anyMatch(Sayable::resolves);
       case Value.Ref ref -> false;

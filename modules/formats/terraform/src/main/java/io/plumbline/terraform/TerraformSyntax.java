@@ -37,9 +37,13 @@ final class TerraformSyntax {
       case Value.Bool plain -> plain;
       case Value.Int plain -> plain;
       case Value.Decimal plain -> plain;
-      case Value.Unknown unknown ->
-          throw new IllegalArgumentException("a configuration cannot say " + unknown);
+      case Value.Digest special -> throw notSaid(special);
+      case Value.Unknown special -> throw notSaid(special);
     };
+  }
+
+  private static IllegalArgumentException notSaid(Value value) {
+    return new IllegalArgumentException("a configuration cannot say " + value);
   }
 
   private Value spellItems(Value.Sequence sequence) {
@@ -85,6 +89,7 @@ final class TerraformSyntax {
       case Value.Ref special -> throw notPlain(special);
       case Value.Join special -> throw notPlain(special);
       case Value.Base64 special -> throw notPlain(special);
+      case Value.Digest special -> throw notPlain(special);
       case Value.Unknown special -> throw notPlain(special);
     };
   }

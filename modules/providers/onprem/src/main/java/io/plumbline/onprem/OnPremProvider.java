@@ -1,12 +1,16 @@
 package io.plumbline.onprem;
 
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
 import io.plumbline.model.Target;
+import io.plumbline.onprem.kinds.Host;
 import io.plumbline.onprem.kinds.OnPremKinds;
+import io.plumbline.onprem.kinds.ProxmoxVm;
+import io.plumbline.onprem.kinds.VsphereVm;
 import io.plumbline.onprem.lower.Lowering;
 import io.plumbline.onprem.rule.OnPremChecks;
 import io.plumbline.onprem.rule.OnPremScope;
@@ -15,9 +19,13 @@ import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
 import io.plumbline.spi.Provider;
 import java.util.List;
+import java.util.Set;
 
 /** A data centre of one's own: kinds, rules and lowering. Calls nothing. */
 public final class OnPremProvider implements Provider {
+  private static final Set<ResourceKind> MACHINES =
+      Set.of(Host.KIND, ProxmoxVm.KIND, VsphereVm.KIND);
+
   @Override
   public String id() {
     return "onprem";
@@ -48,5 +56,21 @@ public final class OnPremProvider implements Provider {
   @Override
   public ResourceGraph lower(Design design, Target target) {
     return Lowering.lower(design, target);
+  }
+
+  /** Machines cost something, and no list says what; what stands on them costs nothing more. */
+  @Override
+  public Cost price(ResourceGraph graph) {
+    List<Cost.Unpriced> machines =
+        graph.resources().stream()
+            .filter(each -> MACHINES.contains(each.kind()))
+            .map(
+                each ->
+                    new Cost.Unpriced(
+                        each.address(),
+                        each.kind().id(),
+                        "of one's own: no list says what it costs"))
+            .toList();
+    return new Cost(List.of(), machines);
   }
 }

@@ -6,6 +6,7 @@ root, since serial numbers, kernel messages and keys are nobody else's to read.
 """
 
 import functools
+import glob
 import grp
 import hashlib
 import json
@@ -209,6 +210,36 @@ def slurm_nodes(watched):
     return list(said.values())
 
 
+def python_packages(wanted):
+    """Of environments, by what pip leaves beside each package: nothing of theirs is run."""
+    said = {}
+    for path in {name.rpartition("/")[0] for name in wanted}:
+        for folder in glob.glob(glob.escape(path) + "/lib/python*/site-packages/*.dist-info"):
+            name, _, version = os.path.basename(folder)[: -len(".dist-info")].rpartition("-")
+            said[path + "/" + re.sub(r"[-_.]+", "-", name).lower()] = version
+    return {name: said[name] for name in wanted if name in said}
+
+
+def images(wanted):
+    if not wanted:
+        return []
+    there = output("docker", "images", "--digests", "--format", "{{.Repository}}@{{.Digest}}").split()
+    return [image for image in wanted if image in there]
+
+
+def qos(wanted):
+    """In the words by which they are set. What is not set has nothing behind its name."""
+    if not wanted:
+        return {}
+    said = {}
+    fields = "format=Name,Priority,Preempt,MaxTRESPU%500,MaxWall"
+    for line in output("sacctmgr", "--noheader", "--parsable2", "show", "qos", fields).splitlines():
+        name, priority, preempt, most, longest = line.split("|")
+        others = ",".join(sorted(preempt.split(",")))
+        said[name] = f"Priority={priority} Preempt={others} MaxTRESPerUser={most} MaxWall={longest}"
+    return {name: said[name] for name in wanted if name in said}
+
+
 def sysctls(names):
     said = {}
     for name in names:
@@ -259,6 +290,22 @@ def mounts(wanted):
     return list(there.values())
 
 
+def volumes(wanted):
+    """File systems on disks of the machine's own. A disk that fell out of a RAID does not count."""
+    there = []
+    with open("/proc/self/mountinfo", encoding="utf-8") as file:
+        for line in file:
+            left, right = line.rstrip("\n").split(" - ", 1)
+            fields, kind = left.split(" "), right.split(" ", 1)[0]
+            path, md = unescaped(fields[4]), f"/sys/dev/block/{fields[2]}/md"
+            if path in wanted:
+                raid = first_line(md + "/level")
+                lost = first_line(md + "/degraded") or "0"
+                disks = int(first_line(md + "/raid_disks") or 1) - int(lost)
+                there.append({"path": path, "type": kind, "raid": raid or "none", "disks": disks})
+    return there
+
+
 def keys_of(home):
     """Of a file that its user may change: it leads nowhere else, does not block, and no line but a key is repeated."""
     steps = [(home, os.O_DIRECTORY), (".ssh", os.O_DIRECTORY | os.O_NOFOLLOW), ("authorized_keys", os.O_NOFOLLOW)]
@@ -298,6 +345,23 @@ def name_of(lookup, number):
         return str(number)
 
 
+def owned(about):
+    owner = f"{name_of(pwd.getpwuid, about.st_uid)}:{name_of(grp.getgrgid, about.st_gid)}"
+    return f"{owner} {stat.S_IMODE(about.st_mode):04o}"
+
+
+def secret_files(paths):
+    """Who may read them, and nothing of what is in them."""
+    said = {}
+    for path in paths:
+        try:
+            about = os.lstat(path)
+            said[path] = owned(about) if stat.S_ISREG(about.st_mode) and about.st_size else "no regular file, or empty"
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+    return said
+
+
 def files(paths):
     said = {}
     for path in paths:
@@ -310,8 +374,7 @@ def files(paths):
             with open(path, "rb") as file:
                 for part in iter(lambda: file.read(1 << 20), b""):
                     digest.update(part)
-            owner = f"{name_of(pwd.getpwuid, about.st_uid)}:{name_of(grp.getgrgid, about.st_gid)}"
-            said[path] = f"{owner} {stat.S_IMODE(about.st_mode):04o} sha256:{digest.hexdigest()}"
+            said[path] = f"{owned(about)} sha256:{digest.hexdigest()}"
         except (FileNotFoundError, NotADirectoryError):
             pass
     return said
@@ -355,12 +418,17 @@ def main():
         "gpus": gpus,
         "xids": lambda: xids(watched["harmlessXids"]),
         "packages": lambda: packages(watched["packages"]),
+        "pythonPackages": lambda: python_packages(watched["pythonPackages"]),
+        "images": lambda: images(watched["images"]),
         "services": lambda: services(watched["services"]),
         "slurmNodes": lambda: slurm_nodes(watched["slurm"]),
+        "qos": lambda: qos(watched["qos"]),
         "sysctls": lambda: sysctls(watched["sysctls"]),
         "mounts": lambda: mounts(watched["mounts"]),
         "accounts": lambda: accounts(watched["accounts"]),
         "files": lambda: files([*watched["files"], ITSELF, WATCHED]),
+        "secretFiles": lambda: secret_files(watched["secretFiles"]),
+        "volumes": lambda: volumes(watched["volumes"]),
         "links": lambda: links(watched["links"]),
     }
     facts = {}

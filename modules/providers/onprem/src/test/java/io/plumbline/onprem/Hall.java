@@ -2,6 +2,7 @@ package io.plumbline.onprem;
 
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.SlurmClusterBuilder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Gpu;
@@ -14,6 +15,7 @@ import io.plumbline.unit.DataSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A hall with a controller and two racks of GPU machines, under Slurm. */
@@ -44,6 +46,23 @@ public final class Hall {
 
   /** The controller, the machines of {@code inventory}, and Slurm over them. */
   public static void describe(SiteBlueprint site, Inventory inventory) {
+    describe(
+        site,
+        inventory,
+        (slurm, trainers) ->
+            slurm
+                .partition(
+                    "train",
+                    p -> p.of(trainers).byDefault().priority(10).longest(Duration.ofDays(7)))
+                .partition("scrap", p -> p.of(trainers).preempted())
+                .setting("MpiDefault", "pmix"));
+  }
+
+  /** The same machines, with what {@code body} says of Slurm over them. */
+  public static void describe(
+      SiteBlueprint site,
+      Inventory inventory,
+      BiConsumer<SlurmClusterBuilder, BareMetalFleet> body) {
     InventoryHost one = host("ctl", "198.18.0.2", "a", 40, HostState.IN_SERVICE);
     BareMetalFleet controller =
         site.bareMetalFleet(
@@ -58,14 +77,6 @@ public final class Hall {
                     .memory(DataSize.gib(1900))
                     .gpusPerHost(8, Gpu.H100_SXM)
                     .release("2026.11", r -> r.driver("570.124.06").pin("slurmd", "22.05.8-4")));
-    site.slurmCluster(
-        "slurm",
-        s ->
-            s.controller(controller)
-                .partition(
-                    "train",
-                    p -> p.of(trainers).byDefault().priority(10).longest(Duration.ofDays(7)))
-                .partition("scrap", p -> p.of(trainers).preempted())
-                .setting("MpiDefault", "pmix"));
+    site.slurmCluster("slurm", s -> body.accept(s.controller(controller), trainers));
   }
 }

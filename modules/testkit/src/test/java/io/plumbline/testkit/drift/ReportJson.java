@@ -47,7 +47,7 @@ final class ReportJson {
       case Finding.Duplicate f ->
           finding("duplicate", f, null, null, null, "of " + f.original(), List.of());
       case Finding.Undetermined f ->
-          finding("undetermined", f, f.attribute(), null, null, f.reason(), List.of());
+          finding("undetermined", f, f.attribute(), null, null, f.reason(), f.follows());
     };
   }
 

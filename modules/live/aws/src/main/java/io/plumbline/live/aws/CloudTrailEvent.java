@@ -90,6 +90,7 @@ final class CloudTrailEvent {
       case Value.Decimal number -> {}
       case Value.Null none -> {}
       case Value.Base64 none -> {}
+      case Value.Digest none -> {}
       case Value.Join none -> {}
       case Value.Ref none -> {}
       case Value.Unknown none -> {}

@@ -2,9 +2,6 @@ package io.plumbline.live.onprem;
 
 import io.plumbline.model.Site;
 import io.plumbline.spi.EngineException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,7 @@ record BmcAccess(
     Duration connect,
     Duration total) {
   private static final int MOST_PORT = 65_535;
+  private static final int LARGEST_ANSWER = 1 << 20;
 
   /**
    * As the settings of a site say.
@@ -44,37 +42,19 @@ record BmcAccess(
         site.setting("bmc.ipmi-cipher", "17"),
         site.setting("bmc.ipmi-privilege", "user").equals("operator"),
         Settings.whole(site, "bmc.parallel", 32, Settings.MOST_AT_A_TIME),
-        seconds(site, "timeout.connect", 10),
-        seconds(site, "timeout.call", 60));
+        Settings.seconds(site, "timeout.connect", 10),
+        Settings.seconds(site, "timeout.call", 60));
   }
 
-  private static Duration seconds(Site site, String setting, int otherwise) {
-    return Duration.ofSeconds(Settings.whole(site, setting, otherwise, Settings.LONGEST_SECONDS));
+  Https.Reach reach() {
+    return new Https.Reach("bmc.ca", ca, connect, total, LARGEST_ANSWER);
   }
 
   /** The password; of a file its first line. */
   String password() throws UnheardException {
-    String password = passwordVariable == null ? ofFile() : System.getenv(passwordVariable);
-    if (user.isEmpty() || password == null || password.isEmpty()) {
-      throw new UnheardException(
-          "NoCredentials: "
-              + (user.isEmpty()
-                  ? "the site has no bmc.user"
-                  : passwordVariable == null
-                      ? "the file of bmc.password-file is empty, or not named"
-                      : "variable " + passwordVariable + " is not set"));
+    if (user.isEmpty()) {
+      throw new UnheardException("NoCredentials: the site has no bmc.user");
     }
-    return password;
-  }
-
-  private @Nullable String ofFile() throws UnheardException {
-    if (passwordFile == null) {
-      return null;
-    }
-    try {
-      return Files.readString(Path.of(passwordFile)).lines().findFirst().orElse("");
-    } catch (IOException e) {
-      throw new UnheardException("NoCredentials: " + passwordFile + " cannot be read");
-    }
+    return new Credential("bmc.password-file", passwordFile, passwordVariable).read();
   }
 }

@@ -26,12 +26,17 @@ final class Facts {
           "gpus",
           "xids",
           "packages",
+          "pythonPackages",
+          "images",
           "services",
           "slurmNodes",
+          "qos",
           "sysctls",
           "mounts",
           "accounts",
           "files",
+          "secretFiles",
+          "volumes",
           "links");
 
   private static final int BEGINNING = 40;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the body of an answer as text, and no more of it than an answer may have. */
 final class LimitedText implements BodySubscriber<String> {
-  static final int MOST_BYTES = 1 << 20;
+  private final int most;
 
   private final BodySubscriber<String> text = BodySubscribers.ofString(StandardCharsets.UTF_8);
   private Flow.@Nullable Subscription subscription;
@@ -21,6 +21,10 @@ final class LimitedText implements BodySubscriber<String> {
   /** The body is longer. */
   static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1;
+  }
+
+  LimitedText(int mostBytes) {
+    most = mostBytes;
   }
 
   @Override
@@ -37,7 +41,7 @@ final class LimitedText implements BodySubscriber<String> {
   @Override
   public void onNext(List<ByteBuffer> some) {
     taken += some.stream().mapToLong(ByteBuffer::remaining).sum();
-    if (taken <= MOST_BYTES) {
+    if (taken <= most) {
       text.onNext(some);
     } else if (subscription != null) {
       subscription.cancel();

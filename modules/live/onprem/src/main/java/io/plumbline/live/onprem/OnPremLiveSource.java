@@ -5,16 +5,15 @@ import io.plumbline.spi.LiveSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Asks the machines of a site, and their management controllers, each by its address: many beside
- * each other, so that one that hangs keeps nobody waiting. What a machine does not answer is a
- * failure of its own, and says nothing of the others.
+ * Asks the machines of a site, their management controllers, each by its address, and the
+ * hypervisors of a site: many beside each other, so that one that hangs keeps nobody waiting. What
+ * a machine does not answer is a failure of its own, and says nothing of the others.
  */
 public final class OnPremLiveSource implements LiveSource {
   static final String FACTS = "host:Facts";
@@ -25,20 +24,21 @@ public final class OnPremLiveSource implements LiveSource {
 
   private static final String NODES = "slurmNodes";
 
-  /** Nobody asks hypervisors yet: each VM is undetermined, and its report says why. */
-  private static final Set<String> HYPERVISORS =
-      Set.of("proxmox:VirtualMachines", "vsphere:VirtualMachines");
-
   private final Ssh ssh;
   private final ExecutorService threads;
   private final BmcAccess access;
   private final ExecutorService bmcThreads;
+  private final ExecutorService vmThreads;
+  private final Hypervisors hypervisors;
 
   public OnPremLiveSource(Site site) {
     this.ssh = Ssh.of(site);
     this.threads = Executors.newFixedThreadPool(ssh.parallel(), OnPremLiveSource::thread);
     this.access = BmcAccess.of(site);
     this.bmcThreads = Executors.newFixedThreadPool(access.parallel(), OnPremLiveSource::thread);
+    this.vmThreads =
+        Executors.newFixedThreadPool(HypervisorAccess.PARALLEL, OnPremLiveSource::thread);
+    this.hypervisors = new Hypervisors(site, vmThreads);
   }
 
   private static Thread thread(Runnable work) {
@@ -49,8 +49,8 @@ public final class OnPremLiveSource implements LiveSource {
 
   @Override
   public Answer call(String operation, List<String> keys) {
-    if (HYPERVISORS.contains(operation)) {
-      return notRead(operation, keys);
+    if (Hypervisors.have(operation)) {
+      return hypervisors.call(operation, keys);
     }
     if (!List.of(FACTS, SLURM, BMC).contains(operation)) {
       return nothing(operation, "UnknownOperation: this version cannot call it");
@@ -74,14 +74,6 @@ public final class OnPremLiveSource implements LiveSource {
   private HostAnswer ask(String operation, String address) {
     HostAnswer answer = HostAnswer.ask(ssh, address);
     return operation.equals(SLURM) ? answer.only(NODES, "controller") : answer;
-  }
-
-  private static Answer notRead(String operation, List<String> names) {
-    Map<String, Failure> failures = new LinkedHashMap<>();
-    for (String name : names.isEmpty() ? List.of("") : names) {
-      failures.put(name, new Failure(operation, "NotRead: this version asks no hypervisor"));
-    }
-    return new Answer(List.of(), failures, 0);
   }
 
   private static Answer nothing(String operation, String why) {
@@ -121,5 +113,7 @@ public final class OnPremLiveSource implements LiveSource {
   public void close() {
     threads.shutdownNow();
     bmcThreads.shutdownNow();
+    vmThreads.shutdownNow();
+    hypervisors.close();
   }
 }

@@ -5,6 +5,25 @@ package io.plumbline.live.onprem;
  * and the least that a user of management controllers needs.
  */
 final class ReadPolicy {
+  /** Proxmox VE 8, pveum(1): what a token may, its user must too. */
+  static final String PROXMOX =
+      """
+      # On one node of Proxmox VE: an account that sees virtual machines and their settings, and a token of
+      # its own. The last command says the token once: USER@REALM!ID=SECRET goes into the token's file.
+      pveum role add PlumblineDrift --privs VM.Audit
+      pveum user add plumbline@pve
+      pveum acl modify /vms --users plumbline@pve --roles PlumblineDrift
+      pveum user token add plumbline@pve drift --privsep 1
+      pveum acl modify /vms --tokens 'plumbline@pve!drift' --roles PlumblineDrift
+      """;
+
+  /** Broadcom, vSphere 8 Security, "vCenter Server System Roles". */
+  static final String VSPHERE =
+      """
+      # In vCenter: an account with the role Read-only at the root folder, propagated to its children.
+      # With less, machines that it does not see are undetermined.
+      """;
+
   private ReadPolicy() {}
 
   static String of(Ssh ssh) {

@@ -1,18 +1,11 @@
 package io.plumbline.live.onprem;
 
-import io.plumbline.value.JsonReader;
-import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -22,21 +15,14 @@ import java.util.regex.Pattern;
 final class RedfishClient implements AutoCloseable {
   private final BmcAccess access;
   private final String authorization;
-  private final HttpClient client;
+  private final Https https;
 
   RedfishClient(BmcAccess access) throws UnheardException {
     this.access = access;
     String pair = access.user() + ":" + access.password();
     this.authorization =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    this.client =
-        HttpClient.newBuilder()
-            .sslContext(Trust.context(access.ca()))
-            .connectTimeout(access.connect())
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
+    this.https = new Https(access.reach());
   }
 
   /** A conversation with one of them, for so long as it may take in all. */
@@ -46,7 +32,7 @@ final class RedfishClient implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    https.close();
   }
 
   /** One controller's resources, by their paths. */
@@ -58,7 +44,7 @@ final class RedfishClient implements AutoCloseable {
         Pattern.compile("/redfish/v1(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*(?:\\?[\\w.~$&=%+-]*)?");
 
     private final String base;
-    private final long end = System.nanoTime() + access.total().toNanos();
+    private final long end = https.end();
     private int calls;
 
     private Conversation(String base) {
@@ -83,37 +69,16 @@ final class RedfishClient implements AutoCloseable {
               .header("Accept", "application/json")
               .header("OData-Version", "4.0")
               .build();
-      HttpResponse<String> answer = send(request);
+      HttpResponse<String> answer = https.send(request, end);
       if (answer.statusCode() != 200) {
-        throw new UnheardException(RedfishRefusal.of(answer.statusCode(), path, access.user()));
+        throw new UnheardException(HttpsRefusal.of(answer.statusCode(), path, access.user()));
       }
       return object(answer.body(), path);
     }
 
-    private HttpResponse<String> send(HttpRequest request)
-        throws UnheardException, InterruptedException {
-      CompletableFuture<HttpResponse<String>> answer =
-          client.sendAsync(request, head -> new LimitedText());
-      try {
-        return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException e) {
-        throw new UnheardException(RedfishRefusal.of(e.getCause(), access));
-      } catch (TimeoutException e) {
-        throw new UnheardException(
-            "Timeout: no answer within " + access.total().toSeconds() + " s");
-      } finally {
-        answer.cancel(true);
-      }
-    }
-
     private static Obj object(String body, String path) throws UnheardException {
-      try {
-        Value value = JsonReader.read(body);
-        if (value instanceof Obj object) {
-          return object;
-        }
-      } catch (JsonReader.SyntaxException e) {
-        throw new UnheardException("NotUnderstood: " + path + ": " + e.getMessage());
+      if (Https.json(body, path) instanceof Obj object) {
+        return object;
       }
       throw new UnheardException("NotUnderstood: " + path + " is no JSON object");
     }

@@ -2,6 +2,7 @@ package io.plumbline.live.onprem;
 
 import io.plumbline.model.Site;
 import io.plumbline.spi.EngineException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings of a site, each held to what it can be. */
@@ -27,6 +28,11 @@ final class Settings {
       // told below, as for a number that is out of range
     }
     throw wrong(site, setting, text, "give it a whole number from 1 to " + most);
+  }
+
+  /** So many seconds as a setting says. */
+  static Duration seconds(Site site, String setting, int otherwise) {
+    return Duration.ofSeconds(whole(site, setting, otherwise, LONGEST_SECONDS));
   }
 
   static EngineException wrong(Site site, String setting, String got, String mend) {

@@ -36,7 +36,8 @@ final class Trust extends X509ExtendedTrustManager {
   }
 
   /** For TLS; by the system's certificates where there is no file. */
-  static SSLContext context(@Nullable String file) throws UnheardException {
+  static SSLContext context(Https.Reach reach) throws UnheardException {
+    @Nullable String file = reach.ca();
     try {
       List<Certificate> listed = file == null ? List.of() : List.copyOf(read(file));
       KeyStore store = null;
@@ -55,7 +56,11 @@ final class Trust extends X509ExtendedTrustManager {
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new UnheardException(
-          "NotTrusted: bmc.ca: " + file + " cannot be read as certificates in PEM");
+          "NotTrusted: "
+              + reach.caSetting()
+              + ": "
+              + file
+              + " cannot be read as certificates in PEM");
     }
   }
 

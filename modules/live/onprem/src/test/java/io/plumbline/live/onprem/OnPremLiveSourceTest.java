@@ -23,12 +23,13 @@ class OnPremLiveSourceTest {
   }
 
   @Test
-  void saysOfEachMachineThatItsHypervisorIsNotAsked() {
+  void saysOfEachMachineThatNobodyKnowsItsHypervisor() {
     for (String operation : List.of("proxmox:VirtualMachines", "vsphere:VirtualMachines")) {
       Answer answer = call(operation, "prod-fleet-vms-1", "prod-fleet-vms-2");
       assertThat(answer.items()).isEmpty();
       assertThat(answer.failures()).containsOnlyKeys("prod-fleet-vms-1", "prod-fleet-vms-2");
-      assertThat(answer.failure("prod-fleet-vms-2").error()).startsWith("NotRead");
+      assertThat(answer.failure("prod-fleet-vms-2").error())
+          .startsWith("NotNamed: the site has no ");
     }
   }
 

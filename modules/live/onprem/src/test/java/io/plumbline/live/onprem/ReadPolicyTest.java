@@ -35,4 +35,14 @@ class ReadPolicyTest {
   void asksForNothingOfThemWhereNobodyWantsAnything() {
     assertThat(policy("user", "host:Facts")).contains("NOPASSWD: ").doesNotContain("Redfish");
   }
+
+  @Test
+  void asksForSightOfVirtualMachinesAlone() {
+    assertThat(policy("user", "proxmox:VirtualMachines"))
+        .contains("--privs VM.Audit", "--privsep 1")
+        .doesNotContain("NOPASSWD", "vCenter", "PVEAdmin");
+    assertThat(policy("user", "vsphere:VirtualMachines", "vsphere:Hosts"))
+        .contains("Read-only at the root folder")
+        .doesNotContain("pveum");
+  }
 }

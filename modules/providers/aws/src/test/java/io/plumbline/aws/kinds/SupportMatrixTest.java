@@ -8,7 +8,7 @@ import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
 import io.plumbline.kind.Spelling;
-import io.plumbline.testkit.golden.Golden;
+import io.plumbline.testkit.golden.PageSection;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,23 +16,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Writes {@code docs/support-matrix.md} from the declarations: run with -Dgolden.update. */
+/**
+ * Writes the part of AWS in {@code docs/support-matrix.md} from the declarations: run with
+ * -Dgolden.update.
+ */
 class SupportMatrixTest {
   private static final Path PAGE = Path.of("../../../docs/support-matrix.md");
 
   private static final String HEAD =
       """
-      # Support matrix
-
-      Generated from the declarations of the kinds; `mvn -pl modules/providers/aws -am test -Dtest=SupportMatrixTest
-      -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update` writes it anew.
+      ## AWS
 
       Every spelled path is looked up in the vendor's schema (`KindSchemasIT` in `modules/e2e`). A kind that is verified
       by `deployed` is deployed by both engines into the local sandbox, read back, compared with what was asked for and
       with what Terraform reads (`EnginesIT`). The sandbox has no kind that is verified by `schemas`: its documents are
       held by `terraform validate`, cfn-lint and the SDK's types alone. Nothing here was run against a real account.
-
-      ## AWS
 
       | kind | Terraform | CloudFormation | read by | attributes | verified |
       |---|---|---|---|---|---|
@@ -41,7 +39,7 @@ class SupportMatrixTest {
   private static final String GAPS =
       """
 
-      ## What cannot be said or read
+      ### What cannot be said or read
 
       An attribute that a design sets and an engine cannot say, or nobody can read, is in every drift report's coverage,
       with the reason; `--strict` counts it.
@@ -53,7 +51,7 @@ class SupportMatrixTest {
   private static final String UNREAD =
       """
 
-      ## Settings of these things that are not read
+      ### Settings of these things that are not read
 
       AWS lets people set more on these things, or make more in them, than Plumbline asks for. A drift check sees none of
       what follows; its report lists it as not looked at.
@@ -77,7 +75,7 @@ class SupportMatrixTest {
     AwsKinds.ALL.stream()
         .filter(kind -> !kind.notRead().isEmpty())
         .forEach(kind -> page.append(cells(kind.id(), String.join("; ", kind.notRead()))));
-    Golden.check(PAGE, page.toString());
+    PageSection.check(PAGE, "aws", page.toString());
   }
 
   private static String row(ResourceKind kind) {

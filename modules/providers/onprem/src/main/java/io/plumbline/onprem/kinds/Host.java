@@ -1,5 +1,6 @@
 package io.plumbline.onprem.kinds;
 
+import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.map;
 import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
@@ -47,6 +48,12 @@ public final class Host {
               whole("mostDown").notIn(DATA_CENTRE, TOLD),
               text("slurmController").notIn(DATA_CENTRE, ELSEWHERE),
               whole("slurmPatience").notIn(DATA_CENTRE, "it is about changes, and nothing there"),
+              set("slurmParts", Shape.Leaf.TEXT)
+                  .notIn(DATA_CENTRE, "its packages and services tell of it"),
+              text("mungeKey").notIn(DATA_CENTRE, "it says where a deploy finds the key"),
+              flag("reboots").notIn(DATA_CENTRE, "it is about changes, and nothing there"),
+              set("environments", record(text("path"), text("python"), text("requirements")))
+                  .notIn(DATA_CENTRE, "what is in them is compared, package by package"),
               text("serial"),
               text("release"),
               text("kernel"),
@@ -63,7 +70,11 @@ public final class Host {
                       text("persistence"))),
               notWritten(set("xids", Shape.Leaf.WHOLE)),
               entries("packages", "version"),
+              map("pythonPackages")
+                  .in(ANSIBLE, "python_packages", Codec.entries("name", "version")),
+              set("images", Shape.Leaf.TEXT),
               entries("services", "state"),
+              entries("qos", "setting"),
               entries("sysctls", "value"),
               set(
                   "mounts",
@@ -76,7 +87,11 @@ public final class Host {
                       whole("uid"),
                       set("groups", Shape.Leaf.TEXT),
                       set("keys", Shape.Leaf.TEXT))),
-              entries("files", "digest"),
+              entries("files", "digest").notIn(ANSIBLE, "the files themselves are written"),
+              map("secretFiles").notIn(ANSIBLE, "the role that writes one knows who may read it"),
+              set("volumes", record(text("path"), text("type"), text("raid"), whole("disks")))
+                  .notIn(
+                      ANSIBLE, "disks are laid out when a machine is installed, and never later"),
               set("links", record(text("name"), text("state"), whole("megabits"))))
           .symptoms(
               new Symptom("gpus", null, Host::isOfLostGpus),

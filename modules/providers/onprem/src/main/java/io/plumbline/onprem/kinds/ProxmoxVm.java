@@ -6,6 +6,7 @@ import static io.plumbline.kind.Attributes.one;
 import static io.plumbline.kind.Attributes.record;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Attributes.whole;
+import static io.plumbline.kind.Dialect.DATA_CENTRE;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
@@ -27,9 +28,11 @@ public final class ProxmoxVm {
           .read(Read.by("name", "proxmox:VirtualMachines"))
           .namedBy("name")
           .output("id", TERRAFORM, "vm_id")
+          .output("id", DATA_CENTRE, "id")
           .attributes(
               text("name"),
               text("nodeName").replaces(),
+              flag("started"),
               text("description"),
               list("tags", Shape.Leaf.TEXT),
               text("machine"),
@@ -40,8 +43,9 @@ public final class ProxmoxVm {
               one(
                       "clone",
                       record(whole("vmId"), text("nodeName"), text("datastoreId"), flag("full")))
-                  .replaces(),
-              one("cpu", record(whole("cores"), text("type"))),
+                  .replaces()
+                  .notIn(DATA_CENTRE, "Proxmox does not keep what a VM was cloned from"),
+              one("cpu", record(whole("cores"), whole("sockets"), text("type"))),
               one("memory", record(whole("dedicated"))),
               list(
                   "disk",
@@ -52,7 +56,9 @@ public final class ProxmoxVm {
                       flag("iothread"),
                       text("discard"))),
               list("networkDevice", record(text("bridge"), text("model"), whole("vlanId"))),
-              list("hostpci", record(text("device"), text("mapping"), text("mdev"), flag("pcie"))),
+              list(
+                  "hostpci",
+                  record(text("device"), text("mapping"), text("id"), text("mdev"), flag("pcie"))),
               one("operatingSystem", record(text("type"))),
               one(
                   "initialization",
@@ -60,5 +66,8 @@ public final class ProxmoxVm {
                       text("datastoreId"),
                       one("ipConfig", record(one("ipv4", record(text("address"))))),
                       one("userAccount", record(text("username"), list("keys", Shape.Leaf.TEXT))))))
+          .notRead(
+              "snapshots; pools and high availability; boot order; firewall; further settings of"
+                  + " devices; what runs in the machine")
           .build();
 }

@@ -20,6 +20,9 @@ public final class SlurmState {
   /** A state, and marks: of power saving, of a start that is asked for, of what was planned. */
   private static final Pattern STATE = Pattern.compile("([a-z_]+)([~#!%@+-]*)");
 
+  /** Why nobody heard a machine, where it may be cut off: it refused nobody. */
+  private static final Pattern CUT_OFF = Pattern.compile("\\b(NoAnswer|Timeout): ");
+
   private SlurmState() {}
 
   /** The state and, after a colon, the reason that was given; or that it is in service. */
@@ -34,10 +37,19 @@ public final class SlurmState {
   /** Whether a state may come of a change at a path on the machine. */
   static boolean tellsOf(String state, String path) {
     String first = path.split("/", 2)[0];
-    boolean silent = state.startsWith("down") || state.split(":", 2)[0].endsWith("*");
+    boolean silent = isSilent(state);
     boolean lessThanConfigured = state.startsWith("inval") || state.contains("plumbline-health");
     return (silent && (path.equals("services/slurmd") || path.equals("services/munge")))
         || (lessThanConfigured && Set.of("gpus", "cpus", "driverVersion", "xids").contains(first));
+  }
+
+  /** Whether Slurm has not heard from the node, and neither have we. */
+  static boolean isOutOfReachToo(String state, String reason) {
+    return state.split(":", 2)[0].endsWith("*") && CUT_OFF.matcher(reason).find();
+  }
+
+  private static boolean isSilent(String state) {
+    return state.startsWith("down") || state.split(":", 2)[0].endsWith("*");
   }
 
   /** Whether it may be for a change at a path on the controller that nothing is known. */

@@ -6,28 +6,33 @@ import static io.plumbline.kind.Dialect.DATA_CENTRE;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
+import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 
 /**
  * What stands in vSphere already and has a name for people, and another one for its API: Terraform
- * looks it up by data sources. Nothing of it is ours, and nobody compares it.
+ * looks it up by data sources, and a check by the API, to know what machines refer to. Nothing of
+ * it is ours, and nobody compares it.
  */
 public final class VsphereInventory {
   private static final String LOOKED_UP = "Terraform looks it up by its name";
 
   public static final ResourceKind DATACENTER =
-      lookup("vsphere-datacenter", "vsphere_datacenter").build();
+      found("vsphere-datacenter", "vsphere_datacenter", "Datacenters").build();
   public static final ResourceKind CLUSTER =
-      inDatacenter("vsphere-cluster", "vsphere_compute_cluster")
+      inDatacenter(found("vsphere-cluster", "vsphere_compute_cluster", "Clusters"))
           .output("resourcePool", TERRAFORM, "resource_pool_id")
+          .output("resourcePool", DATA_CENTRE, "resourcePool")
           .build();
   public static final ResourceKind DATASTORE =
-      inDatacenter("vsphere-datastore", "vsphere_datastore").build();
-  public static final ResourceKind HOST = inDatacenter("vsphere-host", "vsphere_host").build();
+      inDatacenter(found("vsphere-datastore", "vsphere_datastore", "Datastores")).build();
+  public static final ResourceKind HOST =
+      inDatacenter(found("vsphere-host", "vsphere_host", "Hosts")).build();
   public static final ResourceKind NETWORK =
-      inDatacenter("vsphere-network", "vsphere_network").build();
+      inDatacenter(found("vsphere-network", "vsphere_network", "Networks")).build();
   public static final ResourceKind TEMPLATE =
-      inDatacenter("vsphere-template", "vsphere_virtual_machine")
+      inDatacenter(lookup("vsphere-template", "vsphere_virtual_machine"))
+          .output("id", TERRAFORM, "id")
           .output("guest", TERRAFORM, "guest_id")
           .output("scsi", TERRAFORM, "scsi_type")
           .output("adapter", TERRAFORM, "network_interface_types[0]")
@@ -37,9 +42,17 @@ public final class VsphereInventory {
 
   private VsphereInventory() {}
 
-  private static ResourceKind.Builder inDatacenter(String id, String type) {
+  private static ResourceKind.Builder inDatacenter(ResourceKind.Builder lookup) {
+    return lookup.attributes(
+        ref("datacenterId", "vsphere-datacenter", "id").notIn(DATA_CENTRE, LOOKED_UP));
+  }
+
+  /** What the API finds by its name. */
+  private static ResourceKind.Builder found(String id, String type, String operation) {
     return lookup(id, type)
-        .attributes(ref("datacenterId", "vsphere-datacenter", "id").notIn(DATA_CENTRE, LOOKED_UP));
+        .read(Read.by("name", "vsphere:" + operation))
+        .output("id", TERRAFORM, "id")
+        .output("id", DATA_CENTRE, "id");
   }
 
   private static ResourceKind.Builder lookup(String id, String type) {
@@ -47,7 +60,6 @@ public final class VsphereInventory {
         .type(TERRAFORM, "data." + type)
         .comparedAt("vsphere-vm")
         .keyedBy("name")
-        .output("id", TERRAFORM, "id")
-        .attributes(text("name").notIn(DATA_CENTRE, LOOKED_UP));
+        .attributes(text("name"));
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.onprem.lower;
 
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Monitoring;
+import io.plumbline.model.SlurmCluster;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +12,10 @@ public final class Brought {
   private Brought() {}
 
   /** Packages, paths of files, and services with {@code .service} behind. */
-  public static Set<String> to(BareMetalFleet fleet, List<Monitoring> monitorings) {
+  public static Set<String> to(
+      BareMetalFleet fleet, List<Monitoring> monitorings, List<SlurmCluster> clusters) {
     Set<String> names = new TreeSet<>();
+    clusters.forEach(cluster -> names.addAll(SlurmParts.packages(cluster, fleet).keySet()));
     if (fleet.software() != null) {
       Bundle tools = ToolParts.of(fleet.software());
       names.addAll(tools.packages().keySet());

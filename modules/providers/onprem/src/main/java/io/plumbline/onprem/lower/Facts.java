@@ -1,6 +1,5 @@
 package io.plumbline.onprem.lower;
 
-import io.plumbline.files.Digest;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostFile;
@@ -9,10 +8,10 @@ import io.plumbline.model.HostMount;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,15 +30,22 @@ final class Facts {
 
   /** What the machines of a fleet are asked for, beside what every machine is, and these two. */
   static String watched(
-      BareMetalFleet fleet, List<HostFile> files, Set<String> packages, List<String> services) {
+      BareMetalFleet fleet,
+      List<HostFile> files,
+      Set<String> packages,
+      List<String> services,
+      FleetExtras extras) {
     Map<String, Value> watched = new LinkedHashMap<>();
     watched.put("packages", Value.texts(List.copyOf(packages)));
     Map<String, Value> units = new LinkedHashMap<>();
     for (String unit : services) {
-      units.put(unit, Value.texts(readBy(unit, files)));
+      List<String> read = new ArrayList<>(readBy(unit, files));
+      read.addAll(extras.secretsReadBy(unit));
+      units.put(unit, Value.texts(read));
     }
     watched.put("services", new Obj(units));
     watched.put("slurm", Value.flag(services.contains("slurmctld")));
+    extras.watched().forEach(watched::put);
     watched.put("sysctls", Value.texts(List.copyOf(fleet.sysctls().keySet())));
     Map<String, Value> mounts = new LinkedHashMap<>();
     for (HostMount mount : fleet.mounts()) {
@@ -64,10 +70,9 @@ final class Facts {
         .toList();
   }
 
-  /** As the script says it; empty where the content is known only once something else is there. */
-  static Optional<String> digest(HostFile file) {
-    return file.content() instanceof Value.Text text
-        ? Optional.of("root:root " + file.mode() + " sha256:" + Digest.of(text.value()))
-        : Optional.empty();
+  /** As the script says it; where the content is known only once something else is there, later. */
+  static Value digest(HostFile file) {
+    return Value.join(
+        Value.text("root:root " + file.mode() + " sha256:"), Value.digest(file.content()));
   }
 }

@@ -29,6 +29,7 @@ final class FleetParts {
   private final List<HostFile> files;
   private final List<String> services;
   private final List<SlurmParts> clusters;
+  private final FleetExtras extras;
   private final Map<String, String> packages = new LinkedHashMap<>();
 
   /** Which services take a file in when it changes, by its path. */
@@ -38,12 +39,13 @@ final class FleetParts {
     this.fleet = fleet;
     this.clusters = clusters.stream().filter(cluster -> cluster.isWorkedBy(fleet)).toList();
     HostSoftware software = Objects.requireNonNull(fleet.software());
+    this.extras = FleetExtras.of(fleet, software, clusters);
     this.files = new ArrayList<>(fleet.files());
     this.services = new ArrayList<>(software.services());
     packages.putAll(software.packages());
     brought.forEach(this::add);
     files.replaceAll(this::withReaders);
-    String watched = Facts.watched(fleet, files, packages.keySet(), services);
+    String watched = Facts.watched(fleet, files, packages.keySet(), services, extras);
     files.add(new HostFile(Facts.SCRIPT, Value.text(Facts.script()), "0755"));
     files.add(new HostFile(Facts.WATCHED, Value.text(watched), "0644"));
   }
@@ -136,9 +138,10 @@ final class FleetParts {
     attributes.put("mounts", sequence(fleet.mounts().stream().map(FleetParts::mount).toList()));
     attributes.put(
         "accounts", sequence(fleet.accounts().stream().map(FleetParts::account).toList()));
-    Map<String, String> digests = new LinkedHashMap<>();
-    files.forEach(file -> Facts.digest(file).ifPresent(it -> digests.put(file.path(), it)));
-    attributes.put("files", texts(digests));
+    Map<String, Value> digests = new LinkedHashMap<>();
+    files.forEach(file -> digests.put(file.path(), Facts.digest(file)));
+    attributes.put("files", new Obj(digests));
+    attributes.putAll(extras.attributes());
     attributes.put("links", sequence(fleet.links().stream().map(FleetParts::link).toList()));
     return attributes;
   }
@@ -188,13 +191,13 @@ final class FleetParts {
     return new Obj(members);
   }
 
-  private static Value texts(Map<String, String> texts) {
+  static Value texts(Map<String, String> texts) {
     Map<String, Value> members = new LinkedHashMap<>();
     texts.forEach((name, text) -> members.put(name, Value.text(text)));
     return new Obj(members);
   }
 
-  private static Value sequence(List<Value> items) {
+  static Value sequence(List<Value> items) {
     return new Value.Sequence(items);
   }
 }

@@ -2,11 +2,28 @@ package io.plumbline.onprem.lower;
 
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.AnyKey;
+import io.plumbline.model.AnyNetwork;
+import io.plumbline.model.AnyPool;
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.Bucket;
+import io.plumbline.model.ClusterAddOn;
 import io.plumbline.model.Component;
 import io.plumbline.model.Design;
+import io.plumbline.model.DnsRecord;
+import io.plumbline.model.ExistingSecret;
+import io.plumbline.model.ExistingZone;
 import io.plumbline.model.Hypervisor;
+import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.KubernetesCluster;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Monitoring;
+import io.plumbline.model.ParallelFiles;
+import io.plumbline.model.Parameter;
+import io.plumbline.model.Reservation;
+import io.plumbline.model.SecurityRules;
+import io.plumbline.model.SharedFiles;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
 import io.plumbline.model.VmFleet;
@@ -29,22 +46,41 @@ public final class Lowering {
             .toList();
     List<Resource> resources = new ArrayList<>();
     for (Component component : here) {
-      switch (component) {
-        case BareMetalFleet fleet ->
-            resources.addAll(
-                new FleetParts(fleet, brought(fleet, here, clusters, target), clusters)
-                    .resources());
-        case Monitoring monitoring ->
-            resources.addAll(new MonitoringParts(monitoring, target).resources());
-        case VmFleet fleet -> resources.addAll(machines(fleet, target));
-        case SlurmCluster cluster -> {} // its files and services are those of its machines
-        default ->
-            throw new IllegalArgumentException(
-                "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
-      }
+      resources.addAll(
+          switch (component) {
+            case BareMetalFleet fleet ->
+                new FleetParts(fleet, brought(fleet, here, clusters, target), clusters).resources();
+            case Monitoring monitoring -> new MonitoringParts(monitoring, target).resources();
+            case VmFleet fleet -> machines(fleet, target);
+            // Its files and services are those of its machines.
+            case SlurmCluster cluster -> List.of();
+            case AnyKey key -> throw kept(key);
+            case AnyNetwork network -> throw kept(network);
+            case SecurityRules rules -> throw kept(rules);
+            case AnyRole role -> throw kept(role);
+            case AnyPool pool -> throw kept(pool);
+            case KubernetesCluster cluster -> throw kept(cluster);
+            case LoadBalancer balancer -> throw kept(balancer);
+            case DnsRecord dns -> throw kept(dns);
+            case ExistingZone zone -> throw kept(zone);
+            case Bucket bucket -> throw kept(bucket);
+            case ClusterAddOn addOn -> throw kept(addOn);
+            case ExistingSecret secret -> throw kept(secret);
+            case ParallelFiles files -> throw kept(files);
+            case Parameter parameter -> throw kept(parameter);
+            case SharedFiles files -> throw kept(files);
+            case Reservation reservation -> throw kept(reservation);
+            case InterruptionHandling handling -> throw kept(handling);
+          });
     }
     clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
+    resources.addAll(installations(here, target));
     return new ResourceGraph(resources);
+  }
+
+  private static IllegalArgumentException kept(Component component) {
+    return new IllegalArgumentException(
+        "a rule keeps a " + component.noun() + " from a data centre: " + component.id());
   }
 
   /** What tools and other components bring to a fleet. */
@@ -53,7 +89,8 @@ public final class Lowering {
     List<Bundle> brought = new ArrayList<>();
     brought.add(ToolParts.of(Objects.requireNonNull(fleet.software())));
     for (SlurmParts slurm : clusters) {
-      brought.add(new Bundle(Map.of(), slurm.services(fleet), slurm.files(fleet), Map.of()));
+      brought.add(
+          new Bundle(slurm.packages(fleet), slurm.services(fleet), slurm.files(fleet), Map.of()));
     }
     for (Component component : here) {
       if (component instanceof Monitoring monitoring) {
@@ -68,5 +105,15 @@ public final class Lowering {
       case Hypervisor.Proxmox proxmox -> new ProxmoxParts(fleet, proxmox, target).resources();
       case Hypervisor.Vsphere vsphere -> new VsphereParts(fleet, vsphere, target).resources();
     };
+  }
+
+  private static List<Resource> installations(List<Component> here, Target target) {
+    List<Resource> resources = new ArrayList<>();
+    for (Component component : here) {
+      if (component instanceof BareMetalFleet fleet && fleet.install() != null) {
+        resources.addAll(new InstallParts(fleet, fleet.install(), target).resources());
+      }
+    }
+    return resources;
   }
 }

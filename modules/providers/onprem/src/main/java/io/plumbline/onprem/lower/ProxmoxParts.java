@@ -42,6 +42,7 @@ final class ProxmoxParts {
     Map<String, Value> attributes = new LinkedHashMap<>();
     attributes.put("name", Value.text(names.name(number)));
     attributes.put("nodeName", Value.text(node));
+    attributes.put("started", Value.flag(true));
     attributes.put("description", names.note());
     attributes.put("tags", Value.texts(tags()));
     attributes.put("machine", Value.text("q35")); // PCI Express, which passed GPUs want
@@ -51,7 +52,11 @@ final class ProxmoxParts {
     attributes.put("agent", Value.object("enabled", Value.flag(true)));
     attributes.put("clone", template());
     attributes.put(
-        "cpu", Value.object("cores", Value.whole(fleet.cpus()), "type", Value.text("host")));
+        "cpu",
+        Value.object(
+            "cores", Value.whole(fleet.cpus()),
+            "sockets", Value.whole(1),
+            "type", Value.text("host")));
     attributes.put(
         "memory",
         Value.object("dedicated", Value.whole(Objects.requireNonNull(fleet.memory()).mebibytes())));

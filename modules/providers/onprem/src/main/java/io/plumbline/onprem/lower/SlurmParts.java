@@ -6,11 +6,13 @@ import io.plumbline.model.HostFile;
 import io.plumbline.model.HostGpus;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.model.SlurmCluster;
+import io.plumbline.model.SlurmSoftware;
 import io.plumbline.model.Target;
 import io.plumbline.onprem.kinds.SlurmNode;
 import io.plumbline.onprem.kinds.SlurmState;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,51 @@ final class SlurmParts {
         "slurmPatience", Value.whole(cluster.patience().toMinutes()));
   }
 
+  /** What every machine of a fleet must know of its part in it; nothing where it has none. */
+  Map<String, Value> part(BareMetalFleet fleet) {
+    Map<String, Value> part = new LinkedHashMap<>();
+    if (cluster.has(fleet)) {
+      List<String> parts = new ArrayList<>();
+      if (fleet.equals(cluster.controller())) {
+        parts.add("controller");
+      }
+      if (isWorkedBy(fleet)) {
+        parts.add("node");
+      }
+      if (cluster.login().contains(fleet)) {
+        parts.add("login");
+      }
+      part.put("slurmParts", Value.texts(parts));
+      FleetParts.put(part, "mungeKey", cluster.mungeKey());
+      if (fleet.equals(cluster.controller()) && !cluster.qos().isEmpty()) {
+        part.put("qos", FleetParts.texts(SlurmQosText.all(cluster.qos())));
+      }
+    }
+    return part;
+  }
+
+  /** Its packages on machines of a fleet. */
+  Map<String, String> packages(BareMetalFleet fleet) {
+    return packages(cluster, fleet);
+  }
+
+  /** By the names of Debian and Ubuntu (Slurm 22.05 and 23.11, 2026-11-26). */
+  static Map<String, String> packages(SlurmCluster cluster, BareMetalFleet fleet) {
+    Map<String, String> packages = new LinkedHashMap<>();
+    SlurmSoftware software = cluster.software();
+    if (software != null && cluster.has(fleet)) {
+      packages.put("munge", software.munge());
+      packages.put("slurm-client", software.slurm());
+      if (fleet.equals(cluster.controller())) {
+        packages.put("slurmctld", software.slurm());
+      }
+      if (cluster.workers().contains(fleet)) {
+        packages.put("slurmd", software.slurm());
+      }
+    }
+    return packages;
+  }
+
   /** Its nodes as its controller knows them. */
   List<Resource> nodes() {
     List<Resource> nodes = new ArrayList<>();
@@ -57,7 +104,8 @@ final class SlurmParts {
                         Value.object(
                             "controller", controller,
                             "name", Value.text(host.name()),
-                            "address", id(worker, host),
+                            "address", Value.text(host.address()),
+                            "machine", id(worker, host),
                             "state", Value.text(SlurmState.IN_SERVICE)),
                         cluster.source())));
     return nodes;

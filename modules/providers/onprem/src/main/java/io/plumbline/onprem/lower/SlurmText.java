@@ -54,6 +54,9 @@ record SlurmText(SlurmCluster cluster, String name) {
       settings.put("PreemptType", "preempt/partition_prio");
       settings.put("PreemptMode", "REQUEUE");
     }
+    if (cluster.accounting() != null) {
+      settings.putAll(accounting(cluster.accounting()));
+    }
     if (racks().size() > 1) {
       settings.put("TopologyPlugin", "topology/tree");
     }
@@ -77,8 +80,36 @@ record SlurmText(SlurmCluster cluster, String name) {
     return text.toString();
   }
 
-  /** gres.conf: each device by its file, so that one that is gone is missed. */
+  /**
+   * Accounting, and what goes by its qualities of service. They are enforced, so that only users
+   * whom accounting knows may send jobs.
+   */
+  private Map<String, String> accounting(String host) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("AccountingStorageType", "accounting_storage/slurmdbd");
+    settings.put("AccountingStorageHost", host);
+    if (cluster.workers().stream().anyMatch(fleet -> fleet.gpus() != null)) {
+      settings.put("AccountingStorageTRES", "gres/gpu");
+    }
+    if (!cluster.qos().isEmpty()) {
+      settings.put("AccountingStorageEnforce", "associations,limits,qos");
+      settings.put("PriorityType", "priority/multifactor");
+      settings.put("PriorityWeightQOS", "10000");
+    }
+    if (cluster.preemptsByQos()) {
+      settings.put("PreemptType", "preempt/qos");
+      settings.put("PreemptMode", "REQUEUE");
+    }
+    return settings;
+  }
+
+  /**
+   * gres.conf: each device by its file, so that one that is gone is missed; or as NVML has them.
+   */
   String gres() {
+    if (cluster.gpusByNvml()) {
+      return HEAD + "AutoDetect=nvml\n";
+    }
     StringBuilder text = new StringBuilder(HEAD).append("AutoDetect=off\n");
     for (BareMetalFleet fleet : cluster.workers()) {
       HostGpus gpus = fleet.gpus();
@@ -177,7 +208,7 @@ record SlurmText(SlurmCluster cluster, String name) {
     return line.append(gres == null ? "" : " Gres=" + gres).append(" State=UNKNOWN").toString();
   }
 
-  private static String partition(SlurmPartition partition) {
+  private String partition(SlurmPartition partition) {
     return "PartitionName="
         + partition.name()
         + " Nodes="
@@ -188,8 +219,17 @@ record SlurmText(SlurmCluster cluster, String name) {
         + time(partition.longest())
         + " PriorityTier="
         + partition.priority()
-        + (partition.preempted() ? " PreemptMode=REQUEUE" : " PreemptMode=OFF")
+        + preemption(partition)
+        + (partition.qos().isEmpty() ? "" : " AllowQos=" + String.join(",", partition.qos()))
         + " State=UP";
+  }
+
+  /** Where qualities of service say who gives way, a partition says nothing. */
+  private String preemption(SlurmPartition partition) {
+    if (cluster.preemptsByQos()) {
+      return "";
+    }
+    return partition.preempted() ? " PreemptMode=REQUEUE" : " PreemptMode=OFF";
   }
 
   private static String time(@Nullable Duration longest) {

@@ -3,10 +3,13 @@ package io.plumbline.onprem.lower;
 import io.plumbline.model.HostFile;
 import io.plumbline.model.HostSoftware;
 import io.plumbline.model.HostTool;
+import io.plumbline.model.HostTool.ContainerImage;
 import io.plumbline.model.HostTool.ContainerToolkit;
 import io.plumbline.model.HostTool.Docker;
 import io.plumbline.model.HostTool.GpuExporter;
 import io.plumbline.model.HostTool.NodeExporter;
+import io.plumbline.model.HostTool.PythonEnvironment;
+import io.plumbline.model.HostTool.StorageClient;
 import io.plumbline.onprem.lower.Bundle.Reader;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
@@ -39,6 +42,9 @@ final class ToolParts {
       case GpuExporter exporter -> gpuExporter(exporter);
       case Docker docker -> docker(docker, software);
       case ContainerToolkit toolkit -> toolkit(toolkit);
+      case PythonEnvironment python -> python(python);
+      case ContainerImage image -> Bundle.NONE; // it is no package, and no file
+      case StorageClient client -> storage(client);
     };
   }
 
@@ -115,6 +121,35 @@ final class ToolParts {
             "libnvidia-container1")) {
       packages.put(name, toolkit.version());
     }
+    return new Bundle(packages, List.of(), List.of(), Map.of());
+  }
+
+  /** Its requirements are a file of the machine; what is done with them, a role knows. */
+  private static Bundle python(PythonEnvironment python) {
+    HostFile file =
+        new HostFile(
+            requirements(python), Value.text(HEAD + python.requirements().strip() + "\n"), "0644");
+    return new Bundle(Map.of(), List.of(), List.of(file), Map.of());
+  }
+
+  static String requirements(PythonEnvironment python) {
+    return "/etc/plumbline/python" + python.path() + ".txt";
+  }
+
+  /**
+   * Debian and Ubuntu, package nfs-common; Whamcloud's packages for Ubuntu, Lustre 2.15; BeeGFS
+   * 7.4, package repositories (2026-11-26). Mounts are told by fstab, so that no service of
+   * BeeGFS's own mounts anything.
+   */
+  private static Bundle storage(StorageClient client) {
+    List<String> names =
+        switch (client.storage()) {
+          case NFS -> List.of("nfs-common");
+          case LUSTRE -> List.of("lustre-client-modules-dkms", "lustre-client-utils");
+          case BEEGFS -> List.of("beegfs-client", "beegfs-utils");
+        };
+    Map<String, String> packages = new LinkedHashMap<>();
+    names.forEach(name -> packages.put(name, client.version()));
     return new Bundle(packages, List.of(), List.of(), Map.of());
   }
 

@@ -78,6 +78,7 @@ final class VsphereParts {
     Map<String, Value> attributes = new LinkedHashMap<>();
     attributes.put("name", Value.text(names.name(number)));
     attributes.put("annotation", names.note());
+    attributes.put("power", Value.text("on"));
     attributes.put("resourcePoolId", out(CLUSTER, "resourcePool"));
     attributes.put("datastoreId", id(DATASTORE));
     attributes.put("numCpus", Value.whole(fleet.cpus()));

@@ -2,6 +2,7 @@ package io.plumbline.onprem.rule;
 
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Monitoring;
+import io.plumbline.model.SlurmCluster;
 import io.plumbline.onprem.lower.Brought;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
@@ -29,7 +30,8 @@ final class BroughtTwice implements Check<OnPremScope> {
   @Override
   public void check(OnPremScope scope, Problems problems) {
     for (BareMetalFleet fleet : scope.all(BareMetalFleet.class)) {
-      Set<String> brought = Brought.to(fleet, scope.all(Monitoring.class));
+      Set<String> brought =
+          Brought.to(fleet, scope.all(Monitoring.class), scope.all(SlurmCluster.class));
       for (String said : said(fleet)) {
         if (brought.contains(said)) {
           problems.report(

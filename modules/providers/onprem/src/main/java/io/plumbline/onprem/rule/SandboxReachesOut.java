@@ -11,8 +11,6 @@ import java.util.List;
 
 /** In the environment where nobody is asked before a change, a machine may be a real one. */
 final class SandboxReachesOut implements Check<OnPremScope> {
-  private static final String SANDBOX = "sandbox";
-
   /** Loopback, and what is kept for measurements between machines of one's own (RFC 6890). */
   private static final List<Cidr> NEVER_ROUTED =
       List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("198.18.0.0/15"), Cidr.parse("::1/128"));
@@ -21,7 +19,7 @@ final class SandboxReachesOut implements Check<OnPremScope> {
       Rule.error(
           "PLB-DC-003",
           "sandbox not on this machine",
-          "In environment sandbox nobody is asked before a change, so that nothing real must be"
+          "In a sandbox nobody is asked before a change, so that nothing real must be"
               + " within reach. A name could lead anywhere.",
           "RFC 6890: 127.0.0.0/8, 198.18.0.0/15 and ::1 are never routed",
           "give the machines of a sandbox such addresses; or give the environment another name");
@@ -33,7 +31,7 @@ final class SandboxReachesOut implements Check<OnPremScope> {
 
   @Override
   public void check(OnPremScope scope, Problems problems) {
-    if (!scope.target().environment().equals(SANDBOX)) {
+    if (!scope.target().isInSandbox()) {
       return;
     }
     hypervisors(scope, problems);

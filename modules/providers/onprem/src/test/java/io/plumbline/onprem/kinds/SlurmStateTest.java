@@ -44,4 +44,18 @@ class SlurmStateTest {
   void tellsOfWhatItsWordsSay(String state, String path, boolean tells) {
     assertThat(SlurmState.tellsOf(state, path)).isEqualTo(tells);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "down*: Not responding, host:Facts: NoAnswer: No route to host, true",
+    "idle*, host:Facts: Timeout: no answer within 60 s, true",
+    "drained*: by ann, host:Facts: NoAnswer: No route to host, true",
+    "drained: by ann, host:Facts: NoAnswer: No route to host, false",
+    "down: by ann, host:Facts: NoAnswer: No route to host, false",
+    "down*: Not responding, host:Facts: AccessDenied: Permission denied, false",
+    "down*: Not responding, host:Facts: NotTrusted: another key, false",
+  })
+  void isOutOfReachTooWhereNobodyIsHeard(String state, String reason, boolean too) {
+    assertThat(SlurmState.isOutOfReachToo(state, reason)).isEqualTo(too);
+  }
 }

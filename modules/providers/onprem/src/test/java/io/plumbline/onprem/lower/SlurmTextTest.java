@@ -8,6 +8,8 @@ import io.plumbline.onprem.Hall;
 import io.plumbline.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,74 @@ class SlurmTextTest {
       Files.writeString(golden, content);
     }
     assertThat(content).isEqualTo(Files.readString(golden));
+  }
+
+  /** Everything else that it knows: packages, a key, NVML, accounting and its QOS. */
+  private static final ResourceGraph ACCOUNTED =
+      Hall.graph(
+          site ->
+              Hall.describe(
+                  site,
+                  Hall.inventory(2),
+                  (slurm, trainers) ->
+                      slurm
+                          .packages("22.05.8-4+deb12u3", "0.5.15-2")
+                          .mungeKey("MUNGE_KEY_FILE")
+                          .gpusByNvml()
+                          .accounting("dbd.example.com")
+                          .qos("scrap", q -> {})
+                          .qos(
+                              "urgent",
+                              q ->
+                                  q.priority(100)
+                                      .preempts("scrap")
+                                      .gpusPerUser(16)
+                                      .longest(Duration.ofHours(36)))
+                          .partition("train", p -> p.of(trainers).qos("urgent", "scrap"))));
+
+  @Test
+  void saysWhoGivesWayByQualitiesOfService() {
+    String text = content(ACCOUNTED, "trainers/file/etc/slurm/slurm.conf");
+    assertThat(text)
+        .contains(
+            "\nAccountingStorageHost=dbd.example.com\n",
+            "\nAccountingStorageEnforce=associations,limits,qos\n",
+            "\nPreemptType=preempt/qos\nPreemptMode=REQUEUE\n",
+            " PriorityTier=1 AllowQos=urgent,scrap State=UP\n")
+        .doesNotContain("preempt/partition_prio");
+    assertThat(content(ACCOUNTED, "trainers/file/etc/slurm/gres.conf"))
+        .endsWith(".\nAutoDetect=nvml\n")
+        .doesNotContain("NodeName");
+  }
+
+  @Test
+  void bringsToEachMachineItsOwnPart() {
+    Value.Obj controller = ACCOUNTED.get("controller/ctl").attributes();
+    assertThat(controller.get("packages"))
+        .isEqualTo(
+            Value.object(
+                "munge", Value.text("0.5.15-2"),
+                "slurm-client", Value.text("22.05.8-4+deb12u3"),
+                "slurmctld", Value.text("22.05.8-4+deb12u3")));
+    assertThat(controller.get("qos"))
+        .isEqualTo(
+            Value.object(
+                "scrap", Value.text("Priority=0 Preempt= MaxTRESPerUser= MaxWall="),
+                "urgent",
+                    Value.text(
+                        "Priority=100 Preempt=scrap MaxTRESPerUser=gres/gpu=16"
+                            + " MaxWall=1-12:00:00")));
+    Value.Obj node = ACCOUNTED.get("trainers/gpu-1").attributes();
+    assertThat(node.get("slurmParts")).isEqualTo(Value.texts(List.of("node")));
+    assertThat(((Value.Obj) node.get("packages")).members())
+        .containsEntry("slurmd", Value.text("22.05.8-4+deb12u3"));
+    assertThat(node.has("qos")).isFalse();
+    assertThat(node.get("secretFiles"))
+        .isEqualTo(Value.object("/etc/munge/munge.key", Value.text("munge:munge 0400")));
+  }
+
+  private static String content(ResourceGraph graph, String address) {
+    return ((Value.Text) graph.get(address).attributes().get("content")).value();
   }
 
   @Test

@@ -6,9 +6,11 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.BareMetalFleetBuilder;
 import io.plumbline.dsl.HostBmcBuilder;
+import io.plumbline.dsl.HostInstallBuilder;
 import io.plumbline.dsl.HostSoftwareBuilder;
 import io.plumbline.dsl.MonitoringBuilder;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.SlurmClusterBuilder;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.BmcProtocol;
 import io.plumbline.model.BootTarget;
@@ -17,12 +19,14 @@ import io.plumbline.model.Gpu;
 import io.plumbline.model.HostState;
 import io.plumbline.model.Inventory;
 import io.plumbline.model.InventoryHost;
+import io.plumbline.model.RaidLevel;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.rule.DesignChecks;
 import io.plumbline.rule.Rule;
 import io.plumbline.testkit.Describing;
+import io.plumbline.unit.DataSize;
 import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,10 @@ final class WrongFleetsTest {
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUm ann@desk";
 
+  private static final String DIGEST = "sha256:" + "0f".repeat(32);
+
+  private static final String PINNED = "torch==2.5.1 --hash=" + DIGEST + "\n";
+
   record Wrong(String code, String what, Consumer<SiteBlueprint> body) {
     @Override
     public String toString() {
@@ -63,6 +71,15 @@ final class WrongFleetsTest {
     return Stream.of(
         fleet("PLB-FLEET-001", "racks", f -> f.racks(3)),
         fleet("PLB-FLEET-001", "machines in a rack", f -> f.hostsPerRack(2)),
+        row("name", "Node 1", "198.18.0.9", "SN9", "r1"),
+        row("group", "all", "198.18.0.9", "SN9", "r1"),
+        row("address", "n9", "198.18.0.9 -o x", "SN9", "r1"),
+        row("serial number", "n9", "198.18.0.9", "SN\n9", "r1"),
+        row("rack", "n9", "198.18.0.9", "SN9", "r1\nSlurmUser=root"),
+        slurmText("partition", s -> s.partition("a b", p -> {})),
+        slurmText("setting", s -> s.setting("Prolog=/x\nEpilog", "/y")),
+        slurmText("line end", s -> s.setting("Prolog", "/x\nSlurmUser=root")),
+        slurmText("comment", s -> s.setting("Prolog", "/x # y")),
         new Wrong(
             "PLB-FLEET-002",
             "one machine twice",
@@ -77,13 +94,15 @@ final class WrongFleetsTest {
         fleet("PLB-FLEET-003", "script", f -> f.file("/usr/local/libexec/plumbline-facts", "x")),
         fleet("PLB-FLEET-003", "twice", f -> f.file("/etc/a", "x").file("/etc/a", "y")),
         fleet("PLB-FLEET-003", "set-uid", f -> f.file("/etc/a", Value.text("x"), "4755")),
-        fleet("PLB-FLEET-003", "reference", f -> f.file("/etc/a", Value.ref("a", "id"), "0644")),
-        fleet("PLB-FLEET-004", "relative mount", f -> f.mount("data", "nfs:/x", "nfs4")),
-        fleet("PLB-FLEET-004", "over the system", f -> f.mount("/etc", "nfs:/x", "nfs4")),
-        fleet("PLB-FLEET-004", "blank", f -> f.mount("/data", "nfs:/a b", "nfs4")),
-        fleet("PLB-FLEET-004", "two options", f -> f.mount("/data", "nfs:/a", "nfs4", "ro,bg")),
+        fleet("PLB-FLEET-003", "no text", f -> f.file("/etc/a", Value.whole(1), "0644")),
+        fleet("PLB-FLEET-004", "relative mount", f -> f.mount("data", "nfs:/x", "ceph")),
+        fleet("PLB-FLEET-004", "over the system", f -> f.mount("/etc", "nfs:/x", "ceph")),
+        fleet("PLB-FLEET-004", "blank", f -> f.mount("/data", "nfs:/a b", "ceph")),
+        fleet("PLB-FLEET-004", "two options", f -> f.mount("/data", "nfs:/a", "ceph", "ro,bg")),
         fleet(
-            "PLB-FLEET-004", "twice", f -> f.mount("/d", "n:/a", "nfs").mount("/d", "n:/b", "nfs")),
+            "PLB-FLEET-004",
+            "twice",
+            f -> f.mount("/d", "n:/a", "ceph").mount("/d", "n:/b", "ceph")),
         fleet("PLB-FLEET-005", "capitals", f -> f.account("Ann", 2000, a -> {})),
         fleet("PLB-FLEET-005", "root", f -> f.account("root", 2000, a -> {})),
         fleet("PLB-FLEET-005", "low number", f -> f.account("eve", 999, a -> {})),
@@ -124,6 +143,18 @@ final class WrongFleetsTest {
             "PLB-DC-004",
             "package twice",
             f -> f.release("2026.11", s -> s.docker("5:27.5.1-1", "1.7").pin("docker-ce", "5:27"))),
+        new Wrong(
+            "PLB-DC-004",
+            "package that Slurm brings",
+            site -> {
+              BareMetalFleet one = fleet(site, f -> f.release("1", r -> r.pin("munge", "0.5")));
+              site.slurmCluster(
+                  "slurm",
+                  s ->
+                      s.controller(one)
+                          .packages("22.05.8-4", "0.5.15-2")
+                          .partition("train", p -> p.of(one)));
+            }),
         monitoring("nothing to ask", s -> {}, m -> {}),
         monitoring(
             "address", s -> s.nodeExporter("1.5.0-1"), m -> m.alertmanager("https://alerts")),
@@ -142,6 +173,35 @@ final class WrongFleetsTest {
             "an order that is overruled",
             BmcProtocol.REDFISH,
             b -> b.bootOrder(BootTarget.DISK).alwaysBoots(BootTarget.CD)),
+        tool("environment in the system", s -> s.pythonEnvironment("/usr/lib/x", "3.12", PINNED)),
+        tool("Python without a number", s -> s.pythonEnvironment("/opt/x", "python3", PINNED)),
+        tool("nothing in an environment", s -> s.pythonEnvironment("/opt/x", "3.12", "# none\n")),
+        tool("package without hash", s -> s.pythonEnvironment("/opt/x", "3.12", "torch==2.5.1")),
+        tool("image without Docker", s -> s.containerImage("nvcr.io/nvidia/pytorch", DIGEST)),
+        tool(
+            "image by tag",
+            s -> s.docker("5:27", "1.7").containerImage("nvcr.io/nvidia/pytorch", "24.12-py3")),
+        fleet("PLB-FLEET-023", "NFS without client", f -> f.mount("/home", "nfs:/home", "nfs4")),
+        install("address without scheme", i -> i.server("10.1.0.2/install")),
+        install("image by name", i -> i.image("ubuntu-24.04.iso")),
+        install("root", i -> i.administrator("root", KEY)),
+        install("an account", i -> i.administrator("ann", KEY)),
+        install("no key", i -> i.administrator("deploy")),
+        install("system folder", i -> i.volume("/etc/x", "ext4", "/dev/nvme2n1")),
+        install("file system", i -> i.volume("/scratch", "zfs", "/dev/nvme2n1")),
+        install("no device", i -> i.volume("/scratch", "xfs", "nvme2n1")),
+        install("a mount as well", i -> i.volume("/data", "xfs", "/dev/nvme2n1")),
+        install("nothing left", i -> i.volume("/scratch", "xfs", "/dev/nvme1n1")),
+        install("one disk for two", i -> i.volume("/a", "xfs", RaidLevel.RAID1, "/dev/nvme2n1")),
+        install(
+            "too small",
+            i -> i.volume("/a", "xfs", DataSize.mib(10), RaidLevel.NONE, "/dev/nvme2n1")),
+        slurm("version", s -> s.packages("", "0.5.15-2")),
+        slurm("path of a key", s -> s.mungeKey("/etc/munge.key")),
+        slurm("QOS without accounting", s -> s.qos("urgent", q -> q.priority(1))),
+        slurm("QOS of nobody", s -> s.accounting("dbd").qos("a", q -> q.preempts("b"))),
+        slurm("GPUs", s -> s.accounting("dbd").qos("a", q -> q.gpusPerUser(0))),
+        slurm("host of accounting", s -> s.accounting("dbd;x")),
         fleet("PLB-FLEET-021", "no bmc", f -> f.bmc(BmcProtocol.REDFISH, b -> b.poweredOn())));
   }
 
@@ -151,6 +211,37 @@ final class WrongFleetsTest {
 
   private static Wrong tool(String what, Consumer<HostSoftwareBuilder> change) {
     return fleet("PLB-FLEET-010", what, f -> f.release("2026.11", change));
+  }
+
+  /** Two disks that start the machine, and one thing that is wrong beside them. */
+  private static Wrong install(String what, Consumer<HostInstallBuilder> change) {
+    return fleet(
+        "PLB-FLEET-022",
+        what,
+        f ->
+            f.install(
+                i -> {
+                  i.server("http://10.1.0.2/install")
+                      .image(DIGEST.substring(7))
+                      .administrator("deploy", KEY)
+                      .volume("/", "ext4", RaidLevel.RAID1, "/dev/nvme0n1", "/dev/nvme1n1");
+                  change.accept(i);
+                }));
+  }
+
+  private static Wrong slurm(String what, Consumer<SlurmClusterBuilder> change) {
+    return new Wrong(
+        "PLB-SLURM-001",
+        what,
+        site -> {
+          BareMetalFleet fleet = fleet(site, f -> {});
+          site.slurmCluster(
+              "slurm",
+              s -> {
+                s.controller(fleet).partition("train", p -> p.of(fleet));
+                change.accept(s);
+              });
+        });
   }
 
   private static Wrong monitoring(
@@ -214,7 +305,7 @@ final class WrongFleetsTest {
                     .pin("docker-ce", "5:27.5.1-1~ubuntu.22.04~jammy")
                     .services("docker", "nvidia-persistenced"))
         .sysctl("net.ipv4.tcp_rmem", "4096 87380 6291456")
-        .mount("/data", "nfs01:/export/data", "nfs4", "ro", "vers=4.1")
+        .mount("/data", "ceph01:/data", "ceph", "ro")
         .account("ann", 2001, a -> a.groups("docker").keys(KEY))
         .account("bob", 2002, a -> a.keys("from=\"10.0.0.0/8\",no-pty " + KEY))
         .file("/etc/motd", "hello\n")
@@ -227,16 +318,13 @@ final class WrongFleetsTest {
   }
 
   private static InventoryHost host(String name, String address, String rack, int line) {
+    return row(name, address, rack, line, HostState.IN_SERVICE);
+  }
+
+  private static InventoryHost row(
+      String name, String address, String rack, int line, HostState state) {
     return new InventoryHost(
-        name,
-        address,
-        "S" + line,
-        rack,
-        1,
-        null,
-        null,
-        HostState.IN_SERVICE,
-        new SourceLine("a.csv", line));
+        name, address, "S" + line, rack, 1, null, null, state, new SourceLine("a.csv", line));
   }
 
   @ParameterizedTest
@@ -252,9 +340,70 @@ final class WrongFleetsTest {
             });
   }
 
+  private static Wrong row(String what, String name, String address, String serial, String rack) {
+    InventoryHost host =
+        new InventoryHost(
+            name,
+            address,
+            serial,
+            rack,
+            1,
+            null,
+            null,
+            HostState.IN_SERVICE,
+            new SourceLine("a.csv", 2));
+    return fleet(
+        "PLB-FLEET-030",
+        what,
+        f -> f.inventory(new Inventory("a.csv", List.of(host))).racks(1).hostsPerRack(1));
+  }
+
+  private static Wrong slurmText(String what, Consumer<SlurmClusterBuilder> change) {
+    return new Wrong(
+        "PLB-SLURM-010",
+        what,
+        site -> {
+          BareMetalFleet fleet = fleet(site, f -> {});
+          site.slurmCluster(
+              "slurm",
+              s -> {
+                s.controller(fleet).partition("all", p -> p.of(fleet));
+                change.accept(s);
+              });
+        });
+  }
+
   @Test
   void areRightButForThat() {
     assertThat(problems("sandbox", site -> fleet(site, f -> {}))).isEmpty();
+  }
+
+  /** What an inventory must have of a machine that is to be installed. */
+  @ParameterizedTest
+  @CsvSource({"false, got no mac", "true, got no bmc"})
+  void refusesMachinesThatNothingStarts(boolean media, String said) {
+    InventoryHost one = row("n1", "198.18.0.1", "r1", 2, HostState.INSTALL);
+    List<Diagnostic> found =
+        problems(
+            "test",
+            site ->
+                fleet(
+                    site,
+                    f -> {
+                      f.inventory(new Inventory("a.csv", List.of(one))).racks(1);
+                      f.install(
+                          i -> {
+                            i.server("http://10.1.0.2").image(DIGEST.substring(7));
+                            i.administrator("deploy", KEY).volume("/", "ext4", "/dev/nvme0n1");
+                            if (media) {
+                              i.byVirtualMedia();
+                            }
+                          });
+                    }));
+    assertThat(found)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("PLB-FLEET-022"))
+        .satisfies(problem -> assertThat(problem.detail()).contains(said, "a.csv:2"));
   }
 
   @Test
@@ -263,7 +412,11 @@ final class WrongFleetsTest {
         DesignChecks.ALL.stream()
             .map(check -> check.rule())
             .map(Rule::code)
-            .filter(code -> code.startsWith("PLB-FLEET-") || code.startsWith("PLB-MON-"))
+            .filter(
+                code ->
+                    code.startsWith("PLB-FLEET-")
+                        || code.startsWith("PLB-MON-")
+                        || code.startsWith("PLB-SLURM-"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(codes).isNotEmpty();
     designs().map(Wrong::code).forEach(codes::remove);

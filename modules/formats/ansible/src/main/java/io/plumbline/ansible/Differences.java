@@ -1,0 +1,65 @@
+package io.plumbline.ansible;
+
+import io.plumbline.files.TextDiff;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run with {@code --diff} says would change in files. It is shown of those alone that all
+ * may read on the machine: in others there may be what is nobody's to see in a plan.
+ */
+final class Differences {
+  /** The one task whose differences are shown: what it writes stands in the artefacts as well. */
+  static final String TASK = "Write each file";
+
+  private static final int MOST_LINES = 40;
+
+  private Differences() {}
+
+  static List<String> of(Obj said) {
+    List<String> lines = new ArrayList<>();
+    if (said.get("results") instanceof Value.Sequence results) {
+      for (Value each : results.items()) {
+        if (each instanceof Obj result
+            && result.get("item") instanceof Obj item
+            && result.get("diff") instanceof Value.Sequence diffs
+            && text(item.get("mode")).matches("[0-7]{3}[4-7]")) {
+          diffs.items().forEach(diff -> lines.addAll(of(text(item.get("path")), diff)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Of what is about owner and mode alone, there are no texts. */
+  private static List<String> of(String path, Value diff) {
+    if (!(diff instanceof Obj said)
+        || !(said.get("before") instanceof Value.Text before)
+        || !(said.get("after") instanceof Value.Text after)
+        || before.equals(after)) {
+      return List.of();
+    }
+    List<String> lines =
+        TextDiff.of(path.substring(1), before.value(), after.value())
+            .lines()
+            .map(Differences::printable)
+            .toList();
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, MOST_LINES));
+    shown.add("… and " + (lines.size() - MOST_LINES) + " lines more");
+    return shown;
+  }
+
+  /** What a machine says may have anything in it, and a terminal obeys some of that. */
+  private static String printable(String line) {
+    return line.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\t]]", "�");
+  }
+
+  private static String text(Value value) {
+    return value instanceof Value.Text text ? text.value() : "";
+  }
+}

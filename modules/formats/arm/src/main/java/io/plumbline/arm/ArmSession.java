@@ -1,0 +1,196 @@
+package io.plumbline.arm;
+
+import com.azure.core.management.exception.ManagementException;
+import com.azure.resourcemanager.resources.ResourceManager;
+import com.azure.resourcemanager.resources.fluent.models.DeploymentInner;
+import com.azure.resourcemanager.resources.fluent.models.DeploymentStackInner;
+import com.azure.resourcemanager.resources.fluent.models.WhatIfOperationResultInner;
+import com.azure.resourcemanager.resources.models.DeploymentMode;
+import com.azure.resourcemanager.resources.models.DeploymentProperties;
+import com.azure.resourcemanager.resources.models.DeploymentStackProvisioningState;
+import com.azure.resourcemanager.resources.models.DeploymentWhatIf;
+import com.azure.resourcemanager.resources.models.DeploymentWhatIfProperties;
+import io.plumbline.azure.client.AzureClients;
+import io.plumbline.files.Digest;
+import io.plumbline.graph.LiveName;
+import io.plumbline.graph.Resource;
+import io.plumbline.model.Target;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
+import io.plumbline.spi.Engine.Plan;
+import io.plumbline.spi.Engine.Progress;
+import io.plumbline.spi.Engine.Workspace;
+import io.plumbline.spi.EngineException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One plan or apply of one target. */
+final class ArmSession {
+  private static final int NOT_FOUND = 404;
+
+  /** The most characters of a stack's name. */
+  private static final int NAME = 90;
+
+  private final Workspace workspace;
+  private final AzureClients clients;
+  private final ResourceManager azure;
+  private final ArmAddresses addresses;
+  private final DeploymentScope scope;
+  private final String name;
+  private final Waiting waiting;
+
+  ArmSession(Workspace workspace, AzureClients clients) {
+    Target target = workspace.target();
+    this.workspace = workspace;
+    this.clients = clients;
+    this.azure =
+        ResourceManager.authenticate(clients.pipeline(), clients.profile())
+            .withSubscription(clients.subscription());
+    this.addresses = new ArmAddresses(workspace.graph(), workspace.released());
+    String group = target.site().setting("resource-group");
+    this.scope =
+        group == null
+            ? new DeploymentScope.Subscription(azure, clients.location())
+            : new DeploymentScope.Group(azure, group);
+    this.name =
+        LiveName.of(
+            target.environment(), target.stack(), "plumbline-" + target.site().name(), NAME);
+    this.waiting = new Waiting(clients.isLocal());
+  }
+
+  Plan plan(Progress progress) {
+    progress.say("arm: planning");
+    DeploymentStackInner stack = find();
+    boolean nothingWanted = workspace.graph().resources().stream().noneMatch(Resource::isOurs);
+    if (nothingWanted) {
+      return stack == null ? new Plan(List.of(), null) : planRemoval(stack, progress);
+    }
+    ArmTemplate template = ArmTemplate.of(workspace);
+    validate(template);
+    WhatIfReader reader = foresee(template, stack, progress);
+    List<Change> changes = reader.changes();
+    refuseProtected(changes);
+    if (changes.isEmpty() && stack != null && isAsWanted(stack)) {
+      return new Plan(List.of(), null);
+    }
+    return new Plan(
+        changes, new ArmPlanFile(name, template.digest(), digest(changes)).write(workspace));
+  }
+
+  private Plan planRemoval(DeploymentStackInner stack, Progress progress) {
+    WhatIfReader reader = new WhatIfReader(addresses, progress);
+    reader.left(StackDocument.held(stack));
+    refuseProtected(reader.changes());
+    return new Plan(reader.changes(), new ArmPlanFile(name, "", "").write(workspace));
+  }
+
+  /** A template that Azure would not take is told before anything is foreseen of it. */
+  private void validate(ArmTemplate template) {
+    waiting.end(
+        scope.validate(
+            name,
+            new DeploymentInner()
+                .withProperties(
+                    new DeploymentProperties()
+                        .withMode(DeploymentMode.INCREMENTAL)
+                        .withTemplate(template.json())
+                        .withParameters(template.parameters()))));
+  }
+
+  private WhatIfReader foresee(
+      ArmTemplate template, @Nullable DeploymentStackInner stack, Progress progress) {
+    DeploymentWhatIfProperties properties = new DeploymentWhatIfProperties();
+    properties
+        .withMode(DeploymentMode.INCREMENTAL)
+        .withTemplate(template.json())
+        .withParameters(template.parameters());
+    WhatIfOperationResultInner result =
+        waiting.end(scope.whatIf(name, new DeploymentWhatIf().withProperties(properties)));
+    if (result.error() != null) {
+      throw new EngineException("Azure cannot foresee it: " + ArmFailure.of(result.error()));
+    }
+    WhatIfReader reader = new WhatIfReader(addresses, progress);
+    reader.read(result.changes() == null ? List.of() : result.changes());
+    reader.left(stack == null ? List.of() : StackDocument.held(stack));
+    return reader;
+  }
+
+  private static String digest(List<Change> changes) {
+    return Digest.of(changes.toString());
+  }
+
+  private boolean isAsWanted(DeploymentStackInner stack) {
+    boolean denies = stack.denySettings().mode().equals(StackDocument.mode(workspace.graph()));
+    return denies && DeploymentStackProvisioningState.SUCCEEDED.equals(stack.provisioningState());
+  }
+
+  private @Nullable DeploymentStackInner find() {
+    try {
+      return scope.get(name);
+    } catch (ManagementException e) {
+      if (e.getResponse().getStatusCode() == NOT_FOUND) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private void refuseProtected(List<Change> changes) {
+    List<String> refused =
+        changes.stream()
+            .filter(each -> each.action() == Action.DELETE || each.action() == Action.REPLACE)
+            .map(each -> workspace(each.address()))
+            .filter(each -> each != null && each.keep())
+            .map(
+                each ->
+                    each.address()
+                        + (each.source() == null ? "" : " (" + each.source() + ")")
+                        + " is protected, and this plan would delete or replace it. If that is"
+                        + " meant, release it: --release "
+                        + each.address())
+            .toList();
+    if (!refused.isEmpty()) {
+      throw new EngineException(String.join("\n", refused));
+    }
+  }
+
+  private @Nullable Resource workspace(String address) {
+    Resource wanted = workspace.graph().find(address);
+    return wanted != null ? wanted : workspace.released().find(address);
+  }
+
+  Map<String, String> apply(Plan plan, Progress progress) {
+    Path file = plan.file();
+    DeploymentStackInner before = find();
+    if (file == null) {
+      return before == null ? Map.of() : addresses.ids(StackDocument.held(before));
+    }
+    ArmPlanFile planned = ArmPlanFile.read(file);
+    if (planned.removes()) {
+      waiting.end(scope.delete(planned.stack()));
+      return Map.of();
+    }
+    ArmTemplate template = ArmTemplate.of(workspace);
+    WhatIfReader reader = foresee(template, before, line -> {});
+    requireCurrent(planned, template, digest(reader.changes()));
+    StackDeploy deploy = new StackDeploy(clients, azure, scope, name, addresses, waiting);
+    if (before != null) {
+      deploy.makeRoom(before, reader.replaced(), progress);
+    }
+    return deploy.run(template, workspace.graph(), progress);
+  }
+
+  private static void requireCurrent(ArmPlanFile planned, ArmTemplate template, String foreseen) {
+    boolean sameTemplate = planned.template().equals(template.digest());
+    if (!sameTemplate || !planned.foreseen().equals(foreseen)) {
+      throw new EngineException(
+          "the plan is out of date: "
+              + (sameTemplate
+                  ? "what is there has changed after it was made"
+                  : "the design has changed since")
+              + ". Plan again");
+    }
+  }
+}

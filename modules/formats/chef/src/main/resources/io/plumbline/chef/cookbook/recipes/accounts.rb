@@ -1,0 +1,39 @@
+# Accounts that log in by their keys alone.
+accounts = node['plumbline_base']['accounts']
+
+accounts.flat_map { |account| account['groups'] }.uniq.each { |name| group name }
+
+accounts.each do |account|
+  user account['name'] do
+    uid account['uid']
+    shell '/bin/bash'
+    manage_home true
+    # With '*' nobody has a password, and the account is not locked. Whoever set one keeps it.
+    password '*' unless node.read('etc', 'passwd', account['name'])
+  end
+
+  account['groups'].each do |name|
+    group "#{name}: #{account['name']}" do
+      group_name name
+      members [account['name']]
+      append true
+      action :modify
+    end
+  end
+
+  directory "keys of #{account['name']}" do
+    path lazy { ::File.join(::Dir.home(account['name']), '.ssh') }
+    owner account['name']
+    mode '0700'
+  end
+
+  # A link that its owner put there is not followed: what root writes must not land elsewhere.
+  file "keys of #{account['name']}" do
+    path lazy { ::File.join(::Dir.home(account['name']), '.ssh', 'authorized_keys') }
+    content account['keys'].map { |key| "#{key}\n" }.join
+    owner account['name']
+    mode '0600'
+    manage_symlink_source false
+    force_unlink true
+  end
+end

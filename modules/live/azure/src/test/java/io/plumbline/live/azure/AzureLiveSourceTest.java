@@ -1,0 +1,257 @@
+package io.plumbline.live.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.azure.standin.AzureStandIn;
+import io.plumbline.azure.standin.Faults;
+import io.plumbline.model.Site;
+import io.plumbline.spi.LiveSource.Answer;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AzureLiveSourceTest {
+  private static final String VERSION = "2024-05-01";
+  private static final String ADDRESSES = "Microsoft.Network/publicIPAddresses";
+  private static final String GROUP =
+      "/subscriptions/" + AzureStandIn.SUBSCRIPTION + "/resourceGroups/Fleet";
+  private static final String NETWORK = GROUP + "/providers/Microsoft.Network/virtualNetworks/net";
+
+  private AzureStandIn azure;
+  private AzureLiveSource source;
+
+  @BeforeEach
+  void start() throws IOException {
+    azure = AzureStandIn.start(0, 2);
+    source = new AzureLiveSource(site(Map.of()));
+    azure.add(GROUP, "2024-03-01", Value.object("location", Value.text("westeurope")));
+  }
+
+  private Site site(Map<String, String> more) {
+    Map<String, String> settings =
+        new TreeMap<>(
+            Map.of(
+                "subscription", AzureStandIn.SUBSCRIPTION,
+                "location", "westeurope",
+                "endpoint", azure.url(),
+                "credentials", "fake",
+                "timeout.read", "1"));
+    settings.putAll(more);
+    return new Site("main", "azure", "arm", settings, null);
+  }
+
+  @AfterEach
+  void stop() {
+    source.close();
+    azure.close();
+  }
+
+  private static String address(Object name) {
+    return GROUP + "/providers/" + ADDRESSES + "/" + name;
+  }
+
+  private void addAddress(Object name, String location) {
+    azure.add(
+        address(name),
+        VERSION,
+        Value.object(
+            "location", Value.text(location),
+            "sku", Value.object("name", Value.text("Standard"))));
+  }
+
+  private Answer ask(String operation, String... keys) {
+    return source.call(operation, List.of(keys));
+  }
+
+  private static String text(Obj document, String member) {
+    return document.get(member) instanceof Value.Text text ? text.value() : "";
+  }
+
+  @Test
+  void readsAllOfATypePageByPage() {
+    for (int i = 0; i < 1001; i++) {
+      addAddress(i, "westeurope");
+    }
+    Answer answer = ask(ADDRESSES + "@" + VERSION);
+    assertThat(answer.failures()).isEmpty();
+    assertThat(answer.items()).hasSize(1001);
+    assertThat(answer.calls()).as("two pages, and what may be read").isEqualTo(3);
+  }
+
+  @Test
+  void leavesOtherLocationsToOtherSites() {
+    addAddress("here", "westeurope");
+    addAddress("there", "eastus");
+    assertThat(ask(ADDRESSES).items()).extracting(each -> text(each, "name")).containsOnly("here");
+  }
+
+  @Test
+  void hasDocumentsInOneFormWhoeverAnsweredThem() {
+    addAddress("Ip", "westeurope");
+    Obj ofGraph = ask(ADDRESSES + "@" + VERSION).items().get(0);
+    Obj byId = ask(ADDRESSES + "@" + VERSION, address("Ip")).items().get(0);
+    assertThat(text(ofGraph, "id"))
+        .isEqualTo(address("ip").replace("Fleet", "fleet"))
+        .isEqualTo(text(byId, "id"));
+    assertThat(text(ofGraph, "type")).isEqualTo(ADDRESSES);
+    assertThat(text(ofGraph, "resourceGroup")).isEqualTo("fleet");
+    assertThat(ofGraph.has("subscriptionId")).isFalse();
+    assertThat(ofGraph.has("kind")).as("an empty column").isFalse();
+    assertThat(ofGraph.get("properties")).isEqualTo(byId.get("properties"));
+  }
+
+  @Test
+  void saysOfChildrenWhatTheyStandIn() {
+    azure.add(
+        NETWORK,
+        VERSION,
+        Value.object(
+            "location", Value.text("westeurope"),
+            "properties",
+                Value.object(
+                    "addressSpace",
+                        Value.object("addressPrefixes", Value.texts(List.of("10.0.0.0/16"))),
+                    "subnets",
+                        Value.list(
+                            Value.object(
+                                "name", Value.text("a"),
+                                "properties",
+                                    Value.object("addressPrefix", Value.text("10.0.0.0/24")))))));
+    Obj network = ask("Microsoft.Network/virtualNetworks@" + VERSION).items().get(0);
+    Obj inside = subnet(network);
+    Obj listed =
+        ask("list Microsoft.Network/virtualNetworks/subnets@" + VERSION, text(network, "id"))
+            .items()
+            .get(0);
+    assertThat(List.of(text(inside, "parent"), text(listed, "parent")))
+        .containsOnly(text(network, "id"));
+    assertThat(text(inside, "resourceGroup")).isEqualTo("fleet");
+    Obj again =
+        ask("Microsoft.Network/virtualNetworks@" + VERSION, text(inside, "id")).items().get(0);
+    assertThat(subnet(again)).isEqualTo(inside);
+  }
+
+  private static Obj subnet(Obj network) {
+    Obj properties = (Obj) network.get("properties");
+    return (Obj) ((Value.Sequence) properties.get("subnets")).items().get(0);
+  }
+
+  @Test
+  void asksByTheNewestStableVersionWhereNoneIsSaid() {
+    addAddress("ip", "westeurope");
+    assertThat(ask(ADDRESSES, address("ip")).items()).hasSize(1);
+    assertThat(ask(ADDRESSES + "?$expand=userData", address("ip")).items()).hasSize(1);
+    assertThat(azure.requests())
+        .filteredOn(each -> each.endsWith("/providers/Microsoft.Network"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsGoneIsLeftOutWithoutAFailure() {
+    Answer answer = ask(ADDRESSES + "@" + VERSION, address("gone"));
+    assertThat(answer.items()).isEmpty();
+    assertThat(answer.failures()).isEmpty();
+  }
+
+  @Test
+  void followsTheLinksOfLists() {
+    for (int i = 0; i < 5; i++) {
+      azure.add(
+          GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i" + i,
+          "2023-01-31",
+          Value.object("location", Value.text("westeurope")));
+    }
+    Answer answer = ask("list Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31");
+    assertThat(answer.items()).hasSize(5);
+    assertThat(answer.calls()).isEqualTo(4);
+  }
+
+  @Test
+  void triesAgainWhatWasThrottledAndCountsIt() {
+    addAddress("ip", "westeurope");
+    azure.faults().throttle("ResourceGraph", 2, Duration.ZERO);
+    Answer answer = ask(ADDRESSES);
+    assertThat(answer.failures()).isEmpty();
+    assertThat(answer.items()).hasSize(1);
+    assertThat(answer.calls()).isEqualTo(4);
+  }
+
+  @Test
+  void everyFaultIsAFailureAndNeverAnEmptyAnswer() {
+    addAddress("ip", "westeurope");
+    azure.faults().throttle("ResourceGraph", Faults.ALWAYS, Duration.ofHours(1));
+    assertFails("TooManyRequests");
+    azure.faults().breakDown("ResourceGraph", Faults.ALWAYS);
+    assertFails("InternalServerError");
+    azure.faults().cut("ResourceGraph", 1);
+    assertFails("NotUnderstood");
+    azure.faults().empty("ResourceGraph", 1);
+    assertFails("NotUnderstood");
+    azure.faults().stall("ResourceGraph", Faults.ALWAYS, Duration.ofSeconds(3));
+    assertFails("Timeout");
+  }
+
+  private void assertFails(String error) {
+    Answer answer = ask(ADDRESSES);
+    assertThat(answer.failure("")).as(error).isNotNull();
+    assertThat(answer.failure("").error()).startsWith(error);
+    azure.faults().clear();
+  }
+
+  @Test
+  void aPageThatIsLostIsAFailure() {
+    for (int i = 0; i < 1001; i++) {
+      addAddress(i, "westeurope");
+    }
+    azure.faults().loseNextPage("ResourceGraph", 1);
+    assertThat(ask(ADDRESSES).failure("").error()).contains("Truncated: 1000 of 1001");
+  }
+
+  @Test
+  void whatMayNotBeReadIsNotTakenForNothing() {
+    addAddress("ip", "westeurope");
+    azure.faults().deny(ADDRESSES + "/read");
+    assertThat(ask(ADDRESSES).failure("").error())
+        .startsWith("AuthorizationFailed: " + ADDRESSES + "/read is not allowed");
+    assertThat(ask(ADDRESSES + "@" + VERSION, address("ip")).failure(address("ip")).error())
+        .startsWith("AuthorizationFailed");
+  }
+
+  @Test
+  void anEndpointThatIsNotThereIsAFailure() {
+    azure.close();
+    assertThat(ask(ADDRESSES).failure("").error()).startsWith("NoAnswer");
+  }
+
+  @Test
+  void anOperationThatIsNoneIsAFailure() {
+    assertThat(ask("Microsoft.Network").failure("").error()).startsWith("UnknownOperation");
+  }
+
+  @Test
+  void theRoleAllowsReadsAlone() {
+    String role =
+        new AzureLiveFactory()
+            .readPolicy(
+                site(Map.of()),
+                new TreeMap<>(
+                    Map.of(
+                        "Microsoft.Resources/resourceGroups@2024-03-01", Set.of(),
+                        "get Microsoft.Storage/storageAccounts/managementPolicies/default@2024-01-01",
+                            Set.of())));
+    assertThat(role)
+        .contains(
+            "\"Microsoft.Resources/subscriptions/resourceGroups/read\"",
+            "\"Microsoft.Storage/storageAccounts/managementPolicies/read\"",
+            "\"/subscriptions/" + AzureStandIn.SUBSCRIPTION + "\"")
+        .doesNotContain("/write", "*");
+  }
+}

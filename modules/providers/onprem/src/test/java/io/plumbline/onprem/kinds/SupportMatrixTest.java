@@ -1,0 +1,205 @@
+package io.plumbline.onprem.kinds;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.kind.Attribute;
+import io.plumbline.kind.Dialect;
+import io.plumbline.kind.Document;
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.Shape;
+import io.plumbline.kind.Spelling;
+import io.plumbline.testkit.golden.PageSection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes the part of data centres in {@code docs/support-matrix.md} from the declarations: run with
+ * -Dgolden.update.
+ */
+class SupportMatrixTest {
+  private static final Path PAGE = Path.of("../../../docs/support-matrix.md");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:IT|Test))`");
+  private static final List<Dialect> ENGINES = List.of(Dialect.TERRAFORM, Dialect.ANSIBLE);
+
+  private static final String HEAD =
+      """
+      ## Data centre
+
+      | component | Terraform | Ansible | Chef | compared live |
+      |---|---|---|---|---|
+      | bare-metal fleet | no | yes | packages, kernel parameters, files, services, accounts and mounts | yes: by the machines themselves |
+      | its management controllers | no | no: read and not set | no | yes: Redfish, IPMI |
+      | Slurm cluster | no | yes | its files and services | yes: files and services at the machines, nodes at its controller |
+      | monitoring | no | yes | its files and services | yes, where it runs on machines of a fleet |
+      | VM fleet on Proxmox VE | yes | no | no | yes: by its API |
+      | VM fleet on VMware vSphere | yes | no | no | yes: by its APIs |
+      | VM fleet on Hyper-V | no | no | no | no: cannot be described |
+
+      | kind | written by | read by | attributes | verified |
+      |---|---|---|---|---|
+      """;
+
+  private static final String MACHINES =
+      "run on machines of a lab, read back and changed by hand: `MachinesIT`, `MachineFaultsIT`";
+
+  private static final String VMS =
+      "`ci/conformance` against the provider's schema; read from a server that answers as"
+          + " documented: `%s`";
+
+  private static final String LOOKED_UP =
+      "`ci/conformance` against the provider's schema; read from a server that answers as"
+          + " documented: `VsphereTest`";
+
+  /** How each kind is verified; a test that is named is there. */
+  private static final Map<String, String> VERIFIED =
+      Map.ofEntries(
+          entry(
+              "bmc",
+              "servers that speak Redfish by TLS, and OpenIPMI's simulator: `ControllersIT`"),
+          entry("host", MACHINES),
+          entry("managed-file", MACHINES),
+          entry("proxmox-vm", VMS.formatted("ProxmoxTest")),
+          entry("site-file", "promtool: `PrometheusIT`"),
+          entry("slurm-node", "the real slurmctld and slurmd: `SlurmIT`"),
+          entry("vsphere-cluster", LOOKED_UP),
+          entry("vsphere-datacenter", LOOKED_UP),
+          entry("vsphere-datastore", LOOKED_UP),
+          entry("vsphere-host", LOOKED_UP),
+          entry("vsphere-network", LOOKED_UP),
+          entry("vsphere-template", "`ci/conformance` against the provider's schema"),
+          entry("vsphere-vm", VMS.formatted("VsphereTest")));
+
+  private static final String NOTE =
+      """
+
+      No hypervisor is here: nothing was applied to one, and none was read but by its documentation.
+
+      ### What cannot be said or read of a data centre
+
+      | kind | attribute | where | why |
+      |---|---|---|---|
+      """;
+
+  private static final String UNREAD =
+      """
+
+      ### Settings of a data centre that are not read
+
+      | kind | not read |
+      |---|---|
+      """;
+
+  @Test
+  void isTheOneCommitted() {
+    StringBuilder page = new StringBuilder(HEAD);
+    OnPremKinds.ALL.forEach(kind -> page.append(row(kind)));
+    page.append(NOTE);
+    OnPremKinds.ALL.forEach(
+        kind ->
+            gaps("", kind, kind.shape())
+                .forEach((place, why) -> page.append(cells(kind.id(), place, why))));
+    page.append(UNREAD);
+    OnPremKinds.ALL.stream()
+        .filter(kind -> !kind.notRead().isEmpty())
+        .forEach(kind -> page.append(cells(kind.id(), String.join("; ", kind.notRead()))));
+    PageSection.check(PAGE, "data centre", page.toString());
+  }
+
+  @Test
+  void namesTestsThatAreThere() throws IOException {
+    List<String> files;
+    try (Stream<Path> all = Files.walk(Path.of("../.."))) {
+      files = all.map(path -> path.getFileName().toString()).distinct().toList();
+    }
+    for (String how : VERIFIED.values()) {
+      TEST.matcher(how)
+          .results()
+          .forEach(test -> assertThat(files).contains(test.group(1) + ".java"));
+    }
+  }
+
+  private static String row(ResourceKind kind) {
+    String reads =
+        kind.reads().values().stream()
+            .map(Read::operation)
+            .distinct()
+            .map(SupportMatrixTest::code)
+            .collect(Collectors.joining(", "));
+    return cells(
+        kind.id(),
+        ENGINES.stream()
+            .flatMap(engine -> kind.documents(engine).stream().map(each -> written(engine, each)))
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.joining(", "), all -> all.isEmpty() ? "nobody" : all)),
+        reads.isEmpty() ? "compared at " + kind.comparedAt() : reads,
+        Integer.toString(leaves(kind.shape())),
+        VERIFIED.getOrDefault(kind.id(), "not"));
+  }
+
+  private static String written(Dialect engine, Document document) {
+    return engine == Dialect.TERRAFORM
+        ? "Terraform: " + code(document.type())
+        : "Ansible: " + document.type();
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  private static String cells(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static int leaves(Shape shape) {
+    return switch (shape) {
+      case Shape.Struct struct ->
+          struct.attributes().stream().mapToInt(each -> leaves(each.shape())).sum();
+      case Shape.ListOf list -> leaves(list.item());
+      case Shape.SetOf set -> leaves(set.item());
+      case Shape.MapOf map -> 1;
+      case Shape.Json json -> 1;
+      case Shape.Leaf leaf -> 1;
+      case Shape.Reference reference -> 1;
+    };
+  }
+
+  /** Reasons by attribute and dialect: two cells of a row. */
+  private static Map<String, String> gaps(String prefix, ResourceKind kind, Shape shape) {
+    return switch (shape) {
+      case Shape.Struct struct -> {
+        Map<String, String> gaps = new LinkedHashMap<>();
+        struct.attributes().forEach(each -> gaps.putAll(gaps(prefix, kind, each)));
+        yield gaps;
+      }
+      case Shape.ListOf list -> gaps(prefix, kind, list.item());
+      case Shape.SetOf set -> gaps(prefix, kind, set.item());
+      case Shape.MapOf map -> Map.of();
+      case Shape.Json json -> Map.of();
+      case Shape.Leaf leaf -> Map.of();
+      case Shape.Reference reference -> Map.of();
+    };
+  }
+
+  private static Map<String, String> gaps(String prefix, ResourceKind kind, Attribute attribute) {
+    Map<String, String> gaps = new LinkedHashMap<>();
+    for (Dialect dialect : List.of(Dialect.TERRAFORM, Dialect.ANSIBLE, Dialect.DATA_CENTRE)) {
+      boolean spoken = dialect == Dialect.DATA_CENTRE || !kind.documents(dialect).isEmpty();
+      if (spoken && attribute.spelling(dialect) instanceof Spelling.Absent absent) {
+        gaps.put(code(prefix + attribute.name()) + " | " + dialect.id(), absent.reason());
+      }
+    }
+    gaps.putAll(gaps(prefix + attribute.name() + "/", kind, attribute.shape()));
+    return gaps;
+  }
+}

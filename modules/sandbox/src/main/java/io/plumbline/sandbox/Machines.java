@@ -1,0 +1,26 @@
+package io.plumbline.sandbox;
+
+/**
+ * Machines that a sandbox makes on this one.
+ *
+ * @param network by its number, 0 to 511, out of 198.18.0.0/15: 511 is 198.19.255.0/24
+ * @param hosts how many
+ * @param systemd how many of them, the first ones, run systemd
+ * @param gpus how many GPUs each of them says that it has
+ */
+public record Machines(int network, int hosts, int systemd, int gpus) {
+  /** Of 512 networks the last one, which labs take only where it is named. */
+  public static final int NETWORK = 511;
+
+  @Override
+  public String toString() {
+    return hosts
+        + " machines in network "
+        + network
+        + ", "
+        + systemd
+        + " with systemd, of "
+        + gpus
+        + " GPUs each";
+  }
+}
