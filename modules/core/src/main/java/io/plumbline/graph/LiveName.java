@@ -70,6 +70,11 @@ public final class LiveName {
     return text.substring(0, room) + "-" + hash(whole);
   }
 
+  /** A short digest of a text, for names of files that follow from their content. */
+  public static String digest(String text) {
+    return hash(text);
+  }
+
   /** The first characters of the SHA-256 of {@code text}: the same on every machine, for ever. */
   static String hash(String text) {
     try {

@@ -1,13 +1,17 @@
 package io.plumbline.testkit;
 
+import static io.plumbline.dsl.Metrics.cpu;
 import static io.plumbline.dsl.Words.gib;
+import static io.plumbline.dsl.Words.minutes;
 
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.model.CapacityReservation;
 import io.plumbline.model.Design;
 import io.plumbline.model.Endpoint;
 import io.plumbline.model.Gpu;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
+import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.SecurityRules;
@@ -63,7 +67,7 @@ public final class AzureFleet {
                     .egress(r -> r.tcp(443).toAnywhere().because("images")));
     CapacityReservation kept =
         site.capacityReservation(
-            "kept", r -> r.instanceType("Standard_NC40ads_H100_v5").count(2).zone("1"));
+            "kept", r -> r.instanceType("Standard_NC40ads_H100_v5").count(6).zone("1"));
     site.gpuPool(
         "trainers",
         p ->
@@ -94,14 +98,37 @@ public final class AzureFleet {
                 .spot(s -> s.onDemandBase(2).onDemandShare(25))
                 .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
                 .securedBy(fabric));
-    site.gpuPool(
-        "serving",
-        p ->
-            p.in(net.publicSubnets().inZones("1"))
-                .gpusPerNode(1, Gpu.H100_NVL)
-                .count(2)
-                .reservation(kept)
-                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
-                .securedBy(fabric));
+    InstanceRole reader =
+        site.instanceRole("reader", r -> r.managedPolicy("Storage Blob Data Reader"));
+    GpuPool serving =
+        site.gpuPool(
+            "serving",
+            p ->
+                p.in(net.publicSubnets().inZones("1"))
+                    .gpusPerNode(1, Gpu.H100_NVL)
+                    .role(reader)
+                    .drainHook(minutes(10))
+                    .scaling(
+                        s ->
+                            s.between(2, 6)
+                                .target(cpu(60))
+                                .schedule("night", "0 20 * * 1-5", "Europe/Berlin", 1, 2))
+                    .reservation(kept)
+                    .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                    .securedBy(fabric));
+    SecurityRules clients =
+        site.securityRules(
+            "clients",
+            s ->
+                s.in(net)
+                    .ingress(r -> r.tcp(443).from("203.0.113.0/24").because("customers"))
+                    .egress(r -> r.tcp(8443).to(fabric)));
+    site.loadBalancer(
+        "front",
+        b ->
+            b.in(net.publicSubnets())
+                .securedBy(clients)
+                .tcp(443)
+                .forwardTo(serving, 8443, "/health"));
   }
 }

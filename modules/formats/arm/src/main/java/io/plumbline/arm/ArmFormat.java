@@ -22,6 +22,17 @@ public final class ArmFormat implements Format {
   static final String FILE = "azuredeploy.json";
   static final String PARAMETERS = "azuredeploy.parameters.json";
 
+  private final Bounds bounds;
+
+  public ArmFormat() {
+    this(Bounds.STANDARD);
+  }
+
+  /** A format that splits earlier or later. */
+  public ArmFormat(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
   @Override
   public String id() {
     return ID;
@@ -39,10 +50,10 @@ public final class ArmFormat implements Format {
 
   @Override
   public Map<String, Artefact> render(ResourceGraph graph, Target target) {
-    Templates templates = new Templates(new ArmGraph(graph), target);
     Map<String, Artefact> files = new TreeMap<>();
-    files.put(FILE, out -> write(templates.root(), out));
-    files.put(PARAMETERS, out -> write(templates.parameters(), out));
+    new Templates(new ArmGraph(graph), target, bounds)
+        .files()
+        .forEach((name, file) -> files.put(name, out -> write(file, out)));
     return files;
   }
 

@@ -53,6 +53,11 @@ final class ArmGraph {
     return graph.get(address);
   }
 
+  /** What is written at an address: with all that stands inside it. */
+  Resource written(String address) {
+    return legal.get(address);
+  }
+
   /** The address of what is written in place of one that stands inside it. */
   String host(String address) {
     return hosts.getOrDefault(address, address);

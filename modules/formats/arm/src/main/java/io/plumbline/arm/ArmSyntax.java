@@ -15,20 +15,20 @@ import java.util.SequencedMap;
  * one is worked out before anything is made; what only the made thing knows is asked of it.
  */
 final class ArmSyntax {
+  /** The one member of which Azure wants ids as names. */
+  private static final String IDENTITIES = "userAssignedIdentities";
+
   private final ArmGraph graph;
+  private final Inputs inputs;
 
-  ArmSyntax(ArmGraph graph) {
+  ArmSyntax(ArmGraph graph, Inputs inputs) {
     this.graph = graph;
+    this.inputs = inputs;
   }
 
-  /** The parameter with {@code output} of something that exists already. */
+  /** The parameter, or the member of one, with an output of something that exists already. */
   static String parameter(Input input) {
-    return parameter(input.resource().address(), input.output());
-  }
-
-  private static String parameter(String address, String output) {
-    String name = address.replace(":", "___").replace('/', '_').replace('-', '_');
-    return output.equals("id") ? name : name + "__" + output;
+    return Inputs.name(input.resource().address(), input.output());
   }
 
   /** The plain value that says {@code value}. */
@@ -66,7 +66,22 @@ final class ArmSyntax {
 
   Value.Obj spellMembers(Value.Obj object) {
     SequencedMap<String, Value> members = new LinkedHashMap<>();
-    object.members().forEach((name, member) -> members.put(name, spell(member)));
+    object
+        .members()
+        .forEach(
+            (name, member) ->
+                members.put(
+                    name,
+                    name.equals(IDENTITIES) && member instanceof Value.Sequence ids
+                        ? names(ids)
+                        : spell(member)));
+    return Value.Obj.taking(members);
+  }
+
+  /** An object whose names are ids. */
+  private Value names(Value.Sequence ids) {
+    SequencedMap<String, Value> members = new LinkedHashMap<>();
+    ids.items().forEach(id -> members.put(((Value.Text) spell(id)).value(), Value.Obj.EMPTY));
     return Value.Obj.taking(members);
   }
 
@@ -94,7 +109,7 @@ final class ArmSyntax {
   private String expression(Value.Ref ref) {
     Resource target = graph.get(ref.resource());
     if (!target.isOurs()) {
-      return Expression.parameter(parameter(ref.resource(), ref.output()));
+      return inputs.expression(ref);
     }
     String output = target.kind().output(ref.output(), ArmFormat.ARM);
     if (output == null) {

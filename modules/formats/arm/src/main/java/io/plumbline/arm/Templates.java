@@ -1,18 +1,28 @@
 package io.plumbline.arm;
 
-import io.plumbline.graph.Documents;
 import io.plumbline.graph.Input;
 import io.plumbline.graph.LiveName;
 import io.plumbline.graph.Resource;
-import io.plumbline.kind.Document;
 import io.plumbline.model.Target;
+import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The template of a target and what it contains, and its parameters. */
+/**
+ * The template of a target, what is nested in it, and its parameters. What one template takes
+ * stands in one; else it is split over deployments ({@link Placement}). They stand in the root, so
+ * that one request says all, or, where that would be too long, in files that the root names by a
+ * hash of their content.
+ */
 final class Templates {
   private static final String SCHEMAS = "https://schema.management.azure.com/schemas/";
   private static final String OF_GROUP = SCHEMAS + "2019-04-01/deploymentTemplate.json#";
@@ -22,139 +32,206 @@ final class Templates {
   private static final String DEPLOYMENTS = "Microsoft.Resources/deployments";
   private static final String VERSION = "2024-11-01";
 
+  /** The folder with nested templates, and what opens it, as Azure's own samples call them. */
+  static final String FOLDER = "_artifactsLocation";
+
+  static final String TOKEN = "_artifactsLocationSasToken";
+
   /** The most characters of a deployment's name. */
   private static final int NAME = 64;
 
   private final ArmGraph graph;
   private final Target target;
   private final ArmSyntax syntax;
+  private final Blocks blocks;
+  private final Inputs inputs;
+  private final Placement placement;
+  private final @Nullable Resource group;
+  private final SortedMap<String, Value.Obj> nested = new TreeMap<>();
+  private final boolean isLinked;
 
-  Templates(ArmGraph graph, Target target) {
+  Templates(ArmGraph graph, Target target, Bounds bounds) {
     this.graph = graph;
     this.target = target;
-    this.syntax = new ArmSyntax(graph);
+    this.inputs = new Inputs(graph, bounds);
+    this.syntax = new ArmSyntax(graph, inputs);
+    this.blocks = new Blocks(graph, syntax);
+    this.group =
+        graph.resources().stream()
+            .filter(each -> ArmType.of(each.kind()).isGroup())
+            .findFirst()
+            .orElse(null);
+    this.placement =
+        Placement.of(
+            graph.resources().stream()
+                .filter(each -> each != group)
+                .map(Resource::address)
+                .toList(),
+            this::needs,
+            address -> blocks.count(graph.written(address)),
+            address -> blocks.bytes(graph.written(address)),
+            bounds);
+    placement.byPart().forEach((part, inside) -> nested.put(part, template(inside)));
+    long bytes = nested.values().stream().mapToLong(each -> JsonWriter.pretty(each).length()).sum();
+    this.isLinked = nested.size() > 1 && bytes > bounds.request();
   }
 
-  /** The template that is deployed. */
-  Value.Obj root() {
-    List<Resource> group =
-        graph.resources().stream().filter(each -> ArmType.of(each.kind()).isGroup()).toList();
-    List<Resource> inside =
-        graph.resources().stream().filter(each -> !ArmType.of(each.kind()).isGroup()).toList();
-    if (group.isEmpty()) {
-      return template(OF_GROUP, blocks(inside));
+  /** What must be there before, of what is written beside it. */
+  private Set<String> needs(String address) {
+    Set<String> needs = new LinkedHashSet<>(graph.needs(graph.written(address)));
+    if (group != null) {
+      needs.remove(group.address());
     }
-    List<Value> resources = new ArrayList<>(blocks(group));
-    if (!inside.isEmpty()) {
-      resources.add(nested(group.get(0), inside));
-    }
-    return template(OF_SUBSCRIPTION, resources);
+    return needs;
   }
 
-  /** What is known of the parameters. */
-  Value.Obj parameters() {
-    Map<String, Value> known = new LinkedHashMap<>();
-    for (Input input : graph.inputs()) {
-      String value = input.known();
-      if (value != null) {
-        known.put(ArmSyntax.parameter(input), Value.object("value", Value.text(value)));
-      }
+  /** All files by name. */
+  SortedMap<String, Value.Obj> files() {
+    SortedMap<String, Value.Obj> files = new TreeMap<>();
+    files.put(ArmFormat.FILE, root());
+    files.put(ArmFormat.PARAMETERS, parameters());
+    if (isLinked) {
+      nested.values().forEach(template -> files.put(file(template), template));
     }
+    return files;
+  }
+
+  private Value.Obj root() {
+    if (group == null && nested.size() <= 1) {
+      return nested.isEmpty() ? template(List.of()) : nested.firstEntry().getValue();
+    }
+    List<Value> resources = new ArrayList<>();
+    if (group != null) {
+      resources.addAll(blocks.of(group, List.of()));
+    }
+    nested.forEach((part, template) -> resources.add(deployment(part, template)));
+    Map<String, Value> parameters = new LinkedHashMap<>(inputs.declared(inputs.all()));
+    if (isLinked) {
+      parameters.put(FOLDER, Inputs.parameter("URL of the folder with nested templates", false));
+      parameters.put(TOKEN, Inputs.parameter("What opens the folder; empty for nothing", true));
+    }
+    return document(group == null ? OF_GROUP : OF_SUBSCRIPTION, parameters, resources);
+  }
+
+  private Value.Obj parameters() {
     return Value.object(
         "$schema", Value.text(OF_PARAMETERS),
         "contentVersion", Value.text("1.0.0.0"),
-        "parameters", new Value.Obj(known));
+        "parameters", inputs.known());
   }
 
-  private Value nested(Resource group, List<Resource> inside) {
-    Map<String, Value> passed = new LinkedHashMap<>();
-    for (Input input : graph.inputs()) {
-      String name = ArmSyntax.parameter(input);
-      passed.put(
-          name, Value.object("value", Value.text(Expression.whole(Expression.parameter(name)))));
+  private Value deployment(String part, Value.Obj template) {
+    Map<String, Value> deployment = new LinkedHashMap<>();
+    deployment.put("type", Value.text(DEPLOYMENTS));
+    deployment.put("apiVersion", Value.text(VERSION));
+    deployment.put("name", Value.text(name(part)));
+    List<Value> first = new ArrayList<>();
+    if (group != null) {
+      deployment.put("resourceGroup", Value.text(groupName(group)));
+      first.add(Value.text(Expression.whole(syntax.id(group))));
     }
-    String name = LiveName.of(target.environment(), target.stack(), target.site().name(), NAME);
+    before(part).forEach(other -> first.add(Value.text(Expression.whole(idOf(other)))));
+    if (!first.isEmpty()) {
+      deployment.put("dependsOn", Value.list(first));
+    }
+    Map<String, Value> properties = new LinkedHashMap<>();
+    properties.put("mode", Value.text("Incremental"));
+    Value.Obj passed = inputs.passed(inputsOf(part));
+    if (!passed.members().isEmpty()) {
+      properties.put("parameters", passed);
+    }
+    if (isLinked) {
+      properties.put("templateLink", link(template));
+    } else {
+      properties.put("expressionEvaluationOptions", Value.object("scope", Value.text("Inner")));
+      properties.put("template", template);
+    }
+    deployment.put("properties", new Value.Obj(properties));
+    return new Value.Obj(deployment);
+  }
+
+  /** Deployments with something that this one needs. */
+  private Set<String> before(String part) {
+    Set<String> before = new TreeSet<>();
+    for (String address : placement.byPart().getOrDefault(part, List.of())) {
+      needs(address).forEach(needed -> before.add(placement.of(needed)));
+    }
+    before.remove(part);
+    return before;
+  }
+
+  private String idOf(String part) {
+    List<String> arguments = new ArrayList<>();
+    if (group != null) {
+      arguments.add("subscription().subscriptionId");
+      arguments.add(Expression.quoted(groupName(group)));
+    }
+    arguments.add(Expression.quoted(DEPLOYMENTS));
+    arguments.add(Expression.quoted(name(part)));
+    return Expression.call("resourceId", arguments);
+  }
+
+  private String groupName(Resource named) {
+    return graph.names(named).getLast();
+  }
+
+  private String name(String part) {
+    String place = part.isEmpty() ? target.site().name() : target.site().name() + "/" + part;
+    return LiveName.of(target.environment(), target.stack(), place, NAME);
+  }
+
+  private static Value link(Value.Obj template) {
+    String uri =
+        Expression.call(
+            "uri",
+            List.of(
+                Expression.parameter(FOLDER),
+                Expression.call(
+                    "concat",
+                    List.of(Expression.quoted(file(template)), Expression.parameter(TOKEN)))));
     return Value.object(
-        "type", Value.text(DEPLOYMENTS),
-        "apiVersion", Value.text(VERSION),
-        "name", Value.text(name),
-        "resourceGroup", Value.text(graph.names(group).getLast()),
-        "dependsOn", Value.list(Value.text(Expression.whole(syntax.id(group)))),
-        "properties",
-            Value.object(
-                "mode",
-                Value.text("Incremental"),
-                "expressionEvaluationOptions",
-                Value.object("scope", Value.text("Inner")),
-                "parameters",
-                passed.isEmpty() ? Value.NULL : new Value.Obj(passed),
-                "template",
-                template(OF_GROUP, blocks(inside))));
+        "uri", Value.text(Expression.whole(uri)), "contentVersion", Value.text("1.0.0.0"));
   }
 
-  private Value.Obj template(String schema, List<Value> resources) {
-    Map<String, Value> parameters = new LinkedHashMap<>();
-    for (Input input : graph.inputs()) {
-      parameters.put(
-          ArmSyntax.parameter(input),
-          Value.object(
-              "type", Value.text("string"),
-              "metadata", Value.object("description", Value.text(input.description()))));
+  private static String file(Value.Obj template) {
+    return "nested-" + LiveName.digest(JsonWriter.pretty(template)) + ".json";
+  }
+
+  private Value.Obj template(List<String> addresses) {
+    List<Value> resources = new ArrayList<>();
+    Set<Input> used = new LinkedHashSet<>();
+    for (String address : addresses) {
+      Resource resource = graph.written(address);
+      used.addAll(inputs.of(resource));
+      resources.addAll(blocks.of(resource, first(resource)));
     }
+    return document(OF_GROUP, inputs.declared(used), resources);
+  }
+
+  private Set<Input> inputsOf(String part) {
+    Set<Input> used = new LinkedHashSet<>();
+    placement
+        .byPart()
+        .getOrDefault(part, List.of())
+        .forEach(address -> used.addAll(inputs.of(graph.written(address))));
+    return used;
+  }
+
+  /** What must be there before, of what stands in the same template. */
+  private List<Value> first(Resource resource) {
+    String part = placement.of(resource.address());
+    return needs(resource.address()).stream()
+        .filter(needed -> placement.of(needed).equals(part))
+        .<Value>map(needed -> Value.text(Expression.whole(syntax.id(graph.get(needed)))))
+        .toList();
+  }
+
+  private Value.Obj document(String schema, Map<String, Value> parameters, List<Value> resources) {
     return Value.object(
         "$schema", Value.text(schema),
         "contentVersion", Value.text("1.0.0.0"),
         "metadata", Value.object("generatedBy", Value.text("Plumbline for " + target)),
         "parameters", parameters.isEmpty() ? Value.NULL : new Value.Obj(parameters),
         "resources", Value.list(resources));
-  }
-
-  private List<Value> blocks(List<Resource> resources) {
-    List<Value> blocks = new ArrayList<>();
-    for (Resource resource : resources) {
-      Documents.of(resource, ArmFormat.ARM)
-          .forEach((document, body) -> blocks.add(block(resource, document, body)));
-    }
-    return blocks;
-  }
-
-  /** A thing, or a part of it that templates say by itself; that one comes after the thing. */
-  private Value.Obj block(Resource resource, Document document, Value.Obj body) {
-    ArmType type = ArmType.of(document);
-    boolean main = document.name().isEmpty();
-    Map<String, Value> said = new LinkedHashMap<>(syntax.spellMembers(body).members());
-    said.remove("resourceGroup");
-    said.remove("parent");
-    Value part = said.remove("name");
-    List<String> names = new ArrayList<>(graph.names(resource));
-    if (!main && part instanceof Value.Text own) {
-      names.add(own.value());
-    }
-    Map<String, Value> block = new LinkedHashMap<>();
-    block.put("type", Value.text(type.name()));
-    block.put("apiVersion", Value.text(type.version()));
-    block.put("name", Value.text(Expression.literal(String.join("/", names))));
-    List<Value> first = main ? first(resource) : List.of(expression(syntax.id(resource)));
-    if (!first.isEmpty()) {
-      block.put("dependsOn", Value.list(first));
-    }
-    block.putAll(said);
-    return new Value.Obj(block);
-  }
-
-  private static Value expression(String said) {
-    return Value.text(Expression.whole(said));
-  }
-
-  /** What must be there before, of what stands in the same template. */
-  private List<Value> first(Resource resource) {
-    List<Value> first = new ArrayList<>();
-    for (String address : graph.needs(resource)) {
-      Resource needed = graph.get(address);
-      if (!ArmType.of(needed.kind()).isGroup()) {
-        first.add(expression(syntax.id(needed)));
-      }
-    }
-    return first;
   }
 }

@@ -19,7 +19,7 @@ public final class ApplicationSecurityGroup {
       kind("application-security-group")
           .type(ARM, "Microsoft.Network/applicationSecurityGroups" + Arm.NETWORK)
           .type(TERRAFORM, "azurerm_application_security_group")
-          .read(Read.all("Microsoft.Network/applicationSecurityGroups"))
+          .read(Read.all("Microsoft.Network/applicationSecurityGroups" + Arm.NETWORK))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

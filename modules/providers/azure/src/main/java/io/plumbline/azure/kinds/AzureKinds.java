@@ -13,6 +13,8 @@ public final class AzureKinds {
   public static final List<ResourceKind> ALL =
       List.of(
           ApplicationSecurityGroup.KIND,
+          AutoscaleSetting.KIND,
+          BackendAddressPool.KIND,
           BlobContainer.KIND,
           CapacityReservation.KIND,
           CapacityReservationGroup.KIND,
@@ -22,16 +24,21 @@ public final class AzureKinds {
           KeyVault.KIND,
           KeyVaultKey.KIND,
           KeyVaultSecret.KIND,
+          LoadBalancer.KIND,
+          LoadBalancerProbe.KIND,
+          LoadBalancerRule.KIND,
           ManagedLustre.KIND,
           NatGateway.KIND,
           NetworkSecurityGroup.KIND,
           ProximityPlacementGroup.KIND,
           PublicIp.KIND,
           ResourceGroup.KIND,
+          RoleAssignment.KIND,
           SecurityRule.KIND,
           SshPublicKey.KIND,
           StorageAccount.KIND,
           Subnet.KIND,
           UniformScaleSet.KIND,
+          UserAssignedIdentity.KIND,
           VirtualNetwork.KIND);
 }

@@ -24,7 +24,9 @@ public final class CapacityReservation {
           .type(
               ARM, "Microsoft.Compute/capacityReservationGroups/capacityReservations" + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_capacity_reservation")
-          .read(Read.all("Microsoft.Compute/capacityReservationGroups/capacityReservations"))
+          .read(
+              Read.all(
+                  "Microsoft.Compute/capacityReservationGroups/capacityReservations" + Arm.COMPUTE))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

@@ -20,7 +20,7 @@ public final class CapacityReservationGroup {
       kind("capacity-reservation-group")
           .type(ARM, "Microsoft.Compute/capacityReservationGroups" + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_capacity_reservation_group")
-          .read(Read.all("Microsoft.Compute/capacityReservationGroups"))
+          .read(Read.all("Microsoft.Compute/capacityReservationGroups" + Arm.COMPUTE))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

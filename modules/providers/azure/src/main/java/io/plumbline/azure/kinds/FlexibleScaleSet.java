@@ -28,7 +28,8 @@ public final class FlexibleScaleSet {
               ScaleSet.always(
                   "Flexible", Value.object("networkApiVersion", Value.text("2020-11-01"))))
           .read(
-              Read.all(ScaleSet.TYPE).where("properties/orchestrationMode", Value.text("Flexible")))
+              Read.all(ScaleSet.TYPE + Arm.COMPUTE)
+                  .where("properties/orchestrationMode", Value.text("Flexible")))
           .read("userData", Read.by("id", ScaleSet.TYPE + "?$expand=userData"))
           .taggedBy("tags")
           .namedBy("name")
@@ -52,7 +53,7 @@ public final class FlexibleScaleSet {
                       .asGiven()))
           .attributes(ScaleSet.login("os_profile/linux_configuration/"))
           .attributes(properties(ScaleSet.extensions("auto_upgrade_minor_version_enabled")))
-          .attributes(ScaleSet.userData("user_data_base64"), tags())
+          .attributes(ScaleSet.userData("user_data_base64"), ScaleSet.identities(), tags())
           .notOurs("given by Azure", "id", "type", "etag", "properties/uniqueId")
           .makingTakes("Microsoft.Compute/virtualMachineScaleSets/write")
           .charged("each machine, while it runs; and its disk")

@@ -29,7 +29,7 @@ public final class NatGateway {
       kind("nat-gateway")
           .type(ARM, "Microsoft.Network/natGateways" + Arm.NETWORK)
           .type(TERRAFORM, "azurerm_nat_gateway")
-          .read(Read.all("Microsoft.Network/natGateways"))
+          .read(Read.all("Microsoft.Network/natGateways" + Arm.NETWORK))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

@@ -26,7 +26,7 @@ public final class NetworkSecurityGroup {
       kind("network-security-group")
           .type(ARM, "Microsoft.Network/networkSecurityGroups" + Arm.NETWORK)
           .type(TERRAFORM, "azurerm_network_security_group")
-          .read(Read.all("Microsoft.Network/networkSecurityGroups"))
+          .read(Read.all("Microsoft.Network/networkSecurityGroups" + Arm.NETWORK))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

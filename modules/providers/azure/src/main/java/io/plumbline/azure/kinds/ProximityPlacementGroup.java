@@ -24,7 +24,7 @@ public final class ProximityPlacementGroup {
       kind("proximity-placement-group")
           .type(ARM, "Microsoft.Compute/proximityPlacementGroups" + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_proximity_placement_group")
-          .read(Read.all("Microsoft.Compute/proximityPlacementGroups"))
+          .read(Read.all("Microsoft.Compute/proximityPlacementGroups" + Arm.COMPUTE))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

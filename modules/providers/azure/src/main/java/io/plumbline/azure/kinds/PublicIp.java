@@ -24,7 +24,7 @@ public final class PublicIp {
       kind("public-ip")
           .type(ARM, "Microsoft.Network/publicIPAddresses" + Arm.NETWORK)
           .type(TERRAFORM, "azurerm_public_ip")
-          .read(Read.all("Microsoft.Network/publicIPAddresses"))
+          .read(Read.all("Microsoft.Network/publicIPAddresses" + Arm.NETWORK))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

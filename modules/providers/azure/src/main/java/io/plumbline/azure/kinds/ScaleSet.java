@@ -26,6 +26,7 @@ import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
 import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,10 @@ final class ScaleSet {
                               "applicationSecurityGroups",
                               "application-security-group",
                               "application_security_group_ids"),
+                          ids(
+                              "loadBalancerBackendAddressPools",
+                              "backend-address-pool",
+                              "load_balancer_backend_address_pool_ids"),
                           text("privateIPAddressVersion")
                               .in(TERRAFORM, "version")
                               .byDefault(Value.text("IPv4")),
@@ -112,7 +117,41 @@ final class ScaleSet {
           text("gracePeriod"),
           text("repairAction").in(TERRAFORM, "action").byDefault(Value.text("Replace")));
 
+  private static final String ASSIGNED = "UserAssigned";
+
+  /** Identities ↔ as a template has them, where {@code ArmSyntax} makes names of them. */
+  private static final Codec IDENTITY =
+      new Codec(
+          ids -> Value.object("type", Value.text(ASSIGNED), "userAssignedIdentities", ids),
+          ScaleSet::identities);
+
+  private static final Codec IDENTITY_IDS =
+      new Codec(
+          ids -> Value.object("type", Value.text(ASSIGNED), "identity_ids", ids),
+          block ->
+              Codec.ONLY_ITEM.decode().apply(block) instanceof Value.Obj o
+                  ? o.get("identity_ids")
+                  : block);
+
   private ScaleSet() {}
+
+  /** Who its machines are. */
+  static Attribute identities() {
+    return set("identities", reference("user-assigned-identity", "id"))
+        .in(ARM, "identity", IDENTITY)
+        .in(TERRAFORM, "identity", IDENTITY_IDS)
+        .asGiven();
+  }
+
+  /** Azure answers an object whose names are the ids. */
+  private static Value identities(Value identity) {
+    if (!(identity instanceof Value.Obj said)) {
+      return identity;
+    }
+    return said.get("userAssignedIdentities") instanceof Value.Obj byId
+        ? Value.texts(List.copyOf(byId.members().keySet()))
+        : said.get("userAssignedIdentities");
+  }
 
   /** An extension, whose member for newer versions {@code upgrades} names in Terraform. */
   static Attribute extensions(String upgrades) {
@@ -191,7 +230,11 @@ final class ScaleSet {
             .in(ARM, PROFILE + "securityProfile/encryptionAtHost")
             .in(TERRAFORM, "encryption_at_host_enabled")
             .byDefault(Value.flag(false)),
-        one("terminateNotification", record(flag("enable"), text("notBeforeTimeout")))
+        one(
+                "terminateNotification",
+                record(
+                    flag("enable").in(TERRAFORM, "enabled"),
+                    text("notBeforeTimeout").in(TERRAFORM, "timeout")))
             .in(ARM, PROFILE + "scheduledEventsProfile/terminateNotificationProfile")
             .in(TERRAFORM, "termination_notification"),
         list("networkInterfaces", INTERFACE)

@@ -63,7 +63,8 @@ public final class SecurityRule {
           .type(TERRAFORM, "azurerm_network_security_rule")
           .listedIn(ARM, Listing.of("securityRules", GROUP, "resourceGroup"))
           .read(
-              Read.all("Microsoft.Network/networkSecurityGroups").each("properties/securityRules"))
+              Read.all("Microsoft.Network/networkSecurityGroups" + Arm.NETWORK)
+                  .each("properties/securityRules"))
           .keyedBy(GROUP, "name")
           .within(GROUP)
           .importedBy("id")

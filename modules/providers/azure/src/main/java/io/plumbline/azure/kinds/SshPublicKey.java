@@ -21,7 +21,7 @@ public final class SshPublicKey {
       kind("ssh-public-key")
           .type(ARM, "Microsoft.Compute/sshPublicKeys" + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_ssh_public_key")
-          .read(Read.all("Microsoft.Compute/sshPublicKeys"))
+          .read(Read.all("Microsoft.Compute/sshPublicKeys" + Arm.COMPUTE))
           .taggedBy("tags")
           .namedBy("name")
           .output("id", ARM, "id")

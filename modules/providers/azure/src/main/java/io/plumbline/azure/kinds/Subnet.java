@@ -65,7 +65,9 @@ public final class Subnet {
           .type(TERRAFORM, "azurerm_subnet")
           .document(TERRAFORM, "nat", "azurerm_subnet_nat_gateway_association", "subnet_id", "id")
           .listedIn(ARM, Listing.of("subnets", NETWORK, "resourceGroup"))
-          .read(Read.all("Microsoft.Network/virtualNetworks").each("properties/subnets"))
+          .read(
+              Read.all("Microsoft.Network/virtualNetworks" + Arm.NETWORK)
+                  .each("properties/subnets"))
           .keyedBy(NETWORK, "name")
           .within(NETWORK)
           .importedBy("id")

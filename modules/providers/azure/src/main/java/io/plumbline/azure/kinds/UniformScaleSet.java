@@ -27,7 +27,8 @@ public final class UniformScaleSet {
           .type(TERRAFORM, "azurerm_linux_virtual_machine_scale_set")
           .constant(ARM, "", ScaleSet.always("Uniform", Value.NULL))
           .read(
-              Read.all(ScaleSet.TYPE).where("properties/orchestrationMode", Value.text("Uniform")))
+              Read.all(ScaleSet.TYPE + Arm.COMPUTE)
+                  .where("properties/orchestrationMode", Value.text("Uniform")))
           .read("userData", Read.by("id", ScaleSet.TYPE + "?$expand=userData"))
           .taggedBy("tags")
           .namedBy("name")
@@ -48,7 +49,7 @@ public final class UniformScaleSet {
                       .in(TERRAFORM, "spot_restore")))
           .attributes(ScaleSet.login(""))
           .attributes(properties(ScaleSet.extensions("auto_upgrade_minor_version")))
-          .attributes(ScaleSet.userData("user_data"), tags())
+          .attributes(ScaleSet.userData("user_data"), ScaleSet.identities(), tags())
           .notOurs("given by Azure", "id", "type", "etag", "properties/uniqueId")
           .makingTakes("Microsoft.Compute/virtualMachineScaleSets/write")
           .charged("each machine, while it runs; and its disk")

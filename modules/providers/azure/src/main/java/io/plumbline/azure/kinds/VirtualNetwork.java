@@ -28,7 +28,7 @@ public final class VirtualNetwork {
       kind("virtual-network")
           .type(ARM, "Microsoft.Network/virtualNetworks" + Arm.NETWORK)
           .type(TERRAFORM, "azurerm_virtual_network")
-          .read(Read.all("Microsoft.Network/virtualNetworks"))
+          .read(Read.all("Microsoft.Network/virtualNetworks" + Arm.NETWORK))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")

@@ -26,6 +26,8 @@ import io.plumbline.model.Network;
 import io.plumbline.model.NodePool;
 import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.Parameter;
+import io.plumbline.model.Scaling;
+import io.plumbline.model.ScalingPolicy;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.SlurmCluster;
@@ -64,8 +66,8 @@ public final class Gaps {
       case SlurmCluster cluster -> List.of(ownMachines(cluster));
       case Monitoring monitoring -> List.of(ownMachines(monitoring));
       case VmFleet fleet -> List.of(ownMachines(fleet));
-      case InstanceRole role -> notYet(role);
-      case LoadBalancer balancer -> notYet(balancer);
+      case InstanceRole role -> of(role);
+      case LoadBalancer balancer -> of(balancer);
       case KubernetesCluster cluster -> notYet(cluster);
       case NodePool pool -> notYet(pool);
       case ClusterAddOn addOn -> notYet(addOn);
@@ -133,12 +135,6 @@ public final class Gaps {
 
   private static List<Unsupported> of(GpuPool pool) {
     List<Unsupported> gaps = new ArrayList<>(elasticity(pool));
-    if (pool.role() != null) {
-      gaps.add(
-          new Unsupported(
-              "a role, which is not said in Azure's terms yet",
-              "leave role(…) out, and assign a managed identity beside the stack"));
-    }
     if (pool.rootDisk().key() != null) {
       gaps.add(
           new Unsupported(
@@ -184,10 +180,67 @@ public final class Gaps {
               "say drainHook(minutes(15)), or less"));
     }
     if (elasticity.scaling() != null) {
+      gaps.addAll(of(elasticity.scaling(), elasticity));
+    }
+    return gaps;
+  }
+
+  private static List<Unsupported> of(Scaling scaling, Elasticity elasticity) {
+    List<Unsupported> gaps = new ArrayList<>();
+    for (ScalingPolicy policy : scaling.policies()) {
+      if (policy instanceof ScalingPolicy.Predictive) {
+        gaps.add(
+            new Unsupported(
+                "a forecast, which Azure makes of processors' load alone",
+                "say a target in its place: target(cpu(60))"));
+      } else if (Metrics.of(policy.at().metric(), elasticity.agents()) == null) {
+        gaps.add(
+            new Unsupported(
+                "metric " + policy.at().metric().word() + ", which nothing sends to Azure Monitor",
+                "say cpu(…), or sendsMetrics(…) with what exports DCGM's counters, or a metric of"
+                    + " your own without dimensions"));
+      }
+    }
+    for (Scaling.Schedule schedule : scaling.schedules()) {
+      if (Recurrence.of(schedule) == null) {
+        gaps.add(
+            new Unsupported(
+                "schedule " + schedule.cron() + " in " + schedule.zone(),
+                "say one minute and hour on days of the week, such as \"0 20 * * 1-5\", in UTC or"
+                    + " in the zone of a large city"));
+      }
+    }
+    return gaps;
+  }
+
+  private static List<Unsupported> of(InstanceRole role) {
+    List<Unsupported> gaps = new ArrayList<>();
+    if (!role.statements().isEmpty()) {
       gaps.add(
           new Unsupported(
-              "scaling, which is not said in Azure's terms yet",
-              "say count(band(1, 16).ownedBy(\"autoscale\")), and make the setting beside it"));
+              "rights of its own, which Azure gives by roles",
+              "name roles: managedPolicy(\"Storage Blob Data Contributor\")"));
+    }
+    for (String name : role.managedPolicies()) {
+      if (BuiltInRoles.number(name) == null) {
+        gaps.add(
+            new Unsupported(
+                "role \"" + name + "\"",
+                "allowed are " + BuiltInRoles.names() + ", and any other by its number"));
+      }
+    }
+    return gaps;
+  }
+
+  private static List<Unsupported> of(LoadBalancer balancer) {
+    List<Unsupported> gaps = new ArrayList<>();
+    for (LoadBalancer.Listener listener : balancer.listeners()) {
+      if (listener.protocol().isEncrypted() || listener.redirect() != null) {
+        gaps.add(
+            new Unsupported(
+                "a listener on port " + listener.port() + " that decrypts or redirects",
+                "let nodes do so behind a TCP listener, which hands connections on as they are"));
+      }
     }
     return gaps;
   }

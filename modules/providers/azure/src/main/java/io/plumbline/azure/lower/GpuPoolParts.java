@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.plumbline.azure.kinds.FlexibleScaleSet;
 import io.plumbline.azure.kinds.ProximityPlacementGroup;
 import io.plumbline.azure.kinds.UniformScaleSet;
+import io.plumbline.graph.Band;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.Count;
 import io.plumbline.model.GpuPool;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase;
+import io.plumbline.model.Scaling;
 import io.plumbline.model.Subnets;
 import io.plumbline.value.Value;
 import java.math.BigDecimal;
@@ -38,9 +41,17 @@ final class GpuPoolParts {
   private final Parts parts;
   private final String size;
   private final Orchestration orchestration;
+  private final List<LoadBalancer> balancers;
 
-  GpuPoolParts(GpuPool pool, Parts parts, String size) {
+  /**
+   * The parts of a pool.
+   *
+   * @param size what its machines are
+   * @param balancers those that send traffic to it
+   */
+  GpuPoolParts(GpuPool pool, Parts parts, String size, List<LoadBalancer> balancers) {
     this.pool = pool;
+    this.balancers = balancers;
     this.parts = parts;
     this.size = size;
     this.orchestration = Orchestration.of(pool);
@@ -59,6 +70,9 @@ final class GpuPoolParts {
                   "proximityPlacementGroupType", Value.text("Standard"))));
     }
     made.add(scaleSet());
+    if (pool.elasticity().scaling() != null) {
+      made.add(new ScalingParts(pool, pool.elasticity().scaling(), parts).resource());
+    }
     return made;
   }
 
@@ -72,12 +86,12 @@ final class GpuPoolParts {
     said.put(
         "proximityPlacementGroup",
         pool.placement() == Placement.CLUSTER ? parts.id(PLACEMENT) : Value.NULL);
-    said.put("upgradeMode", Value.text("Manual"));
+    said.putAll(upgrades());
     said.putAll(purchase());
     said.put(
         "capacityReservationGroup",
         pool.reservation() == null ? Value.NULL : pool.reservation().liveId());
-    said.putAll(new NodeParts(pool, parts).attributes());
+    said.putAll(new NodeParts(pool, parts, balancers).attributes());
     said.values().removeIf(Value.Null.class::isInstance);
     Resource made =
         parts
@@ -89,7 +103,15 @@ final class GpuPoolParts {
                 Names.SCALE_SET,
                 new Value.Obj(said))
             .withAfter(first());
-    return count instanceof Count.Within within ? made.withBand("capacity", within.band()) : made;
+    return count instanceof Count.Within within ? made.withBand("capacity", band(within)) : made;
+  }
+
+  /** Schedules move the ends as well. */
+  private Band band(Count.Within within) {
+    Scaling scaling = pool.elasticity().scaling();
+    return scaling == null
+        ? within.band()
+        : new Band(scaling.lowest(), scaling.highest(), Scaling.OWNER);
   }
 
   /** A node runs its boot script once, so it must not start before it can reach anything. */
@@ -98,6 +120,9 @@ final class GpuPoolParts {
     Subnets subnets = requireNonNull(pool.subnets(), "validated");
     if (subnets.network() instanceof Network network) {
       first.addAll(NetworkParts.waysOut(network, subnets.tier()));
+    }
+    if (pool.role() != null) {
+      first.addAll(InstanceRoleParts.rights(pool.role()));
     }
     pool.securedBy().forEach(rules -> first.addAll(SecurityRulesParts.addresses(rules)));
     return first;
@@ -121,6 +146,27 @@ final class GpuPoolParts {
     said.put("zoneBalance", zonal ? Value.flag(false) : Value.NULL);
     if (orchestration == Orchestration.UNIFORM) {
       said.put("overprovision", Value.flag(false));
+    }
+    return said;
+  }
+
+  /**
+   * Machines behind a balancer are replaced some at a time where what they are changes, since it is
+   * known which of them are well; others stay as they are until they go.
+   */
+  private Map<String, Value> upgrades() {
+    Map<String, Value> said = new LinkedHashMap<>();
+    said.put("upgradeMode", Value.text(balancers.isEmpty() ? "Manual" : "Rolling"));
+    if (!balancers.isEmpty()) {
+      said.put(
+          "rollingUpgradePolicy",
+          Value.object(
+              "maxBatchInstancePercent", Value.whole(20),
+              "maxUnhealthyInstancePercent", Value.whole(20),
+              "maxUnhealthyUpgradedInstancePercent", Value.whole(20),
+              "pauseTimeBetweenBatches", Value.text("PT1M"),
+              "prioritizeUnhealthyInstances", Value.flag(true),
+              "maxSurge", Value.flag(false)));
     }
     return said;
   }

@@ -37,6 +37,7 @@ import io.plumbline.model.VmFleet;
 import io.plumbline.model.WorkloadRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +83,17 @@ public final class Lowering {
         yield found;
       }
       case SecurityRules rules ->
-          new SecurityRulesParts(rules, parts, rulesIn(rules.network(), here)).resources();
+          new SecurityRulesParts(rules, parts, priorities(rules.network(), here)).resources();
       case GpuPool pool ->
-          new GpuPoolParts(pool, parts, catalogue.candidates(pool).get(0)).resources();
+          new GpuPoolParts(pool, parts, catalogue.candidates(pool).get(0), inFrontOf(pool, here))
+              .resources();
+      case InstanceRole role -> InstanceRoleParts.resources(role, parts);
+      case LoadBalancer balancer -> {
+        List<Resource> made = new ArrayList<>(new LoadBalancerParts(balancer, parts).resources());
+        AnyNetwork network = ClientRules.network(balancer);
+        made.addAll(ClientRules.resources(balancer, network, parts, priorities(network, here)));
+        yield made;
+      }
       case CapacityReservation ours -> CapacityReservationParts.resources(ours, parts);
       case ExistingCapacityReservation there ->
           CapacityReservationParts.existing(there.reservation(), parts);
@@ -93,8 +102,6 @@ public final class Lowering {
       case SlurmCluster cluster -> throw kept(cluster);
       case Monitoring monitoring -> throw kept(monitoring);
       case VmFleet fleet -> throw kept(fleet);
-      case InstanceRole role -> throw kept(role);
-      case LoadBalancer balancer -> throw kept(balancer);
       case KubernetesCluster cluster -> throw kept(cluster);
       case NodePool pool -> throw kept(pool);
       case ClusterAddOn addOn -> throw kept(addOn);
@@ -118,6 +125,29 @@ public final class Lowering {
         yield made;
       }
     };
+  }
+
+  /** Of all rules that stand in the group of a network. */
+  private static Map<String, Integer> priorities(
+      @Nullable AnyNetwork network, List<Component> here) {
+    List<String> addresses = new ArrayList<>();
+    rulesIn(network, here).forEach(each -> addresses.addAll(SecurityRulesParts.addresses(each)));
+    for (Component component : here) {
+      if (component instanceof LoadBalancer balancer
+          && network != null
+          && ClientRules.network(balancer).id().equals(network.id())) {
+        addresses.addAll(ClientRules.addresses(balancer));
+      }
+    }
+    return Priorities.of(addresses);
+  }
+
+  private static List<LoadBalancer> inFrontOf(GpuPool pool, List<Component> here) {
+    return here.stream()
+        .filter(LoadBalancer.class::isInstance)
+        .map(LoadBalancer.class::cast)
+        .filter(balancer -> balancer.isInFrontOf(pool))
+        .toList();
   }
 
   private static List<Resource> group(AnyNetwork network, Parts parts, List<Component> here) {

@@ -13,6 +13,9 @@ final class Names {
   /** Addresses, gateways, groups of rules and of reservations, and what stands in others. */
   static final int USUAL = 80;
 
+  /** What is hashed, and no name of anything. */
+  static final int LONG = 255;
+
   /** Of a machine's own name; Azure puts six characters behind it. */
   static final int COMPUTER = 50;
 

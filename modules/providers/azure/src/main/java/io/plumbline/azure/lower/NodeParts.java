@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
+import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Subnets;
 import io.plumbline.model.Tier;
 import io.plumbline.value.Value;
@@ -21,11 +22,15 @@ final class NodeParts {
 
   private static final Duration MOST_GRACE = Duration.ofMinutes(90);
 
+  private static final int SSH = 22;
+
   private final GpuPool pool;
   private final Parts parts;
+  private final List<LoadBalancer> balancers;
 
-  NodeParts(GpuPool pool, Parts parts) {
+  NodeParts(GpuPool pool, Parts parts, List<LoadBalancer> balancers) {
     this.pool = pool;
+    this.balancers = balancers;
     this.parts = parts;
   }
 
@@ -43,6 +48,9 @@ final class NodeParts {
     said.put("automaticRepairsPolicy", repairs());
     said.put("extensions", Value.list(health()));
     said.put("userData", requireNonNullElse(pool.bootScript(), Value.NULL));
+    said.put(
+        "identities",
+        pool.role() == null ? Value.NULL : Value.list(Value.ref(pool.role().id(), "id")));
     return said;
   }
 
@@ -71,6 +79,10 @@ final class NodeParts {
   private Value networkInterface() {
     Subnets subnets = requireNonNull(pool.subnets(), "validated");
     List<Value> groups = pool.securedBy().stream().map(each -> Value.ref(each.id(), "id")).toList();
+    List<Value> behind =
+        balancers.stream()
+            .map(each -> Value.ref(Parts.address(each, LoadBalancerParts.MACHINES), "id"))
+            .toList();
     Value address =
         Value.object(
             "name",
@@ -81,6 +93,8 @@ final class NodeParts {
             NetworkParts.subnet(subnets),
             "applicationSecurityGroups",
             groups.isEmpty() ? Value.NULL : Value.list(groups),
+            "loadBalancerBackendAddressPools",
+            behind.isEmpty() ? Value.NULL : Value.list(behind),
             "privateIPAddressVersion",
             Value.text("IPv4"),
             "publicIPAddressConfiguration",
@@ -115,14 +129,24 @@ final class NodeParts {
         Value.text("Replace"));
   }
 
-  /** Whether a machine answers, as Azure's agent in it finds: somebody listens where ssh does. */
-  private static Value health() {
+  /**
+   * Whether a machine answers, as Azure's agent in it finds: what a balancer asks, or else whether
+   * somebody listens where ssh does.
+   */
+  private Value health() {
+    LoadBalancer.Backend backend = balancers.isEmpty() ? null : balancers.get(0).backend();
+    String path = backend == null ? "" : backend.path();
+    Value settings =
+        Value.object(
+            "protocol", Value.text(path.isEmpty() ? "tcp" : "http"),
+            "port", Value.whole(backend == null ? SSH : backend.port()),
+            "requestPath", path.isEmpty() ? Value.NULL : Value.text(path));
     return Value.object(
         "name", Value.text("health"),
         "publisher", Value.text("Microsoft.ManagedServices"),
         "type", Value.text("ApplicationHealthLinux"),
         "typeHandlerVersion", Value.text("1.0"),
         "autoUpgradeMinorVersion", Value.flag(true),
-        "settings", Value.object("protocol", Value.text("tcp"), "port", Value.whole(22)));
+        "settings", settings);
   }
 }

@@ -28,6 +28,14 @@ record Place(Target target) {
     return target.site().setting("subscription", "");
   }
 
+  /** The id of the group. */
+  Value groupId() {
+    String named = target.site().setting("resource-group");
+    return named == null
+        ? Value.ref(GROUP, "id")
+        : Value.text("/subscriptions/" + subscription() + "/resourceGroups/" + named);
+  }
+
   /** Whether the group is ours: one for each stack at a site, unless the site names one. */
   boolean groupIsOurs() {
     return target.site().setting("resource-group") == null;

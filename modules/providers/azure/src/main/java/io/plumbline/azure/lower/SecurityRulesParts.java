@@ -32,13 +32,15 @@ final class SecurityRulesParts {
   private final Parts parts;
   private final Map<String, Integer> priorities;
 
-  /** The parts of {@code rules}, with all rules that hold in the same network. */
-  SecurityRulesParts(SecurityRules rules, Parts parts, List<SecurityRules> siblings) {
+  /**
+   * The parts of rules.
+   *
+   * @param priorities of all rules in the same group, by address
+   */
+  SecurityRulesParts(SecurityRules rules, Parts parts, Map<String, Integer> priorities) {
     this.rules = rules;
     this.parts = parts;
-    List<String> addresses = new ArrayList<>();
-    siblings.forEach(each -> addresses.addAll(addresses(each)));
-    this.priorities = Priorities.of(addresses);
+    this.priorities = priorities;
   }
 
   /** Where the rules stand in the graph. */
@@ -96,7 +98,7 @@ final class SecurityRulesParts {
     };
   }
 
-  private static String protocol(Protocol protocol) {
+  static String protocol(Protocol protocol) {
     return switch (protocol) {
       case TCP -> "Tcp";
       case UDP -> "Udp";
@@ -106,7 +108,7 @@ final class SecurityRulesParts {
   }
 
   /** {@code ingress-tcp-22-from-10-0-0-0-8}; no block looks like a group, whatever its id. */
-  private static String part(TrafficRule rule) {
+  static String part(TrafficRule rule) {
     String way = rule.direction() == Direction.INGRESS ? "from" : "to";
     String ports =
         switch (rule.protocol()) {

@@ -1,0 +1,87 @@
+package io.plumbline.arm;
+
+import io.plumbline.graph.Documents;
+import io.plumbline.graph.Resource;
+import io.plumbline.kind.Document;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The resources of a graph as templates have them, without what comes before each. */
+final class Blocks {
+  /** What says where a resource is, and goes into its name or the deployment. */
+  private static final Set<String> PLACE = Set.of("resourceGroup", "parent", "name");
+
+  private static final String SCOPE = "scope";
+
+  private final ArmGraph graph;
+  private final ArmSyntax syntax;
+
+  Blocks(ArmGraph graph, ArmSyntax syntax) {
+    this.graph = graph;
+    this.syntax = syntax;
+  }
+
+  /**
+   * A resource after {@code first}, and after it those parts of it that templates say by
+   * themselves.
+   */
+  List<Value> of(Resource resource, List<Value> first) {
+    List<Value> all = new ArrayList<>();
+    Documents.of(resource, ArmFormat.ARM)
+        .forEach(
+            (document, body) ->
+                all.add(
+                    document.name().isEmpty()
+                        ? block(document, graph.names(resource), body, first)
+                        : part(resource, document, body)));
+    return all;
+  }
+
+  /** A part has the name of the resource, and behind it one that is its own. */
+  private Value.Obj part(Resource resource, Document document, Value.Obj body) {
+    List<String> names = new ArrayList<>(graph.names(resource));
+    if (body.get("name") instanceof Value.Text own) {
+      names.add(own.value());
+    }
+    Value after = Value.text(Expression.whole(syntax.id(resource)));
+    return block(document, names, body, List.of(after));
+  }
+
+  private Value.Obj block(
+      Document document, List<String> names, Value.Obj body, List<Value> first) {
+    ArmType type = ArmType.of(document);
+    Map<String, Value> said = new LinkedHashMap<>(syntax.spellMembers(body).members());
+    said.keySet().removeAll(PLACE);
+    if (body.get(SCOPE) instanceof Value.Ref to
+        && ArmType.of(graph.get(to.resource()).kind()).isGroup()) {
+      said.remove(SCOPE); // the deployment's own
+    }
+    Map<String, Value> block = new LinkedHashMap<>();
+    block.put("type", Value.text(type.name()));
+    block.put("apiVersion", Value.text(type.version()));
+    block.put("name", Value.text(Expression.literal(String.join("/", names))));
+    if (!first.isEmpty()) {
+      block.put("dependsOn", Value.list(first));
+    }
+    block.putAll(said);
+    return new Value.Obj(block);
+  }
+
+  /** How many resources of a template say it. */
+  int count(Resource resource) {
+    return Documents.of(resource, ArmFormat.ARM).size();
+  }
+
+  /** How long it is, written out. */
+  int bytes(Resource resource) {
+    return of(resource, List.of()).stream()
+        .mapToInt(block -> JsonWriter.pretty(block).getBytes(StandardCharsets.UTF_8).length)
+        .sum();
+  }
+}
