@@ -64,7 +64,7 @@ final class Templates {
     this.placement =
         Placement.of(
             graph.resources().stream()
-                .filter(each -> each != group)
+                .filter(each -> !each.equals(group))
                 .map(Resource::address)
                 .toList(),
             this::needs,
