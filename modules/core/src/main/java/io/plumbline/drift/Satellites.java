@@ -87,7 +87,7 @@ final class Satellites {
         r -> {
           Map<String, List<Obj>> byKey = new HashMap<>();
           for (Obj row : readings.rows(r)) {
-            String key = Meaning.scalar(row.get(String.valueOf(r.key())));
+            String key = Meaning.scalar(row.get(r.ownerMember()));
             byKey.computeIfAbsent(String.valueOf(key), k -> new ArrayList<>()).add(row);
           }
           return byKey;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class LifecycleRuleBuilder {
   private final String id;
   private String prefix = "";
+  private @Nullable Duration cool;
+  private @Nullable Duration archive;
   private @Nullable Duration expire;
   private @Nullable Duration expireNoncurrent;
   private @Nullable Duration abortUploads;
@@ -19,6 +21,21 @@ public final class LifecycleRuleBuilder {
   /** Only objects whose key starts so; by default all. */
   public LifecycleRuleBuilder prefix(String start) {
     prefix = start;
+    return this;
+  }
+
+  /** Keeps an object, so long after it was written, where it is cheap to keep and dear to read. */
+  public LifecycleRuleBuilder coolAfter(Duration age) {
+    cool = age;
+    return this;
+  }
+
+  /**
+   * Keeps an object, so long after it was written, where it is cheapest: it has to be fetched for
+   * hours before anybody reads it.
+   */
+  public LifecycleRuleBuilder archiveAfter(Duration age) {
+    archive = age;
     return this;
   }
 
@@ -43,6 +60,6 @@ public final class LifecycleRuleBuilder {
   }
 
   LifecycleRule build() {
-    return new LifecycleRule(id, prefix, expire, expireNoncurrent, abortUploads);
+    return new LifecycleRule(id, prefix, cool, archive, expire, expireNoncurrent, abortUploads);
   }
 }

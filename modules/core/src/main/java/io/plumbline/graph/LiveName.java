@@ -45,6 +45,21 @@ public final class LiveName {
     return out.toString();
   }
 
+  /**
+   * The live name where a provider takes letters and digits alone, and the whole world shares its
+   * names: as much of it as fits, and a hash of all of it and of whose it is.
+   *
+   * @param owner the account or subscription, so that two of them never want the same name
+   * @param limit the most characters that the provider takes; at least 16
+   */
+  public static String shared(
+      String owner, String environment, String stack, String address, int limit) {
+    String exact = environment + "/" + stack + "/" + address;
+    String letters = plain(exact).replace("-", "");
+    return letters.substring(0, Math.min(letters.length(), limit - HASH))
+        + hash(owner + "/" + exact);
+  }
+
   /** {@code text} itself, or as much of it as fits beside a hash of the whole. */
   public static String shortened(String text, int limit) {
     return text.length() <= limit ? text : cut(text, text, limit);

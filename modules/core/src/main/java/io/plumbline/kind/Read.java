@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param where members that a row must have, by path, to be of this kind
  * @param sought the attribute by whose value a thing is asked for that a list left out; null for
  *     its live id. Asked by key, it is the key
+ * @param owner of a document beside the main one, the member that holds the key; null where that is
+ *     called {@code key} as well
  */
 public record Read(
     String operation,
@@ -28,7 +30,8 @@ public record Read(
     List<String> rows,
     List<String> carried,
     Map<String, Value> where,
-    @Nullable String sought) {
+    @Nullable String sought,
+    @Nullable String owner) {
   public Read {
     rows = List.copyOf(rows);
     carried = List.copyOf(carried);
@@ -37,29 +40,40 @@ public record Read(
 
   /** Every item that the operation lists. */
   public static Read all(String operation) {
-    return new Read(operation, null, List.of(), List.of(), Map.of(), null);
+    return new Read(operation, null, List.of(), List.of(), Map.of(), null, null);
   }
 
   /** What the operation answers for given keys. */
   public static Read by(String key, String operation) {
-    return new Read(operation, key, List.of(), List.of(), Map.of(), null);
+    return new Read(operation, key, List.of(), List.of(), Map.of(), null, null);
   }
 
   /** The rows inside each item at {@code path}; each takes members of the item along. */
   public Read each(String path, String... carried) {
-    return new Read(operation, key, List.of(path.split("/")), List.of(carried), where, sought);
+    return new Read(
+        operation, key, List.of(path.split("/")), List.of(carried), where, sought, owner);
   }
 
   /** Only rows that have this member, or this one at a path. */
   public Read where(String member, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(where);
     more.put(member, value);
-    return new Read(operation, key, rows, carried, more, sought);
+    return new Read(operation, key, rows, carried, more, sought, owner);
   }
 
   /** Where the provider does not find things by what they are called live: by this attribute. */
   public Read soughtBy(String attribute) {
-    return new Read(operation, key, rows, carried, where, attribute);
+    return new Read(operation, key, rows, carried, where, attribute, owner);
+  }
+
+  /** Where the rows hold the key in a member that the main document calls otherwise. */
+  public Read ownedBy(String member) {
+    return new Read(operation, key, rows, carried, where, sought, member);
+  }
+
+  /** The member of a row by which it belongs to a row of the main document. */
+  public String ownerMember() {
+    return String.valueOf(owner == null ? key : owner);
   }
 
   /** The rows of one answered item that are of this kind. */

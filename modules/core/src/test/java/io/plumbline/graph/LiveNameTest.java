@@ -76,6 +76,20 @@ final class LiveNameTest {
         .isEqualTo(LiveName.of(environment, "s", address, 63));
   }
 
+  @Property
+  void hasLettersAndDigitsAloneWhereNamesAreShared(
+      @ForAll("words") String environment,
+      @ForAll("words") String stack,
+      @ForAll("addresses") String address,
+      @ForAll @IntRange(min = 16, max = 63) int limit) {
+    assertThat(LiveName.shared("owner", environment, stack, address, limit))
+        .hasSizeLessThanOrEqualTo(limit)
+        .matches("[a-z0-9]+")
+        .isEqualTo(LiveName.shared("owner", environment, stack, address, limit))
+        .isNotEqualTo(LiveName.shared("other", environment, stack, address, limit))
+        .isNotEqualTo(LiveName.shared("owner", environment, stack, address + "-2", limit));
+  }
+
   @Provide
   Arbitrary<String> words() {
     return Arbitraries.strings()

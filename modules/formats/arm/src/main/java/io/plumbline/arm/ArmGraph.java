@@ -82,10 +82,7 @@ final class ArmGraph {
         names.addAll(names(graph.get(parent.resource())));
       }
     }
-    if (!(resource.attributes().get("name") instanceof Value.Text own)) {
-      throw new IllegalArgumentException(resource.address() + " has no name");
-    }
-    names.add(own.value());
+    names.addAll(List.of(own(resource).split("/", -1)));
     return names;
   }
 
@@ -98,6 +95,17 @@ final class ArmGraph {
                     && at.path().equals(List.of(PARENT)))
         .map(Attribute::name)
         .toList();
+  }
+
+  /** Its own name: behind that of a part of which there is but one, where it stands in such. */
+  private static String own(Resource resource) {
+    Attribute name = resource.kind().attribute("name");
+    if (name != null
+        && name.spelling(ArmFormat.ARM) instanceof Spelling.At at
+        && at.codec().encode().apply(resource.attributes().get("name")) instanceof Value.Text own) {
+      return own.value();
+    }
+    throw new IllegalArgumentException(resource.address() + " has no name");
   }
 
   /** The addresses that must be there before a resource is, of those that are written. */

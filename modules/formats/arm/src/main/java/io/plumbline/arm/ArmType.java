@@ -19,7 +19,11 @@ record ArmType(String name, String version) {
     if (documents.isEmpty()) {
       throw new IllegalArgumentException("templates have no " + kind.id());
     }
-    String[] both = documents.get(0).type().split(AT, 2);
+    return of(documents.get(0));
+  }
+
+  static ArmType of(Document document) {
+    String[] both = document.type().split(AT, 2);
     return new ArmType(both[0], both[1]);
   }
 

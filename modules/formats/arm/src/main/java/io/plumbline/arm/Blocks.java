@@ -2,9 +2,11 @@ package io.plumbline.arm;
 
 import io.plumbline.graph.Documents;
 import io.plumbline.graph.Resource;
+import io.plumbline.kind.Document;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,35 @@ final class Blocks {
     this.syntax = syntax;
   }
 
-  /** A resource, after {@code first}. */
-  Value.Obj of(Resource resource, List<Value> first) {
-    ArmType type = ArmType.of(resource.kind());
-    Value.Obj body = Documents.of(resource, ArmFormat.ARM).values().iterator().next();
+  /**
+   * A resource after {@code first}, and after it those parts of it that templates say by
+   * themselves.
+   */
+  List<Value> of(Resource resource, List<Value> first) {
+    List<Value> all = new ArrayList<>();
+    Documents.of(resource, ArmFormat.ARM)
+        .forEach(
+            (document, body) ->
+                all.add(
+                    document.name().isEmpty()
+                        ? block(document, graph.names(resource), body, first)
+                        : part(resource, document, body)));
+    return all;
+  }
+
+  /** A part has the name of the resource, and behind it one that is its own. */
+  private Value.Obj part(Resource resource, Document document, Value.Obj body) {
+    List<String> names = new ArrayList<>(graph.names(resource));
+    if (body.get("name") instanceof Value.Text own) {
+      names.add(own.value());
+    }
+    Value after = Value.text(Expression.whole(syntax.id(resource)));
+    return block(document, names, body, List.of(after));
+  }
+
+  private Value.Obj block(
+      Document document, List<String> names, Value.Obj body, List<Value> first) {
+    ArmType type = ArmType.of(document);
     Map<String, Value> said = new LinkedHashMap<>(syntax.spellMembers(body).members());
     said.keySet().removeAll(PLACE);
     if (body.get(SCOPE) instanceof Value.Ref to
@@ -38,7 +65,7 @@ final class Blocks {
     Map<String, Value> block = new LinkedHashMap<>();
     block.put("type", Value.text(type.name()));
     block.put("apiVersion", Value.text(type.version()));
-    block.put("name", Value.text(Expression.literal(String.join("/", graph.names(resource)))));
+    block.put("name", Value.text(Expression.literal(String.join("/", names))));
     if (!first.isEmpty()) {
       block.put("dependsOn", Value.list(first));
     }
@@ -46,8 +73,15 @@ final class Blocks {
     return new Value.Obj(block);
   }
 
+  /** How many resources of a template say it. */
+  int count(Resource resource) {
+    return Documents.of(resource, ArmFormat.ARM).size();
+  }
+
   /** How long it is, written out. */
   int bytes(Resource resource) {
-    return JsonWriter.pretty(of(resource, List.of())).getBytes(StandardCharsets.UTF_8).length;
+    return of(resource, List.of()).stream()
+        .mapToInt(block -> JsonWriter.pretty(block).getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 }

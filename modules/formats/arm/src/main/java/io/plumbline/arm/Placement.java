@@ -32,16 +32,18 @@ record Placement(Map<String, String> parts) {
    *
    * @param resources what is written, after what each needs or not
    * @param needs addresses that must be there first, of those that are written
+   * @param counts how many resources of a template each is
    * @param bytes how long each is in a template
    */
   static Placement of(
       Collection<String> resources,
       Function<String, Set<String>> needs,
+      ToIntFunction<String> counts,
       ToIntFunction<String> bytes,
       Bounds bounds) {
     Map<String, String> whole = new LinkedHashMap<>();
     resources.forEach(address -> whole.put(address, ""));
-    if (fits(whole, bytes, bounds)) {
+    if (fits(whole, counts, bytes, bounds)) {
       return new Placement(whole);
     }
     Map<String, Integer> depths = new HashMap<>();
@@ -52,22 +54,25 @@ record Placement(Map<String, String> parts) {
         parts.put(address, depths.get(address) + "-" + hash(component(address)) % buckets);
       }
       // One component alone may be too much; then a further split would change nothing.
-      if (buckets >= resources.size() * 2 || fits(parts, bytes, bounds)) {
+      if (buckets >= resources.size() * 2 || fits(parts, counts, bytes, bounds)) {
         return new Placement(parts);
       }
     }
   }
 
   private static boolean fits(
-      Map<String, String> parts, ToIntFunction<String> bytes, Bounds bounds) {
-    Map<String, Integer> counts = new HashMap<>();
+      Map<String, String> parts,
+      ToIntFunction<String> counts,
+      ToIntFunction<String> bytes,
+      Bounds bounds) {
+    Map<String, Integer> resources = new HashMap<>();
     Map<String, Integer> lengths = new HashMap<>();
     parts.forEach(
         (address, part) -> {
-          counts.merge(part, 1, Integer::sum);
+          resources.merge(part, counts.applyAsInt(address), Integer::sum);
           lengths.merge(part, bytes.applyAsInt(address), Integer::sum);
         });
-    return counts.values().stream().allMatch(count -> count <= bounds.resources())
+    return resources.values().stream().allMatch(count -> count <= bounds.resources())
         && lengths.values().stream().allMatch(length -> length <= bounds.bytes());
   }
 

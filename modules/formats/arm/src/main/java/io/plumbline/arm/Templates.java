@@ -66,14 +66,11 @@ final class Templates {
     this.placement =
         Placement.of(
             graph.resources().stream()
-<<<<<<< HEAD
-                .filter(each -> !ArmType.of(each.kind()).isGroup())
-=======
-                .filter(each -> !each.equals(group) && !others.hold(each))
->>>>>>> azure-net
+                .filter(each -> !ArmType.of(each.kind()).isGroup() && !others.hold(each))
                 .map(Resource::address)
                 .toList(),
             this::needs,
+            address -> blocks.count(graph.written(address)),
             address -> blocks.bytes(graph.written(address)),
             bounds);
     placement.byPart().forEach((part, inside) -> nested.put(part, template(inside)));
@@ -107,7 +104,7 @@ final class Templates {
     }
     List<Value> resources = new ArrayList<>();
     if (group != null) {
-      resources.add(blocks.of(group, List.of()));
+      resources.addAll(blocks.of(group, List.of()));
     }
     nested.forEach((part, template) -> resources.add(deployment(part, template)));
     others.byName().forEach((name, there) -> resources.add(elsewhere(name, there)));
@@ -121,7 +118,8 @@ final class Templates {
 
   /** What stands in a group that is not the stack's: it refers to nothing but what it stands in. */
   private Value elsewhere(String name, List<Resource> there) {
-    List<Value> resources = there.stream().<Value>map(each -> blocks.of(each, List.of())).toList();
+    List<Value> resources =
+        there.stream().<Value>flatMap(each -> blocks.of(each, List.of()).stream()).toList();
     return Value.object(
         "type", Value.text(DEPLOYMENTS),
         "apiVersion", Value.text(VERSION),
@@ -224,7 +222,7 @@ final class Templates {
     for (String address : addresses) {
       Resource resource = graph.written(address);
       used.addAll(inputs.of(resource));
-      resources.add(blocks.of(resource, first(resource)));
+      resources.addAll(blocks.of(resource, first(resource)));
     }
     return document(OF_GROUP, inputs.declared(used), resources);
   }

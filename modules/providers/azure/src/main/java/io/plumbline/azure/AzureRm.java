@@ -29,14 +29,23 @@ final class AzureRm {
 
   /**
    * A deploy leaves machines that run as they are, whatever provisions: azurerm would replace them
-   * by itself.
+   * by itself. Accounts of storage take nobody's keys, so that azurerm asks Azure alone, as who it
+   * is; and what a vault deleted stays where it can be got back.
    */
   private static Value provider(Site site) {
     return Value.object(
         "features",
         Value.object(
             "virtual_machine_scale_set",
-            Value.object("roll_instances_when_required", Value.flag(false))),
+            Value.object("roll_instances_when_required", Value.flag(false)),
+            "storage",
+            Value.object("data_plane_available", Value.flag(false)),
+            "key_vault",
+            Value.object(
+                "purge_soft_delete_on_destroy", Value.flag(false),
+                "purge_soft_deleted_keys_on_destroy", Value.flag(false))),
+        "storage_use_azuread",
+        Value.flag(true),
         "subscription_id",
         setting(site, "subscription"),
         "tenant_id",

@@ -6,6 +6,7 @@ import io.plumbline.model.Bucket;
 import io.plumbline.model.LifecycleRule;
 import io.plumbline.value.Value;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,24 @@ final class BucketParts {
         "id", Value.text(rule.id()),
         "status", Value.text("Enabled"),
         "filter", Value.object("prefix", Value.text(rule.prefix())),
+        "transitions", transitions(rule),
         "expirationDays", days(rule.expireAfter()),
         "noncurrentVersionExpiration",
             noncurrent == null ? Value.NULL : Value.object("noncurrentDays", days(noncurrent)),
         "abortIncompleteMultipartUploadDays", days(rule.abortUploadsAfter()));
+  }
+
+  private static Value transitions(LifecycleRule rule) {
+    List<Value> moves = new ArrayList<>();
+    add(moves, "STANDARD_IA", rule.coolAfter());
+    add(moves, "GLACIER", rule.archiveAfter());
+    return moves.isEmpty() ? Value.NULL : Value.list(moves);
+  }
+
+  private static void add(List<Value> moves, String storageClass, @Nullable Duration age) {
+    if (age != null) {
+      moves.add(Value.object("storageClass", Value.text(storageClass), "days", days(age)));
+    }
   }
 
   private static Value days(@Nullable Duration age) {

@@ -44,6 +44,7 @@ public final class AwsChecks {
           new KubernetesVersion(),
           new LabelReserved(),
           new LaunchNeverCompleted(),
+          new LifecycleTooSoon(),
           new LocalDisksNotOffered(),
           new LustreBackups(),
           new LustreKey(),

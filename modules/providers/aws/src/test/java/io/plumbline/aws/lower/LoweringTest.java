@@ -200,7 +200,13 @@ final class LoweringTest {
             b ->
                 b.lifecycle(
                         "tidy", l -> l.abortUploadsAfter(days(7)).expireNoncurrentAfter(days(30)))
-                    .lifecycle("logs", l -> l.prefix("logs/").expireAfter(days(90))));
+                    .lifecycle(
+                        "logs",
+                        l ->
+                            l.prefix("logs/")
+                                .coolAfter(days(30))
+                                .archiveAfter(days(60))
+                                .expireAfter(days(90))));
     var role =
         site.instanceRole(
             "node",

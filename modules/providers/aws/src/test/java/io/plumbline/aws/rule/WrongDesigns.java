@@ -162,6 +162,18 @@ final class WrongDesigns {
           role("PLB-REF-002", "nothing", r -> r.allow("s3:*").on(Value.ref("gone", "arn"))),
           bucket("PLB-BUCKET-001", "name", b -> b.named("Data")),
           bucket("PLB-BUCKET-002", "idle", b -> b.lifecycle("rule", l -> l.prefix("x"))),
+          bucket(
+              "PLB-BUCKET-002",
+              "gone before it is cheap",
+              b -> b.lifecycle("rule", l -> l.coolAfter(days(60)).expireAfter(days(60)))),
+          bucket(
+              "PLB-BUCKET-003",
+              "cool too soon",
+              b -> b.lifecycle("rule", l -> l.coolAfter(days(29)))),
+          bucket(
+              "PLB-BUCKET-003",
+              "on too soon",
+              b -> b.lifecycle("rule", l -> l.coolAfter(days(30)).archiveAfter(days(59)))),
           design("PLB-ID-001", "id", site -> site.bucket("my_data", b -> b.named("acme-data"))),
           design(
               "PLB-ID-002",

@@ -24,6 +24,9 @@ final class Common {
   /** How tags begin that Azure sets, or that its portal keeps notes in. */
   private static final String HIDDEN = "hidden-";
 
+  /** What Azure calls a part of which there is but one. */
+  static final String DEFAULT = "default";
+
   /**
    * A reference to a thing by its id ↔ the same by its name: Terraform names what a child stands
    * in. It is its own reverse.
@@ -40,7 +43,32 @@ final class Common {
               list instanceof Value.Sequence s && s.items().size() == 1 ? s.items().get(0) : list,
           item -> item instanceof Value.Sequence ? item : Value.list(item));
 
+  /** Whether a thing is on ↔ how Azure says it. */
+  static final Codec ENABLED = words("Enabled", "Disabled");
+
+  /**
+   * The name of what stands in a part of which there is but one ↔ the same behind that part's name,
+   * as templates have it: {@code default/checkpoints}.
+   */
+  static final Codec IN_DEFAULT =
+      new Codec(
+          name -> name instanceof Value.Text t ? Value.text(DEFAULT + "/" + t.value()) : name,
+          name ->
+              name instanceof Value.Text t && t.value().startsWith(DEFAULT + "/")
+                  ? Value.text(t.value().substring(DEFAULT.length() + 1))
+                  : name);
+
   private Common() {}
+
+  /** A flag ↔ two words. */
+  private static Codec words(String on, String off) {
+    return new Codec(
+        flag -> flag instanceof Value.Bool b ? Value.text(b.value() ? on : off) : flag,
+        word ->
+            word instanceof Value.Text t && (t.value().equals(on) || t.value().equals(off))
+                ? Value.flag(t.value().equals(on))
+                : word);
+  }
 
   static Attribute name() {
     return text("name").replaces();

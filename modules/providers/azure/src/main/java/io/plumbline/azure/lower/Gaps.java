@@ -74,14 +74,14 @@ public final class Gaps {
       case WorkloadRole role -> ClusterGaps.of(role);
       case DnsRecord dns -> DnsGaps.of(dns);
       case ExistingZone zone -> List.of();
-      case Bucket bucket -> notYet(bucket);
-      case InterruptionHandling handling -> notYet(handling);
-      case Key key -> notYet(key);
-      case ExistingKey existing -> notYet(existing);
-      case ExistingSecret secret -> notYet(secret);
+      case Bucket bucket -> StorageGaps.of(bucket);
+      case InterruptionHandling handling -> InterruptionGaps.of(handling);
+      case Key key -> KeyGaps.of(key);
+      case ExistingKey existing -> List.of();
+      case ExistingSecret secret -> List.of();
       case Parameter parameter -> notYet(parameter);
-      case SharedFiles files -> notYet(files);
-      case ParallelFiles files -> notYet(files);
+      case SharedFiles files -> StorageGaps.of(files);
+      case ParallelFiles files -> StorageGaps.of(files);
     };
   }
 

@@ -61,7 +61,10 @@ public final class Lowering {
     List<Component> here = design.on(place.target().site());
     boolean hasMachines = here.stream().anyMatch(GpuPool.class::isInstance);
     List<Resource> resources = new ArrayList<>(place.resources(hasMachines));
-    here.forEach(component -> resources.addAll(lower(component, here)));
+    DerivedOutputs derived = new DerivedOutputs(here, place);
+    for (Component component : here) {
+      lower(component, here).forEach(resource -> resources.add(derived.in(resource)));
+    }
     return new ResourceGraph(resources);
   }
 
@@ -104,14 +107,22 @@ public final class Lowering {
       case WorkloadRole role -> throw kept(role);
       case DnsRecord dns -> List.of(DnsRecordParts.resource(dns, parts));
       case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
-      case Bucket bucket -> throw kept(bucket);
-      case InterruptionHandling handling -> throw kept(handling);
-      case Key key -> throw kept(key);
-      case ExistingKey existing -> throw kept(existing);
-      case ExistingSecret secret -> throw kept(secret);
+      case Bucket bucket -> BucketParts.resources(bucket, parts);
+      case InterruptionHandling handling -> List.of(); // each pool's own
+      case Key key -> KeyParts.resources(key, parts);
+      case ExistingKey existing -> KeyParts.existing(existing, parts);
+      case ExistingSecret secret -> KeyParts.existing(secret, parts);
       case Parameter parameter -> throw kept(parameter);
-      case SharedFiles files -> throw kept(files);
-      case ParallelFiles files -> throw kept(files);
+      case SharedFiles files -> {
+        List<Resource> made = new ArrayList<>(SharedFilesParts.resources(files, parts));
+        made.addAll(new MountRules(here).of(files, parts));
+        yield made;
+      }
+      case ParallelFiles files -> {
+        List<Resource> made = new ArrayList<>(ParallelFilesParts.resources(files, parts));
+        made.addAll(new MountRules(here).of(files, parts));
+        yield made;
+      }
     };
   }
 

@@ -13,6 +13,10 @@ final class Names {
   /** Letters and digits alone. */
   static final int AGENT_POOL = 12;
 
+  static final int STORAGE_ACCOUNT = 24;
+  static final int KEY_VAULT = 24;
+  static final int KEY = 127;
+
   /** Addresses, gateways, groups of rules and of reservations, and what stands in others. */
   static final int USUAL = 80;
 

@@ -75,6 +75,18 @@ final class Parts {
     return start.substring(0, Math.min(start.length(), limit - hash.length())) + hash;
   }
 
+  /** The live name of a part, of letters and digits, that nobody else in the world has. */
+  String sharedName(String part, int limit) {
+    String formerly = formerly(part);
+    Target target = place.target();
+    return LiveName.shared(
+        place.subscription(),
+        target.environment(),
+        target.stack(),
+        formerly == null ? address(part) : formerly,
+        limit);
+  }
+
   /** A resource with a place and tags of its own. */
   Resource make(String part, ResourceKind kind, int limit, Value.Obj attributes) {
     Map<String, Value> all = new LinkedHashMap<>();

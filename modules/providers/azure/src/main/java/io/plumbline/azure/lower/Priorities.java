@@ -17,20 +17,32 @@ final class Priorities {
   private static final int FIRST = 100;
   private static final int COUNT = 3900;
 
+  /** How many let machines reach file systems. */
+  static final int MOUNTS = 95;
+
   private Priorities() {}
 
   /** A number for each address, whatever their order. */
   static Map<String, Integer> of(Collection<String> addresses) {
+    return of(addresses, FIRST, COUNT);
+  }
+
+  /** The same for what lets machines reach file systems, which stand behind all others. */
+  static Map<String, Integer> ofMounts(Collection<String> addresses) {
+    return of(addresses, FIRST + COUNT, MOUNTS);
+  }
+
+  private static Map<String, Integer> of(Collection<String> addresses, int first, int count) {
     Map<String, Integer> priorities = new TreeMap<>();
     Set<Integer> taken = new TreeSet<>();
     for (String address : new TreeSet<>(addresses)) {
       CRC32 hash = new CRC32();
       hash.update(address.getBytes(StandardCharsets.UTF_8));
-      int at = (int) (hash.getValue() % COUNT);
+      int at = (int) (hash.getValue() % count);
       while (!taken.add(at)) {
-        at = (at + 1) % COUNT;
+        at = (at + 1) % count;
       }
-      priorities.put(address, FIRST + at);
+      priorities.put(address, first + at);
     }
     return priorities;
   }

@@ -16,12 +16,17 @@ public final class AzureChecks {
           new FabricNotSold(),
           new ImageForm(),
           new KeyForLogin(),
+          new LustreSize(),
           new NotOnAzure(),
           new OneSize(),
           new OneSubnet(),
           new PodsReachMetadata(),
           new SizeUnknown(),
           new SpreadTooWide(),
+          new StorageName(),
+          new TenantForKeys(),
+          new TooManyMounts(),
+          new VaultId(),
           new ZoneName(),
           new ZoneWithoutId());
 
