@@ -23,8 +23,9 @@ import java.util.List;
 
 /**
  * Training on machines of one's own, and on spare capacity in a cloud when they do not suffice.
- * Both write checkpoints to one bucket: its name, which is known once the cloud's part is there,
- * stands in a file on each machine.
+ * Both know one bucket for checkpoints: its name, which is known once the cloud's part is there,
+ * stands in a file on each machine. What lets machines write to it, and what starts nodes in the
+ * cloud, are for the site to bring.
  */
 public final class HybridTraining implements Stack<HybridTraining.Parameters> {
 

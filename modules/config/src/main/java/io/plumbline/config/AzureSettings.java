@@ -125,16 +125,27 @@ final class AzureSettings implements ProviderSettings {
     boolean sandbox = Target.isSandbox(environment);
     boolean local = isLocal(site);
     boolean fake = "fake".equals(site.setting("credentials"));
-    if (sandbox && !(local && fake)) {
+    boolean stands = site.engine().equals("arm") && site.setting("state.container") == null;
+    if (sandbox && !(local && fake && stands)) {
       problems.add(
           "PLB-ENV-010",
           "sandbox not on this machine",
           "sites."
               + site.name()
               + ": got a site of Azure; allowed in \"sandbox\", where nobody is asked before a"
-              + " change, is one with an endpoint on this machine and fake credentials",
+              + " change, is one of engine arm, with an endpoint on this machine, fake credentials"
+              + " and no state elsewhere",
           site.source() == null ? null : site.source().line(),
           "give the environment another name");
+    }
+    if (WITH_STATE.contains(site.engine()) && site.setting("endpoint") != null) {
+      refuse(
+          problems,
+          site,
+          "endpoint: got one for engine "
+              + site.engine()
+              + ", whose provider asks Azure's own; allowed with engine arm",
+          "leave the endpoint out, or take engine arm");
     }
     if (!sandbox && fake && !local) {
       refuse(

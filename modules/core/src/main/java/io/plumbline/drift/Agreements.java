@@ -45,7 +45,12 @@ final class Agreements {
           Value one = wanted.size() == 1 ? wanted.get(0) : Value.list(wanted);
           differences.add(
               new Difference.Changed(
-                  agreement.name(), one, links.resolve(one).value(), Value.list(things), true));
+                  agreement.name(),
+                  one,
+                  links.resolve(one).value(),
+                  Value.list(things),
+                  true,
+                  false));
         });
     return differences;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One resource as it should be against what stands at its address. */
 final class Comparison {
-  private static final Differences.Place ROOT = new Differences.Place("", false);
+  private static final Differences.Place ROOT = new Differences.Place("", false, false);
 
   private final Dialect api;
   private final Dialect engine;

@@ -14,13 +14,15 @@ sealed interface Difference {
    *
    * @param wanted as the design has it, references and all
    * @param desired the same with live ids in place of references
+   * @param byHand whether no engine sets it
    */
   record Changed(
       String path,
       @Nullable Value wanted,
       @Nullable Value desired,
       @Nullable Value observed,
-      boolean replaces)
+      boolean replaces,
+      boolean byHand)
       implements Difference {}
 
   /** Refers to what is missing: once that is there again, this will have to change. */

@@ -43,14 +43,22 @@ final class Differences {
     return unsaid;
   }
 
-  /** Where in a resource something stands, and whether mending it replaces the resource. */
-  record Place(String path, boolean replaces) {
+  /**
+   * Where in a resource something stands.
+   *
+   * @param replaces whether mending it replaces the resource
+   * @param byHand whether no engine sets it
+   */
+  record Place(String path, boolean replaces, boolean byHand) {
     Place at(String member) {
-      return new Place(path.isEmpty() ? member : path + "/" + member, replaces);
+      return new Place(path.isEmpty() ? member : path + "/" + member, replaces, byHand);
     }
 
     Place of(Attribute attribute, Dialect engine) {
-      return new Place(at(attribute.name()).path, replaces || attribute.replacesIn(engine));
+      return new Place(
+          at(attribute.name()).path,
+          replaces || attribute.replacesIn(engine),
+          byHand || attribute.isByHand());
     }
   }
 
@@ -225,7 +233,8 @@ final class Differences {
   void changed(
       Place place, @Nullable Value wanted, @Nullable Value desired, @Nullable Value observed) {
     Value there = observed instanceof Value.Null ? null : observed;
-    found.add(new Difference.Changed(place.path, wanted, desired, there, place.replaces));
+    found.add(
+        new Difference.Changed(place.path, wanted, desired, there, place.replaces, place.byHand));
   }
 
   void add(Difference difference) {

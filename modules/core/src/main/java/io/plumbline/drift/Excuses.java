@@ -127,6 +127,7 @@ final class Excuses {
                 finding.desired(),
                 Value.list(others),
                 finding.replaces(),
+                finding.byHand(),
                 finding.follows());
   }
 

@@ -32,6 +32,7 @@ public sealed interface Finding {
    *     the design says nothing
    * @param observed of a set, what should not be there; null where nothing stands there
    * @param replaces whether mending it with the site's engine replaces the resource
+   * @param byHand whether no engine sets it, so that somebody has to: how many GPUs there are
    * @param follows addresses and attributes of findings that come from this one
    */
   record Changed(
@@ -40,10 +41,22 @@ public sealed interface Finding {
       @Nullable Value desired,
       @Nullable Value observed,
       boolean replaces,
+      boolean byHand,
       List<String> follows)
       implements Finding {
     public Changed {
       follows = List.copyOf(follows);
+    }
+
+    /** Of what the site's engine sets. */
+    public Changed(
+        Subject subject,
+        String attribute,
+        @Nullable Value desired,
+        @Nullable Value observed,
+        boolean replaces,
+        List<String> follows) {
+      this(subject, attribute, desired, observed, replaces, false, follows);
     }
   }
 

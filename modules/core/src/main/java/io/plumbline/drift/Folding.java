@@ -94,6 +94,7 @@ final class Folding {
             difference.desired(),
             difference.observed(),
             difference.replaces(),
+            difference.byHand(),
             List.of());
     findings.add(finding);
     Value wanted = difference.wanted();
@@ -186,6 +187,7 @@ final class Folding {
               changed.desired(),
               changed.observed(),
               changed.replaces(),
+              changed.byHand(),
               follows);
       case Finding.Unmanaged other -> other;
       case Finding.Duplicate other -> other;

@@ -74,7 +74,7 @@ final class Kept {
   /** No engine mends it, so that nothing is replaced. */
   private List<Difference> differences(Entry entry, Unsaid setting) {
     Differences differences = new Differences(api, engine, links, false);
-    Differences.Place place = new Differences.Place(setting.path(), false);
+    Differences.Place place = new Differences.Place(setting.path(), false, false);
     String unclear = Differences.unknownIn(setting.observed());
     if (!(entry.value() instanceof Value.Null)) {
       differences.value(setting.attribute().shape(), place, entry.value(), setting.observed());

@@ -3,7 +3,6 @@ package io.plumbline.drift;
 import io.plumbline.graph.Band;
 import io.plumbline.value.Value;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,6 @@ public record Mending(@Nullable String command, String note) {
 
   /** What a kind's {@code agrees} says of the things that another one made. */
   private static final Pattern OF_NODES = Pattern.compile("instances/.*");
-
-  /** Kinds that are compared, and that no engine sets (ADR 19): by a finding's word alone. */
-  private static final Set<String> SET_BY_NOBODY = Set.of("bmc", "slurm-node");
 
   /** How providers say that a right is missing. */
   private static final Pattern DENIED =
@@ -64,7 +60,7 @@ public record Mending(@Nullable String command, String note) {
   }
 
   private static Mending ofChanged(Finding.Changed finding, String engine, String deploy) {
-    if (SET_BY_NOBODY.contains(finding.subject().kind())) {
+    if (finding.byHand()) {
       return new Mending(null, "no engine sets it: look why, and put it back there by hand");
     }
     if (OF_NODES.matcher(finding.attribute()).matches()) {

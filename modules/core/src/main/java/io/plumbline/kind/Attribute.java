@@ -18,6 +18,7 @@ public final class Attribute {
   private final Set<Dialect> replacing;
   private final @Nullable Value byDefault;
   private final @Nullable String unkept;
+  private final boolean byHand;
 
   private Attribute(
       String name,
@@ -26,7 +27,8 @@ public final class Attribute {
       boolean replacingAlways,
       Set<Dialect> replacing,
       @Nullable Value byDefault,
-      @Nullable String unkept) {
+      @Nullable String unkept,
+      boolean byHand) {
     this.name = name;
     this.shape = shape;
     this.spellings = spellings;
@@ -34,12 +36,13 @@ public final class Attribute {
     this.replacing = replacing;
     this.byDefault = byDefault;
     this.unkept = unkept;
+    this.byHand = byHand;
   }
 
   /** An attribute spelled by convention everywhere. */
   static Attribute of(String name, Shape shape) {
     return new Attribute(
-        name, shape, Spellings.conventional(name, shape), false, Set.of(), null, null);
+        name, shape, Spellings.conventional(name, shape), false, Set.of(), null, null, false);
   }
 
   /** The same, standing at {@code place}: {@code "path/to/member"} or {@code "document:path"}. */
@@ -90,19 +93,19 @@ public final class Attribute {
 
   /** The same; a change replaces the resource, whatever the engine. */
   public Attribute replaces() {
-    return new Attribute(name, shape, spellings, true, replacing, byDefault, unkept);
+    return new Attribute(name, shape, spellings, true, replacing, byDefault, unkept, byHand);
   }
 
   /** The same; a change by this engine replaces the resource. */
   public Attribute replaces(Dialect dialect) {
     Set<Dialect> more = new HashSet<>(replacing);
     more.add(dialect);
-    return new Attribute(name, shape, spellings, replacingAlways, more, byDefault, unkept);
+    return new Attribute(name, shape, spellings, replacingAlways, more, byDefault, unkept, byHand);
   }
 
   /** The same; what the provider fills in where nobody says anything. */
   public Attribute byDefault(Value value) {
-    return new Attribute(name, shape, spellings, replacingAlways, replacing, value, unkept);
+    return new Attribute(name, shape, spellings, replacingAlways, replacing, value, unkept, byHand);
   }
 
   /** The same; where nobody says anything, the provider fills in nothing. */
@@ -123,7 +126,17 @@ public final class Attribute {
    * moves by itself or with each replacement, or may be a secret.
    */
   public Attribute unkept(String reason) {
-    return new Attribute(name, shape, spellings, replacingAlways, replacing, byDefault, reason);
+    return new Attribute(
+        name, shape, spellings, replacingAlways, replacing, byDefault, reason, byHand);
+  }
+
+  /**
+   * The same; it is looked at, and no engine sets it: how many GPUs there are. Whatever it differs
+   * in, somebody has to put right.
+   */
+  public Attribute byHand() {
+    return new Attribute(
+        name, shape, spellings, replacingAlways, replacing, byDefault, unkept, true);
   }
 
   public String name() {
@@ -155,12 +168,18 @@ public final class Attribute {
     return unkept;
   }
 
+  /** Whether no engine sets it. */
+  public boolean isByHand() {
+    return byHand;
+  }
+
   private Attribute with(Dialect dialect, Spelling spelling) {
     return with(spellings.with(dialect, spelling));
   }
 
   private Attribute with(Spellings changed) {
-    return new Attribute(name, shape, changed, replacingAlways, replacing, byDefault, unkept);
+    return new Attribute(
+        name, shape, changed, replacingAlways, replacing, byDefault, unkept, byHand);
   }
 
   @Override

@@ -57,7 +57,13 @@ public final class ResourceKind {
   public boolean isCalled(String type) {
     return parts.documents.values().stream()
         .flatMap(List::stream)
-        .anyMatch(document -> document.type().equals(type));
+        .anyMatch(document -> plain(document.type()).equalsIgnoreCase(plain(type)));
+  }
+
+  /** Without the version that some dialects write behind it: {@code Microsoft.X/ys@2025-01-01}. */
+  private static String plain(String type) {
+    int at = type.indexOf('@');
+    return at < 0 ? type : type.substring(0, at);
   }
 
   /** Where live documents come from, by document name, the main one first. */
@@ -266,6 +272,14 @@ public final class ResourceKind {
   }
 
   /**
+   * Whether what others move is left unsaid as soon as a thing is made: by an engine that sends all
+   * of a thing at each deploy, and not what has changed alone.
+   */
+  public boolean isUnsaidOnceMade(Dialect dialect) {
+    return parts.unsaidOnceMade.contains(dialect);
+  }
+
+  /**
    * Whether a dialect leaves a value alone that another controller moves by not saying it any more:
    * it is said when the resource is made, and no longer once anything of it changes.
    */
@@ -295,6 +309,7 @@ public final class ResourceKind {
     private final Map<Dialect, Map<String, Value.Obj>> constants = new LinkedHashMap<>();
     private final Map<Dialect, Value.Obj> whereMoved = new LinkedHashMap<>();
     private final Set<Dialect> unsaidWhereMoved = new HashSet<>();
+    private final Set<Dialect> unsaidOnceMade = new HashSet<>();
     private final Map<Dialect, Listing> listings = new LinkedHashMap<>();
     private List<String> naturalKey = List.of();
     private @Nullable String comparedAt;
@@ -554,6 +569,15 @@ public final class ResourceKind {
     public Builder whereMoved(Dialect dialect, Value.Obj members) {
       whereMoved.put(dialect, members);
       return this;
+    }
+
+    /**
+     * What others move is said when a thing is made, and never again: where an engine sends all of
+     * a thing at each deploy.
+     */
+    public Builder unsaidOnceMade(Dialect dialect) {
+      unsaidOnceMade.add(dialect);
+      return unsaidWhereMoved(dialect);
     }
 
     /**

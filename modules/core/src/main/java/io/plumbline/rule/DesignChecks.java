@@ -82,6 +82,7 @@ public final class DesignChecks {
           new ScheduleImpossible(),
           new ServiceAccountTwice(),
           new SlurmRefused(),
+          new SlurmSizes(),
           new SlurmTextRefused(),
           new SpotPriceNotPositive(),
           new StatementWithoutResources(),

@@ -123,7 +123,7 @@ public final class Deployed {
     Set<String> there = new LinkedHashSet<>();
     wanted.forEach(each -> there.add(each.target().path()));
     List<TargetGraph> all = new ArrayList<>(wanted);
-    for (Entry entry : entries(List.copyOf(stacks))) {
+    for (Entry entry : removals(List.copyOf(stacks))) {
       if (stacks.contains(entry.target().stack()) && !there.contains(entry.target().path())) {
         all.add(new TargetGraph(entry.target(), ResourceGraph.EMPTY));
       }
@@ -131,13 +131,17 @@ public final class Deployed {
     return all;
   }
 
+  /** First those that stand on others. */
+  private List<Entry> removals(List<String> stacks) {
+    return DeployOrder.sort(entries(stacks), Entry::target, each -> each.release().graph())
+        .reversed();
+  }
+
   /**
    * What a destroy leaves of these stacks, {@link Survivors}; first of those that stand on others.
    */
   public List<TargetGraph> survivors(List<String> stacks, Protection protection) {
-    List<Entry> ordered =
-        DeployOrder.sort(entries(stacks), Entry::target, each -> each.release().graph());
-    return ordered.reversed().stream()
+    return removals(stacks).stream()
         .map(
             entry ->
                 new TargetGraph(

@@ -17,8 +17,10 @@ import java.util.Set;
 final class SaidOnce {
   private final ResourceGraph released;
   private final boolean finished;
+  private final Dialect dialect;
 
-  private SaidOnce(ResourceGraph released, boolean finished) {
+  private SaidOnce(ResourceGraph released, boolean finished, Dialect dialect) {
+    this.dialect = dialect;
     this.released = released;
     this.finished = finished;
   }
@@ -31,7 +33,7 @@ final class SaidOnce {
    */
   static ResourceGraph of(
       ResourceGraph wanted, ResourceGraph released, boolean finished, Dialect dialect) {
-    SaidOnce said = new SaidOnce(released, finished);
+    SaidOnce said = new SaidOnce(released, finished, dialect);
     return new ResourceGraph(
         wanted.resources().stream()
             .map(each -> each.kind().isUnsaidWhereMoved(dialect) ? said.now(each) : each)
@@ -60,7 +62,7 @@ final class SaidOnce {
                     name -> before.attributes().get(name).equals(wanted.attributes().get(name)))
             && before.raw().equals(wanted.raw())
             && before.bands().equals(wanted.bands());
-    return already || (finished && !same);
+    return already || (finished && (!same || wanted.kind().isUnsaidOnceMade(dialect)));
   }
 
   private static Resource silent(Resource wanted) {

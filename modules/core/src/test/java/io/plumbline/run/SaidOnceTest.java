@@ -19,12 +19,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SaidOnceTest {
+  private static final Dialect WHOLE = Dialect.like(Dialect.CLOUDFORMATION, "sends-all");
+
   private static final ResourceKind KIND =
       ResourceKind.kind("group")
           .type("fake_group", "Fake::Group")
           .read(Read.all("fake:List"))
           .namedBy("name")
           .unsaidWhereMoved(Dialect.CLOUDFORMATION)
+          .unsaidOnceMade(WHOLE)
           .output("id", "id", "Ref", "Name")
           .attributes(
               text("name"),
@@ -82,6 +85,13 @@ final class SaidOnceTest {
   @Test
   void saysItWhereTheReleaseThatWasToMakeTheGroupDidNotEndWell() {
     assertThat(says(SaidOnce.of(group(8), group(4), false, Dialect.CLOUDFORMATION))).isTrue();
+  }
+
+  @Test
+  void saysItNeverAgainWhereTheEngineSendsAllOfAThingEachTime() {
+    assertThat(says(SaidOnce.of(group(4), ResourceGraph.EMPTY, true, WHOLE))).isTrue();
+    assertThat(says(SaidOnce.of(group(4), group(4), true, WHOLE))).isFalse();
+    assertThat(says(SaidOnce.of(group(4), group(4), false, WHOLE))).isTrue();
   }
 
   @Test

@@ -122,6 +122,7 @@ final class DriftJson {
         "desired", PlainValue.of(desired),
         "observed", PlainValue.of(observed),
         "replaces", replaces == null ? Value.NULL : Value.flag(replaces),
+        "byHand", finding instanceof Finding.Changed f ? Value.flag(f.byHand()) : Value.NULL,
         "reason", text(reason),
         "original", finding instanceof Finding.Duplicate f ? Value.text(f.original()) : Value.NULL,
         "follows", Value.texts(follows),

@@ -102,6 +102,7 @@ public final class DriftJsonReader {
     @Nullable Value observed = present(from.value("observed"));
     List<String> follows = from.texts("follows");
     boolean replaces = from.value("replaces") instanceof Value.Bool flag && flag.value();
+    boolean byHand = from.value("byHand") instanceof Value.Bool flag && flag.value();
     @Nullable String reason = from.textOrNull("reason");
     @Nullable String original = from.textOrNull("original");
     @Nullable String command = from.object("mend", DriftJsonReader::mending).command();
@@ -111,7 +112,7 @@ public final class DriftJsonReader {
           case "missing" -> new Finding.Missing(subject, follows);
           case "changed" ->
               new Finding.Changed(
-                  subject, from.text("attribute"), desired, observed, replaces, follows);
+                  subject, from.text("attribute"), desired, observed, replaces, byHand, follows);
           case "unmanaged" ->
               new Finding.Unmanaged(
                   subject,

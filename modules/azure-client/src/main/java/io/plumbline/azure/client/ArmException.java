@@ -1,9 +1,19 @@
 package io.plumbline.azure.client;
 
+import java.util.Set;
+
 /** Azure Resource Manager refused a request. */
 public final class ArmException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int NOT_FOUND = 404;
+
+  /** Azure answers 404 as well where nobody could be found by such a question. */
+  private static final Set<String> OF_THE_QUESTION =
+      Set.of(
+          "InvalidResourceType",
+          "InvalidResourceNamespace",
+          "NoRegisteredProviderFound",
+          "SubscriptionNotFound");
 
   private final int status;
   private final String code;
@@ -24,7 +34,8 @@ public final class ArmException extends RuntimeException {
     return code;
   }
 
+  /** Whether the thing is gone; what says that of the question, its type or version, does not. */
   public boolean isNotFound() {
-    return status == NOT_FOUND;
+    return status == NOT_FOUND && !code.startsWith("HTTP ") && !OF_THE_QUESTION.contains(code);
   }
 }

@@ -20,7 +20,7 @@ final class ResourceGraph {
 
   private static final Pattern QUERY =
       Pattern.compile(
-          "(?i)(resources|resourcecontainers|authorizationresources) \\| where type =~"
+          "(?i)(resources|resourcecontainers|authorizationresources|dnsresources) \\| where type =~"
               + " '([a-z./]+)'(?: \\| where isempty\\(location\\) or location in~ \\('([a-z0-9]+)',"
               + " 'global'\\))? \\| order by id asc");
   private static final int MOST = 1000;

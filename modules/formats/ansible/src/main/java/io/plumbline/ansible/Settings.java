@@ -36,7 +36,7 @@ final class Settings {
     lines.add("");
     lines.add("[ssh_connection]");
     lines.add("pipelining = True");
-    lines.add("ssh_args = " + ssh(site));
+    lines.add("ssh_args = " + ssh(target));
     return String.join("\n", lines) + "\n";
   }
 
@@ -46,8 +46,12 @@ final class Settings {
     }
   }
 
-  /** Nobody is there to be asked. A connection is kept between tasks, and not for long. */
-  private static String ssh(Site site) {
+  /**
+   * Nobody is there to be asked. A connection is kept between tasks, and not for long. What is in a
+   * sandbox must not be led elsewhere by the user's own configuration.
+   */
+  private static String ssh(Target target) {
+    Site site = target.site();
     Map<String, String> options = new LinkedHashMap<>();
     options.put("BatchMode", "yes");
     options.put("ControlMaster", "auto");
@@ -60,6 +64,8 @@ final class Settings {
     StringBuilder arguments = new StringBuilder();
     if (site.setting("ssh.config") != null) {
       arguments.append("-F ").append(site.setting("ssh.config")).append(' ');
+    } else if (target.isInSandbox()) {
+      arguments.append("-F none ");
     }
     options.forEach((name, value) -> arguments.append("-o " + name + "=" + value + " "));
     return arguments.toString().strip();

@@ -83,7 +83,23 @@ final class ArmSession {
     WhatIfReader reader = new WhatIfReader(addresses, progress);
     reader.left(StackDocument.held(stack));
     refuseProtected(reader.changes());
-    return new Plan(reader.changes(), new ArmPlanFile(name, "", "").write(workspace));
+    return new Plan(
+        reader.changes(), new ArmPlanFile(name, "", digest(reader.changes())).write(workspace));
+  }
+
+  /** What has come into the stack since nobody has agreed to lose. */
+  private void remove(ArmPlanFile planned, @Nullable DeploymentStackInner before) {
+    if (before == null) {
+      return;
+    }
+    WhatIfReader reader = new WhatIfReader(addresses, line -> {});
+    reader.left(StackDocument.held(before));
+    refuseProtected(reader.changes());
+    if (!planned.foreseen().equals(digest(reader.changes()))) {
+      throw new EngineException(
+          "what stands in stack " + planned.stack() + " is not what was planned: plan again");
+    }
+    waiting.end(scope.delete(planned.stack()));
   }
 
   /** A template that Azure would not take is told before anything is foreseen of it. */
@@ -169,7 +185,7 @@ final class ArmSession {
     }
     ArmPlanFile planned = ArmPlanFile.read(file);
     if (planned.removes()) {
-      waiting.end(scope.delete(planned.stack()));
+      remove(planned, before);
       return Map.of();
     }
     ArmTemplate template = ArmTemplate.of(workspace);

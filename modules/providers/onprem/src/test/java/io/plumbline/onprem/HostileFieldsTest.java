@@ -310,6 +310,8 @@ final class HostileFieldsTest {
         host(Map.of("name", "n2", "address", "198.18.0.2", "serial", "SN2", "bmc", "198.19.0.2"));
     fleet
         .inventory(new Inventory("a.csv", List.of(host(row), inSlot(other))))
+        .processors(2, 48, 2)
+        .memory(gib(1900))
         .gpusPerHost(8, Gpu.H100_SXM)
         .release("2026.11", r -> r.nodeExporter("1.5.0-1"));
   }
@@ -335,7 +337,8 @@ final class HostileFieldsTest {
             SITE,
             (site, text) -> {
               BareMetalFleet fleet = site.bareMetalFleet("h", f -> fleet(f, Map.of(field, text)));
-              site.slurmCluster("s", s -> s.controller(fleet).partition("all", p -> p.of(fleet)));
+              site.slurmCluster(
+                  "s", s -> s.controller(head(site)).partition("all", p -> p.of(fleet)));
               site.monitoring("m", m -> m.of(fleet));
             }));
   }
@@ -361,6 +364,24 @@ final class HostileFieldsTest {
     return fleet(name, benign, (f, text) -> f.release("2026.11", r -> change.accept(r, text)));
   }
 
+  /** Of a Slurm cluster. */
+  private static BareMetalFleet head(SiteBlueprint site) {
+    InventoryHost one =
+        new InventoryHost(
+            "head",
+            "198.18.0.9",
+            "S9",
+            "r9",
+            9,
+            null,
+            null,
+            HostState.IN_SERVICE,
+            new SourceLine("head.csv", 2));
+    return site.bareMetalFleet(
+        "head",
+        f -> f.inventory(new Inventory("head.csv", List.of(one))).release("2026.11", r -> {}));
+  }
+
   private static Map.Entry<String, Field> slurm(
       String name, String benign, BiConsumer<SlurmClusterBuilder, String> change) {
     return entry(
@@ -373,7 +394,7 @@ final class HostileFieldsTest {
               site.slurmCluster(
                   "s",
                   s -> {
-                    s.controller(fleet).partition("all", p -> p.of(fleet));
+                    s.controller(head(site)).partition("all", p -> p.of(fleet));
                     change.accept(s, text);
                   });
             }));

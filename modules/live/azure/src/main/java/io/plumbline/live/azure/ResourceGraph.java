@@ -57,7 +57,11 @@ final class ResourceGraph {
   private String query(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     String table =
-        lower.startsWith("microsoft.authorization/") ? "authorizationresources" : "resources";
+        lower.startsWith("microsoft.authorization/")
+            ? "authorizationresources"
+            : lower.matches("microsoft\\.network/(private)?dnszones/.*")
+                ? "dnsresources"
+                : "resources";
     if (lower.equals("microsoft.resources/resourcegroups")) {
       table = "resourcecontainers";
       lower = "microsoft.resources/subscriptions/resourcegroups";

@@ -158,6 +158,6 @@ final class ProxmoxVms {
   private boolean seesAll() throws UnheardException, InterruptedException {
     return client.get("/access/permissions?path=/vms") instanceof Obj paths
         && paths.get("/vms") instanceof Obj rights
-        && rights.has("VM.Audit");
+        && rights.get("VM.Audit").equals(Value.whole(1)); // 0: there, and not below
   }
 }

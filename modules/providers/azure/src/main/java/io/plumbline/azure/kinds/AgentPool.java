@@ -72,7 +72,7 @@ public final class AgentPool {
           .keyedBy(CLUSTER, "name")
           .within(CLUSTER)
           .importedBy("id")
-          .unsaidWhereMoved(ARM)
+          .unsaidOnceMade(ARM)
           .output("id", ARM, "id")
           .output("id", TERRAFORM, "id")
           .output("name", ARM, "name")

@@ -34,7 +34,7 @@ public final class FlexibleScaleSet {
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")
-          .unsaidWhereMoved(ARM)
+          .unsaidOnceMade(ARM)
           .output("id", ARM, "id")
           .output("id", TERRAFORM, "id")
           .output("name", ARM, "name")

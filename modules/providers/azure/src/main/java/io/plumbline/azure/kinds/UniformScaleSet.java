@@ -33,7 +33,7 @@ public final class UniformScaleSet {
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")
-          .unsaidWhereMoved(ARM)
+          .unsaidOnceMade(ARM)
           .output("id", ARM, "id")
           .output("id", TERRAFORM, "id")
           .output("name", ARM, "name")

@@ -29,12 +29,13 @@ public final class Bmc {
           .output("id", DATA_CENTRE, "endpoint")
           .attributes(
               text("endpoint"),
-              text("serial"),
-              text("power"),
-              one("bootOrder", new Shape.Struct(PLACES.stream().map(Attributes::text).toList())),
-              text("bootOverride"),
-              text("firmwareVersion"),
-              text("biosVersion"))
+              text("serial").byHand(),
+              text("power").byHand(),
+              one("bootOrder", new Shape.Struct(PLACES.stream().map(Attributes::text).toList()))
+                  .byHand(),
+              text("bootOverride").byHand(),
+              text("firmwareVersion").byHand(),
+              text("biosVersion").byHand())
           .notRead("firmware of GPUs, adapters and disks")
           .build();
 }

@@ -54,21 +54,21 @@ public final class Host {
               flag("reboots").notIn(DATA_CENTRE, "it is about changes, and nothing there"),
               set("environments", record(text("path"), text("python"), text("requirements")))
                   .notIn(DATA_CENTRE, "what is in them is compared, package by package"),
-              text("serial"),
+              text("serial").byHand(),
               text("release"),
               text("kernel"),
               text("driverVersion"),
               text("cudaVersion"),
-              whole("cpus"),
+              whole("cpus").byHand(),
               one(
                   "gpus",
                   record(
-                      whole("count"),
-                      text("model"),
+                      whole("count").byHand(),
+                      text("model").byHand(),
                       text("ecc"),
                       text("mig"),
                       text("persistence"))),
-              notWritten(set("xids", Shape.Leaf.WHOLE)),
+              notWritten(set("xids", Shape.Leaf.WHOLE)).byHand(),
               entries("packages", "version"),
               map("pythonPackages")
                   .in(ANSIBLE, "python_packages", Codec.entries("name", "version")),
@@ -90,9 +90,9 @@ public final class Host {
               entries("files", "digest").notIn(ANSIBLE, "the files themselves are written"),
               map("secretFiles").notIn(ANSIBLE, "the role that writes one knows who may read it"),
               set("volumes", record(text("path"), text("type"), text("raid"), whole("disks")))
-                  .notIn(
-                      ANSIBLE, "disks are laid out when a machine is installed, and never later"),
-              set("links", record(text("name"), text("state"), whole("megabits"))))
+                  .notIn(ANSIBLE, "disks are laid out when a machine is installed, and never later")
+                  .byHand(),
+              set("links", record(text("name"), text("state"), whole("megabits"))).byHand())
           .symptoms(
               new Symptom("gpus", null, Host::isOfLostGpus),
               new Symptom("driverVersion", null, Host::isOfLostGpus),

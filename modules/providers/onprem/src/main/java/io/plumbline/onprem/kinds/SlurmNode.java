@@ -28,13 +28,14 @@ public final class SlurmNode {
           .attributes(
               ref("controller", "host", "id").notIn(ANSIBLE, IN_CONFIGURATION),
               text("name").notIn(ANSIBLE, IN_CONFIGURATION),
-              text("address").notIn(ANSIBLE, IN_CONFIGURATION),
+              text("address").notIn(ANSIBLE, IN_CONFIGURATION).byHand(),
               ref("machine", "host", "id")
                   .notIn(ANSIBLE, IN_CONFIGURATION)
                   .notIn(DATA_CENTRE, "the design alone knows which machine it is"),
               text("state")
                   .in(DATA_CENTRE, new Codec(value -> value, SlurmState::decode))
-                  .notIn(ANSIBLE, IN_CONFIGURATION))
+                  .notIn(ANSIBLE, IN_CONFIGURATION)
+                  .byHand())
           .symptoms(
               new Symptom("state", "machine", SlurmState::tellsOf, SlurmState::isOutOfReachToo),
               new Symptom("", "controller", SlurmState::tellsOfController))

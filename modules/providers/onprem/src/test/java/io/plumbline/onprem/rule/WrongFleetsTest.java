@@ -151,7 +151,7 @@ final class WrongFleetsTest {
               site.slurmCluster(
                   "slurm",
                   s ->
-                      s.controller(one)
+                      s.controller(head(site))
                           .packages("22.05.8-4", "0.5.15-2")
                           .partition("train", p -> p.of(one)));
             }),
@@ -196,6 +196,19 @@ final class WrongFleetsTest {
         install(
             "too small",
             i -> i.volume("/a", "xfs", DataSize.mib(10), RaidLevel.NONE, "/dev/nvme2n1")),
+        new Wrong(
+            "PLB-SLURM-002",
+            "two controllers",
+            site -> {
+              BareMetalFleet two = fleet(site, f -> {});
+              site.slurmCluster("slurm", s -> s.controller(two).partition("a", p -> p.of(two)));
+            }),
+        new Wrong(
+            "PLB-SLURM-002",
+            "nodes of no size",
+            site ->
+                site.slurmCluster(
+                    "slurm", s -> s.controller(head(site)).partition("a", p -> p.of(bare(site))))),
         slurm("version", s -> s.packages("", "0.5.15-2")),
         slurm("path of a key", s -> s.mungeKey("/etc/munge.key")),
         slurm("QOS without accounting", s -> s.qos("urgent", q -> q.priority(1))),
@@ -238,7 +251,7 @@ final class WrongFleetsTest {
           site.slurmCluster(
               "slurm",
               s -> {
-                s.controller(fleet).partition("train", p -> p.of(fleet));
+                s.controller(head(site)).partition("train", p -> p.of(fleet));
                 change.accept(s);
               });
         });
@@ -295,6 +308,8 @@ final class WrongFleetsTest {
         .racks(2)
         .hostsPerRack(1)
         .rolling(1)
+        .processors(2, 48, 2)
+        .memory(DataSize.gib(1900))
         .gpusPerHost(8, Gpu.H100_SXM)
         .release(
             "2026.11",
@@ -310,6 +325,22 @@ final class WrongFleetsTest {
         .account("bob", 2002, a -> a.keys("from=\"10.0.0.0/8\",no-pty " + KEY))
         .file("/etc/motd", "hello\n")
         .link("ib0", 400_000);
+  }
+
+  /** Machines of which nothing is said but that they are there. */
+  private static BareMetalFleet bare(SiteBlueprint site) {
+    InventoryHost one = host("other", "198.18.0.8", "r8", 8);
+    return site.bareMetalFleet(
+        "other",
+        f -> f.inventory(new Inventory("other.csv", List.of(one))).release("2026.11", r -> {}));
+  }
+
+  /** Of a Slurm cluster. */
+  private static BareMetalFleet head(SiteBlueprint site) {
+    InventoryHost one = host("head", "198.18.0.9", "r9", 9);
+    return site.bareMetalFleet(
+        "head",
+        f -> f.inventory(new Inventory("head.csv", List.of(one))).release("2026.11", r -> {}));
   }
 
   private static Inventory inventory(String address) {
@@ -367,7 +398,7 @@ final class WrongFleetsTest {
           site.slurmCluster(
               "slurm",
               s -> {
-                s.controller(fleet).partition("all", p -> p.of(fleet));
+                s.controller(head(site)).partition("all", p -> p.of(fleet));
                 change.accept(s);
               });
         });
