@@ -9,6 +9,7 @@ import io.plumbline.drift.Rules;
 import io.plumbline.dsl.Surroundings;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.policy.Policies;
 import io.plumbline.run.Project;
@@ -187,15 +188,20 @@ final class Session {
 
   /** What stood there of what the designs of an environment leave open, as somebody wrote it. */
   BaselineFile baseline(Environment environment) {
-    return new BaselineFile(project.home(), environment.name(), kind -> kind(environment, kind));
+    return new BaselineFile(
+        project.home(), environment.name(), (site, id) -> kind(environment, site, id));
   }
 
-  private @Nullable ResourceKind kind(Environment environment, String id) {
-    return environment.sites().stream()
-        .map(site -> plugins.kind(site.provider(), id))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+  /** Of a site that the environment has no more, of whichever provider has it. */
+  private @Nullable ResourceKind kind(Environment environment, String name, String id) {
+    List<Site> named =
+        environment.sites().stream().filter(site -> site.name().equals(name)).toList();
+    return (named.isEmpty() ? environment.sites() : named)
+        .stream()
+            .map(site -> plugins.kind(site.provider(), id))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   /** What of the findings of a drift check counts in this environment. */

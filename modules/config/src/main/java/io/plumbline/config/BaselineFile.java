@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class BaselineFile {
   private final Path root;
   private final String environment;
-  private final Function<String, @Nullable ResourceKind> kinds;
+  private final BiFunction<String, String, @Nullable ResourceKind> kinds;
 
   /**
    * The baseline of one environment.
    *
    * @param root the project's folder
-   * @param kinds by id; null for what is none
+   * @param kinds by the name of a site and an id, since providers have kinds of the same id; null
+   *     for what is none
    */
   public BaselineFile(
-      Path root, String environment, Function<String, @Nullable ResourceKind> kinds) {
+      Path root, String environment, BiFunction<String, String, @Nullable ResourceKind> kinds) {
     this.root = root;
     this.environment = environment;
     this.kinds = kinds;

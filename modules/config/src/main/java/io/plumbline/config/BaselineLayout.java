@@ -11,7 +11,7 @@ import io.plumbline.yaml.YamlNode.Scalar;
 import io.plumbline.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of a baseline file: by stack, site and address, a kind with its settings. */
@@ -22,10 +22,10 @@ final class BaselineLayout {
   static final String UNSET = "unset";
 
   private final Problems problems;
-  private final Function<String, @Nullable ResourceKind> kinds;
+  private final BiFunction<String, String, @Nullable ResourceKind> kinds;
   private final List<Entry> entries = new ArrayList<>();
 
-  BaselineLayout(Problems problems, Function<String, @Nullable ResourceKind> kinds) {
+  BaselineLayout(Problems problems, BiFunction<String, String, @Nullable ResourceKind> kinds) {
     this.problems = problems;
     this.kinds = kinds;
   }
@@ -58,7 +58,7 @@ final class BaselineLayout {
       return;
     }
     String id = kind.node() instanceof Scalar scalar ? scalar.text() : "";
-    ResourceKind known = kinds.apply(id);
+    ResourceKind known = kinds.apply(site.name(), id);
     if (known == null) {
       problems.refused(at(kind) + address.name(), "\"" + id + "\"", "no such kind", kind.line());
       return;

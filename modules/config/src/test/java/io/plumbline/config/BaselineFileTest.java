@@ -44,7 +44,7 @@ class BaselineFileTest {
   @TempDir Path root;
 
   private BaselineFile file() {
-    return new BaselineFile(root, "prod", id -> id.equals("box") ? BOX : null);
+    return new BaselineFile(root, "prod", (site, id) -> id.equals("box") ? BOX : null);
   }
 
   private static Entry entry(String stack, String address, String path, Value value) {

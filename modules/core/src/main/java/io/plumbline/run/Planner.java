@@ -1,6 +1,7 @@
 package io.plumbline.run;
 
 import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
@@ -162,12 +163,27 @@ public final class Planner {
       return plan;
     }
     boolean drifted = plan.workspace().drifted();
-    TargetPlan now = plan(new Wish(plan.target(), graph, plan.release(), drifted), Protection.FULL);
+    Protection protection = agreed(plan);
+    TargetPlan now = plan(new Wish(plan.target(), graph, plan.release(), drifted), protection);
     Protection.refuse(
-        Protection.FULL.breaches(
+        protection.breaches(
             now.changes(), graph, plan.workspace().released(), kinds(plan.target().site())));
     refuseUnseen(plan, now);
     return now;
+  }
+
+  /** What was released when the plan was made stays so. */
+  private static Protection agreed(TargetPlan plan) {
+    Set<String> released = new LinkedHashSet<>();
+    if (plan.release() != null) {
+      for (Resource before : plan.release().graph().resources()) {
+        Resource lifted = plan.workspace().released().find(before.address());
+        if (before.keep() && lifted != null && !lifted.keep()) {
+          released.add(before.address());
+        }
+      }
+    }
+    return new Protection(released);
   }
 
   /** What is taken away was agreed to, or is not done. */

@@ -332,6 +332,32 @@ final class RunTest {
   }
 
   @Test
+  void keepsWhatWasReleasedReleasedWhenItPlansAnew() {
+    Target ground = target("sandbox", "ground", "one");
+    Resource below =
+        Resource.existing(
+            "ground:a", FakeProvider.KIND, new Lookup.OfStack("ground", "a", "live-a"), null);
+    Resource vault =
+        Resource.of("v", FakeProvider.VAULT, Value.object("name", Value.text("live-v")), null);
+    liveIs(thing("a", "round", 1));
+    deploy(new TargetGraph(ground, wanted(thing("a", "round", 1)).graph()), wanted(below, vault));
+    Resource next =
+        Resource.existing(
+            "ground:c", FakeProvider.KIND, new Lookup.OfStack("ground", "c", "live-c"), null);
+    TargetGraph more =
+        new TargetGraph(ground, wanted(thing("a", "round", 1), thing("c", "round", 1)).graph());
+    List<TargetPlan> plans =
+        shop.planner().plan(List.of(more, wanted(next, below)), new Protection(Set.of("v")));
+    assertThat(plans.get(1).waitsFor()).isEqualTo(ground);
+    liveIs(thing("a", "round", 1), thing("c", "round", 1));
+
+    shop.deployer().deploy(plans);
+
+    assertThat(release().finished()).isTrue();
+    assertThat(release().graph().find("v")).isNull();
+  }
+
+  @Test
   void leavesToItselfWhatItWasAllowedToDelete() {
     List<TargetPlan> plans = planOnChangedGround(thing("b", "flat", 1));
     assertThat(plans.get(1).changes())
