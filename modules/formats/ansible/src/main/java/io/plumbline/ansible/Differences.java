@@ -4,7 +4,9 @@ import io.plumbline.files.TextDiff;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run with {@code --diff} says would change in files. It is shown of those alone that all
@@ -14,23 +16,52 @@ final class Differences {
   /** The one task whose differences are shown: what it writes stands in the artefacts as well. */
   static final String TASK = "Write each file";
 
+  /** The one that looks at them before. */
+  static final String LOOK = "Look at each file";
+
   private static final int MOST_LINES = 40;
 
   private Differences() {}
 
-  static List<String> of(Obj said) {
+  /**
+   * Differences of files that all may read, as they are now and as they will be.
+   *
+   * @param readable what {@link #readable} found before
+   */
+  static List<String> of(Obj said, Set<String> readable) {
     List<String> lines = new ArrayList<>();
-    if (said.get("results") instanceof Value.Sequence results) {
-      for (Value each : results.items()) {
-        if (each instanceof Obj result
-            && result.get("item") instanceof Obj item
-            && result.get("diff") instanceof Value.Sequence diffs
-            && text(item.get("mode")).matches("[0-7]{3}[4-7]")) {
-          diffs.items().forEach(diff -> lines.addAll(of(text(item.get("path")), diff)));
-        }
+    for (Obj result : results(said)) {
+      if (result.get("item") instanceof Obj item
+          && result.get("diff") instanceof Value.Sequence diffs
+          && isForAll(text(item.get("mode")))
+          && readable.contains(text(item.get("path")))) {
+        diffs.items().forEach(diff -> lines.addAll(of(text(item.get("path")), diff)));
       }
     }
     return lines;
+  }
+
+  /** Paths of files that are not there yet, or that all may read on the machine. */
+  static Set<String> readable(Obj said) {
+    Set<String> paths = new HashSet<>();
+    for (Obj result : results(said)) {
+      if (result.get("item") instanceof Obj item
+          && result.get("stat") instanceof Obj stat
+          && (stat.get("exists").equals(Value.flag(false)) || isForAll(text(stat.get("mode"))))) {
+        paths.add(text(item.get("path")));
+      }
+    }
+    return paths;
+  }
+
+  private static List<Obj> results(Obj said) {
+    return said.get("results") instanceof Value.Sequence results
+        ? results.items().stream().filter(Obj.class::isInstance).map(Obj.class::cast).toList()
+        : List.of();
+  }
+
+  private static boolean isForAll(String mode) {
+    return mode.matches("[0-7]{3}[4-7]");
   }
 
   /** Of what is about owner and mode alone, there are no texts. */

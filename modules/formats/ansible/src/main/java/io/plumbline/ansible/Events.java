@@ -4,6 +4,7 @@ import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Events {
 
   private final Consumer<Event> follower;
   private final Map<String, Set<String>> changes = new LinkedHashMap<>();
+  private final Map<String, Set<String>> readable = new HashMap<>();
   private final Map<String, List<String>> differences = new LinkedHashMap<>();
   private final List<Event> troubles = new ArrayList<>();
   private final Set<String> begun = new LinkedHashSet<>();
@@ -79,8 +81,11 @@ final class Events {
         changes.computeIfAbsent(machine, m -> new LinkedHashSet<>()).add(what);
         follower.accept(new Event(machine, task, Outcome.CHANGED, label));
       }
+      if (task.equals(Differences.LOOK)) {
+        readable.put(machine, Differences.readable(said));
+      }
       if (task.equals(Differences.TASK)) {
-        differences.put(machine, Differences.of(said));
+        differences.put(machine, Differences.of(said, readable.getOrDefault(machine, Set.of())));
       }
       if (task.equals(LAST)) {
         done.add(machine);

@@ -46,11 +46,23 @@ class EventsTest {
   void showsWhatChangesInFilesThatAllMayReadAlone() {
     happens(
         "v2_runner_on_ok",
+        "Look at each file",
+        """
+        {"results":[\
+        {"item":{"path":"/etc/a"},"stat":{"exists":true,"mode":"0644"}},\
+        {"item":{"path":"/etc/b"},"stat":{"exists":true,"mode":"0600"}},\
+        {"item":{"path":"/etc/c"},"stat":{"exists":true,"mode":"0600"}},\
+        {"item":{"path":"/etc/d"},"stat":{"exists":true,"mode":"0600"}}]}\
+        """);
+    happens(
+        "v2_runner_on_ok",
         "Write each file",
         """
         {"changed":true,"results":[\
         {"changed":true,"item":{"path":"/etc/a","mode":"0644"},"diff":[{"before":"x\\n","after":"y\\u001b[2J\\n"}]},\
         {"changed":true,"item":{"path":"/etc/b","mode":"0600"},"diff":[{"before":"secret","after":"z"}]},\
+        {"changed":true,"item":{"path":"/etc/d","mode":"0644"},"diff":[{"before":"secret","after":"z"}]},\
+        {"changed":true,"item":{"path":"/etc/e","mode":"0644"},"diff":[{"before":"secret","after":"z"}]},\
         {"changed":true,"item":{"path":"/etc/c","mode":"0644"},"diff":[{"before":{"mode":"0600"},"after":{"mode":"0644"}}]}]}\
         """);
     assertThat(events.differences("n1"))
@@ -61,6 +73,10 @@ class EventsTest {
   @Test
   void showsTheBeginningOfALongDifference() {
     String many = "line\\n".repeat(100);
+    happens(
+        "v2_runner_on_ok",
+        "Look at each file",
+        "{\"results\":[{\"item\":{\"path\":\"/etc/a\"},\"stat\":{\"exists\":false}}]}");
     happens(
         "v2_runner_on_ok",
         "Write each file",
