@@ -28,6 +28,11 @@ class SandboxTestsIT {
     assertThat(passed("modules/providers/onprem/src/test/python")).isGreaterThan(15);
   }
 
+  @Test
+  void ofWhatHearsScheduledEventsPass() {
+    assertThat(passed("modules/providers/azure/src/test/python")).isGreaterThan(4);
+  }
+
   /** How many tests of a folder passed, which is all of them. */
   private static int passed(String folder) {
     String said =

@@ -89,6 +89,9 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
                     .egress(r -> r.tcp(443).toAnywhere().because(any(REASONS, random))));
     GpuPool pool = site.gpuPool("pool" + suffix, p -> describe(p, net, rules, random));
     if (random.nextBoolean()) {
+      site.interruptionHandling("repairs" + suffix, r -> r.of(pool));
+    }
+    if (random.nextBoolean()) {
       SecurityRules clients =
           site.securityRules(
               "clients" + suffix,

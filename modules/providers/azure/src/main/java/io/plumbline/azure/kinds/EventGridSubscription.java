@@ -1,9 +1,9 @@
 package io.plumbline.azure.kinds;
 
+import static io.plumbline.azure.kinds.Arm.API;
 import static io.plumbline.azure.kinds.Arm.ARM;
 import static io.plumbline.azure.kinds.Common.inside;
 import static io.plumbline.azure.kinds.Common.name;
-import static io.plumbline.azure.kinds.Common.parent;
 import static io.plumbline.azure.kinds.Common.properties;
 import static io.plumbline.azure.kinds.Common.resourceGroup;
 import static io.plumbline.kind.Attributes.list;
@@ -60,13 +60,20 @@ public final class EventGridSubscription {
                   "properties",
                   Value.object(
                       "destination", Value.object("endpointType", Value.text("AzureFunction")))))
-          .read(Read.by(TOPIC, "list " + TYPE + Arm.EVENT_GRID))
+          .read(Read.all(TYPE))
           .keyedBy(TOPIC, "name")
           .within(TOPIC)
           .importedBy("id")
           .output("id", ARM, "id")
           .output("id", TERRAFORM, "id")
-          .attributes(name(), resourceGroup(), parent(TOPIC, "event-grid-topic", "system_topic"))
+          .attributes(
+              name(),
+              resourceGroup(),
+              ref(TOPIC, "event-grid-topic", "name")
+                  .in(ARM, "parent")
+                  .in(API, "parent", Common.LAST_NAME)
+                  .in(TERRAFORM, "system_topic")
+                  .replaces())
           .attributes(function())
           .attributes(filter())
           .attributes(

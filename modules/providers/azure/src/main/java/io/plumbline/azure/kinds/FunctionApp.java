@@ -114,10 +114,14 @@ public final class FunctionApp {
         Value.text("appsettings"),
         "properties",
         Value.object(
-            "FUNCTIONS_EXTENSION_VERSION", Value.text(RUNTIME),
-            "FUNCTIONS_WORKER_RUNTIME", Value.text("node"),
-            "WEBSITE_NODE_DEFAULT_VERSION", Value.text(NODE),
-            STORAGE + "credential", Value.text("managedidentity")));
+            "FUNCTIONS_EXTENSION_VERSION",
+            Value.text(RUNTIME),
+            "FUNCTIONS_WORKER_RUNTIME",
+            Value.text("node"),
+            "WEBSITE_NODE_DEFAULT_VERSION",
+            Value.text(NODE),
+            STORAGE + "credential",
+            Value.text("managedidentity")));
   }
 
   private static Value.Obj azurerm() {

@@ -29,7 +29,9 @@ public final class FunctionAppFunction {
       new Codec(
           code -> Value.object("name", Value.text(ENTRY), "content", code),
           file ->
-              Codec.ONLY_ITEM.decode().apply(file) instanceof Value.Obj o ? o.get("content") : file);
+              Codec.ONLY_ITEM.decode().apply(file) instanceof Value.Obj o
+                  ? o.get("content")
+                  : file);
 
   private FunctionAppFunction() {}
 
@@ -44,7 +46,7 @@ public final class FunctionAppFunction {
           .output("id", ARM, "id")
           .output("id", TERRAFORM, "id")
           .attributes(
-              name(),
+              name().in(API, Common.LAST_NAME),
               ref(APP, "function-app", "id")
                   .in(ARM, "parent")
                   .in(TERRAFORM, "function_app_id")
