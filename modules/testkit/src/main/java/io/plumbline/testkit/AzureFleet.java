@@ -152,6 +152,12 @@ public final class AzureFleet {
   private static void cluster(SiteBlueprint site, Network net) {
     KubernetesCluster cluster =
         site.kubernetesCluster("cluster", c -> c.in(net.privateSubnets()).version("1.33"));
+    site.workloadRole(
+        "loader",
+        w ->
+            w.of(cluster)
+                .serviceAccount("training", "loader")
+                .managedPolicy("Storage Blob Data Reader"));
     site.nodePool(
         "jobs",
         p ->

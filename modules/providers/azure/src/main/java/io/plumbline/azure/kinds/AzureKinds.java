@@ -28,6 +28,7 @@ public final class AzureKinds {
           EventGridSubscription.KIND,
           EventGridTopic.KIND,
           ExistingKey.KIND,
+          FederatedCredential.KIND,
           FileShare.KIND,
           FlexibleScaleSet.KIND,
           FunctionApp.KIND,

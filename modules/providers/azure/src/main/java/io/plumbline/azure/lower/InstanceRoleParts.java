@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plumbline.azure.kinds.UserAssignedIdentity;
 import io.plumbline.graph.Resource;
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.InstanceRole;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
 final class InstanceRoleParts {
   private InstanceRoleParts() {}
 
-  static List<Resource> resources(InstanceRole role, Parts parts) {
+  static List<Resource> resources(AnyRole role, Parts parts) {
     List<Resource> made = new ArrayList<>();
     made.add(parts.make("", UserAssignedIdentity.KIND, Names.USUAL, Value.Obj.EMPTY));
     for (String name : role.managedPolicies()) {

@@ -110,7 +110,7 @@ public final class Lowering {
       case KubernetesCluster cluster -> new KubernetesClusterParts(cluster, parts).resources();
       case NodePool pool -> new NodePoolParts(pool, parts, catalogue).resources();
       case ClusterAddOn addOn -> throw kept(addOn);
-      case WorkloadRole role -> throw kept(role);
+      case WorkloadRole role -> WorkloadRoleParts.resources(role, parts);
       case DnsRecord dns -> List.of(DnsRecordParts.resource(dns, parts));
       case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
       case Bucket bucket -> BucketParts.resources(bucket, parts);
