@@ -26,7 +26,6 @@ final class SiteConfig {
             "id", Value.text(id.toString()),
             "name", Value.text(NAME),
             "type", Value.text(TYPE),
-            "location", app.get("location"),
             "properties", Docs.object(app, "properties.siteConfig"));
   }
 }

@@ -40,7 +40,10 @@ public final class AppServicePlan {
               text("sku").in(ARM, "sku/name").in(TERRAFORM, "sku_name"),
               whole("capacity").in(ARM, "sku/capacity").in(TERRAFORM, "worker_count"),
               tags())
-          .notOurs("given by Azure", "id", "type", "kind", "properties")
+          .notOurs("given by Azure", "id", "type", "kind")
+          .notOurs("of edge zones, where no fleet stands", "extendedLocation")
+          .notOurs("follows from the sku's name", "sku/tier", "sku/size", "sku/family")
+          .notOurs("nobody asks for it", "properties")
           .makingTakes(TYPE + "/write")
           .charged("each hour")
           .removedBy(AzCommand.DELETE)

@@ -88,8 +88,10 @@ public final class FunctionApp {
                   .in(TERRAFORM, "app_settings/SCALE_SETS")
                   .notIn(API, UNREAD),
               tags())
-          .notOurs("given by Azure", "id", "type", "kind", "properties")
-          .notOurs("given by Azure", "web:id", "web:name", "web:type", "web:kind", "web:location")
+          .notOurs("given by Azure", "id", "type", "kind")
+          .notOurs("of edge zones, where no fleet stands", "extendedLocation")
+          .notOurs("nobody asks for it", "properties", "web:properties")
+          .notOurs("given by Azure", "web:id", "web:name", "web:type", "web:kind")
           .notRead("who may publish, and by which password")
           .makingTakes(TYPE + "/write", TYPE + "/config/write")
           .free()

@@ -60,10 +60,9 @@ public final class FunctionAppFunction {
                       .in(ARM, "files/" + ENTRY)
                       .in(TERRAFORM, "file", FILE)
                       .notIn(API, "Azure answers where the file is, and not what it holds")))
-          .notOurs("given by Azure", "id", "type", "kind", "location")
+          .notOurs("given by Azure", "id", "type", "kind")
           .notOurs(
               "where its files are",
-              "properties/name",
               "properties/function_app_id",
               "properties/script_root_path_href",
               "properties/script_href",
