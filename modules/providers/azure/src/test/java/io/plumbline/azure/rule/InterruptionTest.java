@@ -20,8 +20,6 @@ import io.plumbline.model.Target;
 import io.plumbline.testkit.AzureFleet;
 import io.plumbline.testkit.Describing;
 import io.plumbline.value.Value;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,17 +93,6 @@ final class InterruptionTest {
     settings.remove("health-topic");
     Site without = new Site("main", "azure", "arm", settings, null);
     refuses("PLB-AZURE-045", "got no health-topic", new Target("test", "fleet", without), h -> {});
-  }
-
-  /** The function's own tests, by the program that runs it at Azure. */
-  @Test
-  void theFunctionDoesWhatItShould() throws IOException, InterruptedException {
-    Process node =
-        new ProcessBuilder("node", "--test", "src/test/js/").redirectErrorStream(true).start();
-    String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(node.waitFor()).as(said).isZero();
-    assertThat(said).contains("# pass 9");
   }
 
   private static void refuses(
