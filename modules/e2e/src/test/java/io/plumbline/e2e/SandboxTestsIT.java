@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The sandbox's own tests, which are in Python as it is: one for each gap that it fills, and more.
- * And those of the benchmark of recall and of scripts on machines, which are in Python too, and of a
- * function at Azure, in JavaScript.
+ * And those of the benchmark of recall and of scripts on machines, which are in Python too, and of
+ * a function at Azure, in JavaScript.
  */
 class SandboxTestsIT {
   private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests in [0-9.]+s\\R+OK\\R");
