@@ -10,7 +10,7 @@ import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Design;
 import io.plumbline.model.Target;
-import io.plumbline.testkit.AzureFleet;
+import io.plumbline.testkit.AzureStores;
 import io.plumbline.testkit.RandomAzure;
 import io.plumbline.value.References;
 import io.plumbline.value.Value;
@@ -31,10 +31,10 @@ final class RandomAzureTest {
             new RandomAzure.Parameters(seed, 3),
             new Surroundings(
                 "test",
-                List.of(AzureFleet.SITE),
+                List.of(AzureStores.SITE),
                 (name, variables) -> Value.text(name),
                 path -> path));
-    Target target = new Target("test", design.stack(), AzureFleet.SITE);
+    Target target = new Target("test", design.stack(), AzureStores.SITE);
     assertThat(design.problems()).filteredOn(Diagnostic::isError).isEmpty();
     assertThat(azure.validate(design, target)).isEmpty();
     ResourceGraph graph = azure.lower(design, target);
