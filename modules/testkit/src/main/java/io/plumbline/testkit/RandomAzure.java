@@ -9,6 +9,8 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
+import io.plumbline.dsl.Surroundings;
+import io.plumbline.model.Design;
 import io.plumbline.model.Endpoint;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.GpuPool;
@@ -17,7 +19,9 @@ import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.Site;
 import io.plumbline.unit.Price;
+import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Random;
 
@@ -42,6 +46,15 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
    * @param designs how many, side by side in one stack
    */
   public record Parameters(long seed, int designs) {}
+
+  /** The designs of a seed on a site, in environment {@code test}. */
+  public static Design design(Site site, long seed, int designs) {
+    return Blueprint.describe(
+        new RandomAzure(),
+        new Parameters(seed, designs),
+        new Surroundings(
+            "test", List.of(site), (name, variables) -> Value.text(name), path -> path));
+  }
 
   @Override
   public String name() {

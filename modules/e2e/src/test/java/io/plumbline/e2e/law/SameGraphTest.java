@@ -7,21 +7,16 @@ import io.plumbline.arm.Bounds;
 import io.plumbline.azure.AzureProvider;
 import io.plumbline.azure.kinds.Arm;
 import io.plumbline.azure.kinds.AzureKinds;
-import io.plumbline.dsl.Blueprint;
-import io.plumbline.dsl.Surroundings;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
-import io.plumbline.model.Design;
 import io.plumbline.model.Target;
 import io.plumbline.spi.Format;
 import io.plumbline.terraform.TerraformFormat;
 import io.plumbline.testkit.AzureStores;
 import io.plumbline.testkit.RandomAzure;
 import io.plumbline.value.JsonReader;
-import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -36,6 +31,8 @@ import net.jqwik.api.Provide;
  * shares the kinds with what wrote it, and nothing else.
  */
 final class SameGraphTest {
+  private static final Target TARGET = new Target("test", "random-azure", AzureStores.SITE);
+
   private final AzureProvider azure = new AzureProvider();
 
   @Property(tries = 60)
@@ -76,26 +73,12 @@ final class SameGraphTest {
   }
 
   private ResourceGraph desired(long seed) {
-    Design design =
-        Blueprint.describe(
-            new RandomAzure(),
-            new RandomAzure.Parameters(seed, 2),
-            new Surroundings(
-                "test",
-                List.of(AzureStores.SITE),
-                (name, variables) -> Value.text(name),
-                path -> path));
-    return azure.lower(design, target(design));
-  }
-
-  private static Target target(Design design) {
-    return new Target("test", design.stack(), AzureStores.SITE);
+    return azure.lower(RandomAzure.design(AzureStores.SITE, seed, 2), TARGET);
   }
 
   private static Map<String, Obj> files(Format format, ResourceGraph graph) throws IOException {
     Map<String, Obj> files = new TreeMap<>();
-    Target target = new Target("test", "random-azure", AzureStores.SITE);
-    for (Map.Entry<String, Format.Artefact> each : format.render(graph, target).entrySet()) {
+    for (Map.Entry<String, Format.Artefact> each : format.render(graph, TARGET).entrySet()) {
       StringBuilder text = new StringBuilder();
       each.getValue().writeTo(text);
       if (text.indexOf("{") == 0) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.azure.AzureProvider;
 import io.plumbline.diagnostic.Diagnostic;
-import io.plumbline.dsl.Blueprint;
-import io.plumbline.dsl.Surroundings;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Design;
@@ -13,9 +11,7 @@ import io.plumbline.model.Target;
 import io.plumbline.testkit.AzureStores;
 import io.plumbline.testkit.RandomAzure;
 import io.plumbline.value.References;
-import io.plumbline.value.Value;
 import java.io.IOException;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -25,15 +21,7 @@ final class RandomAzureTest {
   @Property(tries = 40)
   void everyReferenceLeadsToAnOutputThatTheKindHas(@ForAll long seed) throws IOException {
     AzureProvider azure = new AzureProvider();
-    Design design =
-        Blueprint.describe(
-            new RandomAzure(),
-            new RandomAzure.Parameters(seed, 3),
-            new Surroundings(
-                "test",
-                List.of(AzureStores.SITE),
-                (name, variables) -> Value.text(name),
-                path -> path));
+    Design design = RandomAzure.design(AzureStores.SITE, seed, 3);
     Target target = new Target("test", design.stack(), AzureStores.SITE);
     assertThat(design.problems()).filteredOn(Diagnostic::isError).isEmpty();
     assertThat(azure.validate(design, target)).isEmpty();
