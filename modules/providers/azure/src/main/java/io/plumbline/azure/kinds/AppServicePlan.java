@@ -41,9 +41,16 @@ public final class AppServicePlan {
               whole("capacity").in(ARM, "sku/capacity").in(TERRAFORM, "worker_count"),
               tags())
           .notOurs("given by Azure", "id", "type", "kind")
-          .notOurs("of edge zones, where no fleet stands", "extendedLocation")
-          .notOurs("follows from the sku's name", "sku/tier", "sku/size", "sku/family")
-          .notOurs("nobody asks for it", "properties")
+          .notOurs(Unsaid.EDGE, "extendedLocation")
+          .notOurs(
+              "follows from the sku's name",
+              "sku/tier",
+              "sku/size",
+              "sku/family",
+              "sku/capabilities",
+              "sku/locations",
+              "sku/skuCapacity")
+          .notOurs(Unsaid.NOBODY, "identity", "properties")
           .makingTakes(TYPE + "/write")
           .charged("each hour")
           .removedBy(AzCommand.DELETE)

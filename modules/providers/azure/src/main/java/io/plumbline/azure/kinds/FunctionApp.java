@@ -35,7 +35,7 @@ public final class FunctionApp {
   private FunctionApp() {}
 
   public static final ResourceKind KIND =
-      kind("function-app")
+      Unsaid.ofApps(kind("function-app"))
           .type(ARM, TYPE + Arm.WEB)
           .document(ARM, SETTINGS, TYPE + "/config" + Arm.WEB, "parent", "id")
           .type(TERRAFORM, "azurerm_windows_function_app")
@@ -59,6 +59,7 @@ public final class FunctionApp {
                   ref("plan", "app-service-plan", "id")
                       .in(ARM, "serverFarmId")
                       .in(TERRAFORM, "service_plan_id"),
+                  flag("enabled").byDefault(Value.flag(true)),
                   flag("httpsOnly").byDefault(Value.flag(false)),
                   flag("publicNetworkAccess")
                       .in(ARM, Common.ENABLED)
@@ -89,8 +90,6 @@ public final class FunctionApp {
                   .notIn(API, UNREAD),
               tags())
           .notOurs("given by Azure", "id", "type", "kind")
-          .notOurs("of edge zones, where no fleet stands", "extendedLocation")
-          .notOurs("nobody asks for it", "properties", "web:properties")
           .notOurs("given by Azure", "web:id", "web:name", "web:type", "web:kind")
           .notRead("who may publish, and by which password")
           .makingTakes(TYPE + "/write", TYPE + "/config/write")

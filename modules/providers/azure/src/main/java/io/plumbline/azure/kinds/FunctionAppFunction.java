@@ -5,6 +5,7 @@ import static io.plumbline.azure.kinds.Arm.ARM;
 import static io.plumbline.azure.kinds.Common.name;
 import static io.plumbline.azure.kinds.Common.properties;
 import static io.plumbline.azure.kinds.Common.resourceGroup;
+import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.json;
 import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.text;
@@ -33,6 +34,8 @@ public final class FunctionAppFunction {
                   ? o.get("content")
                   : file);
 
+  private static final String SETTING = "a setting of the app says it";
+
   private FunctionAppFunction() {}
 
   public static final ResourceKind KIND =
@@ -56,6 +59,11 @@ public final class FunctionAppFunction {
               properties(
                   text("language").replaces().notIn(API, "Azure finds it out by the file"),
                   json("config").in(TERRAFORM, "config_json"),
+                  flag("isDisabled")
+                      .notIn(ARM, SETTING)
+                      .notIn(TERRAFORM, SETTING)
+                      .in(API, "properties/isDisabled")
+                      .byDefault(Value.flag(false)),
                   text("code")
                       .in(ARM, "files/" + ENTRY)
                       .in(TERRAFORM, "file", FILE)
@@ -73,8 +81,7 @@ public final class FunctionAppFunction {
               "properties/invoke_url_template",
               "properties/test_data",
               "properties/files",
-              "properties/language",
-              "properties/isDisabled")
+              "properties/language")
           .makingTakes(TYPE + "/write")
           .free()
           .removedBy(AzCommand.DELETE)
