@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,6 +134,16 @@ public final class AzureStandIn implements AutoCloseable {
     return parsed;
   }
 
+  /** Time goes by: what was changed of late was changed before. */
+  public void pass(Duration time) {
+    world.pass(time);
+  }
+
+  /** Resource Graph hears of no change from now on, or of all that it missed. */
+  public void holdGraph(boolean behind) {
+    graph.hold(behind);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = decoded(exchange.getRequestURI().getRawPath());
     requests.add(exchange.getRequestMethod() + " " + path);
@@ -197,6 +208,9 @@ public final class AzureStandIn implements AutoCloseable {
     }
     if (!path.toLowerCase(Locale.ROOT).startsWith("/subscriptions/" + SUBSCRIPTION)) {
       throw new Refusal(404, "SubscriptionNotFound", "The subscription could not be found.");
+    }
+    if (path.equalsIgnoreCase("/subscriptions/" + SUBSCRIPTION + "/resources")) {
+      return resources.all(request);
     }
     if (Paths.has(path, LongRunning.PATH)) {
       return longRunning.ask(request);

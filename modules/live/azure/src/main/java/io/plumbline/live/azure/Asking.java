@@ -38,6 +38,14 @@ final class Asking {
     parts.computeIfAbsent(key, each -> CompletableFuture.supplyAsync(() -> run(work), threads));
   }
 
+  /** Returns once the requests for {@code key} are through. */
+  void await(String key) {
+    CompletableFuture<Part> asked = parts.get(key);
+    if (asked != null) {
+      asked.join();
+    }
+  }
+
   private Part run(Consumer<Consumer<Obj>> work) {
     List<Obj> items = new ArrayList<>();
     String failure = null;
