@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AzureFaultsIT {
   private static final int AT_ONCE = 6;
-  private static final int IN_TURN = Boolean.getBoolean("faults.every") ? 1 : 4;
+  private static final int IN_TURN = Boolean.getBoolean("faults.every") ? 1 : 6;
   private static final Plugins PLUGINS = new Plugins(AzureFaultsIT.class.getClassLoader());
   private static final BlockingQueue<FaultProxy> PROXIES = new ArrayBlockingQueue<>(AT_ONCE);
 

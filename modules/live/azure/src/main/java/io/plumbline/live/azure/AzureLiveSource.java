@@ -9,7 +9,6 @@ import io.plumbline.model.Site;
 import io.plumbline.spi.LiveSource;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,27 +88,30 @@ public final class AzureLiveSource implements LiveSource {
 
   private void ofGraph(AzureOperation operation, List<String> keys, Asking asking) {
     String type = operation.type();
-    Collection<String> ids = keys;
-    if (keys.isEmpty() || !keys.stream().allMatch(ArmId::is)) {
-      Map<String, Obj> rows = new TreeMap<>();
-      Set<String> doubtful = new TreeSet<>();
-      String all = keys.size() == 1 ? keys.get(0) : "";
-      asking.ask(
-          all,
-          items -> {
-            leave.require(operation.action());
-            graph.all(type, row -> keep(ArmDocument.of(row, type), rows));
-            doubtful.addAll(inventory.doubtful(type, rows.keySet()));
-            rows.keySet().removeAll(doubtful);
-            rows.values().forEach(items);
-          });
-      asking.await(all);
-      ids = doubtful;
+    if (!keys.isEmpty() && keys.stream().allMatch(ArmId::is)) {
+      keys.forEach(id -> ofItself(operation, id, id, asking));
+      return;
     }
-    for (String id : ids) {
-      asking.ask(
-          id, items -> unlessGone(() -> items.accept(one(owner(id, type), operation, type))));
-    }
+    Map<String, Obj> rows = new TreeMap<>();
+    Set<String> doubtful = new TreeSet<>();
+    String all = keys.size() == 1 ? keys.get(0) : "";
+    asking.ask(
+        all,
+        items -> {
+          leave.require(operation.action());
+          graph.all(type, row -> keep(ArmDocument.of(row, type), rows));
+          doubtful.addAll(inventory.doubtful(type, rows.keySet()));
+          rows.keySet().removeAll(doubtful);
+          rows.values().forEach(items);
+        });
+    asking.await(all);
+    doubtful.forEach(id -> ofItself(operation, id, all, asking));
+  }
+
+  private void ofItself(AzureOperation operation, String id, String whole, Asking asking) {
+    String type = operation.type();
+    asking.ask(
+        id, whole, items -> unlessGone(() -> items.accept(one(owner(id, type), operation, type))));
   }
 
   private static void keep(Obj document, Map<String, Obj> rows) {
