@@ -106,6 +106,12 @@ public final class AzureStandIn implements AutoCloseable {
     return world.all();
   }
 
+  /** Places in a document that nobody may set, as the SDK's type for it has them: {@code /id}. */
+  public List<String> readOnly(Obj document) {
+    String type = String.valueOf(Docs.text(document, "type"));
+    return Models.lost(type, document).stream().map(each -> each.replaceAll(" .*", "")).toList();
+  }
+
   /** Somebody changes a resource behind everybody's back. */
   public void change(String id, UnaryOperator<Obj> change) {
     world.change(require(id), change);

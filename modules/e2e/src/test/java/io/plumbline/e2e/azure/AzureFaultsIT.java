@@ -158,6 +158,36 @@ class AzureFaultsIT {
     return matrix.tests();
   }
 
+  /** Ids come in any case, and sets in any order. */
+  @TestFactory
+  Stream<DynamicTest> isInSyncWhateverCaseIdsComeIn() throws InterruptedException {
+    Fault otherCase =
+        new Fault.Changed(
+            "ids in another case",
+            body ->
+                body.replace("/resourceGroups/", "/resourcegroups/")
+                    .replace("/providers/Microsoft.Network/", "/providers/microsoft.network/"));
+    List<String> operations = List.copyOf(operations().keySet());
+    return entries.stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.target().stack(),
+                    () -> {
+                      FaultProxy proxy = PROXIES.take();
+                      try {
+                        operations.forEach(each -> proxy.spoil(each, otherCase));
+                        DriftReport report = check(entry, proxy);
+                        assertThat(report.verdict())
+                            .as("%s", report.findings())
+                            .isEqualTo(Verdict.IN_SYNC);
+                      } finally {
+                        proxy.reset();
+                        PROXIES.put(proxy);
+                      }
+                    }));
+  }
+
   /** Runs checks beside each other, since most of their time is waiting. */
   private static final class Matrix {
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);

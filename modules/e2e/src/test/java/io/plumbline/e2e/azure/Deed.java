@@ -19,6 +19,9 @@ import java.util.function.UnaryOperator;
  * @param act what is done, given its id; running the result undoes it
  */
 record Deed(String type, String part, BiFunction<AzureStandIn, String, Runnable> act) {
+  /** A slash in the name of a member, as paths have it. */
+  static final String SLASH = "~1";
+
   /** The id of what it is done to. */
   String place(DeployedAzure deployed) {
     return deployed.id(type, part);
@@ -114,7 +117,7 @@ record Deed(String type, String part, BiFunction<AzureStandIn, String, Runnable>
       return change.apply(value);
     }
     List<String> rest = path.subList(1, path.size());
-    String head = path.get(0);
+    String head = path.get(0).replace(SLASH, "/");
     if (value instanceof Sequence list) {
       List<Value> items = new ArrayList<>(list.items());
       int index = index(items, head);
