@@ -43,7 +43,7 @@ class AzurePrecisionIT {
         Path.of("target/azure-precision.json"),
         JsonWriter.pretty(
                 Value.object(
-                    "designs", Value.whole(DEPLOYS * DESIGNS),
+                    "designs", Value.whole((long) DEPLOYS * DESIGNS),
                     "resources", Value.whole(resources),
                     "compared", Value.whole(compared),
                     "falseFindings", Value.whole(0)))
