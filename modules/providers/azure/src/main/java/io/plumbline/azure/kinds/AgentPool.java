@@ -52,7 +52,7 @@ public final class AgentPool {
   }
 
   public static final ResourceKind KIND =
-      Unsaid.ofNodes(kind("agent-pool"), "properties/")
+      ClusterUnsaid.ofNodes(kind("agent-pool"), "properties/")
           .type(ARM, "Microsoft.ContainerService/managedClusters/agentPools" + Arm.CONTAINERS)
           .type(TERRAFORM, "azurerm_kubernetes_cluster_node_pool")
           .constant(
