@@ -116,6 +116,9 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
             });
     new RandomAzureData(site, suffix, random).describe(net);
     if (random.nextBoolean()) {
+      site.interruptionHandling("repairs" + suffix, r -> r.of(pool));
+    }
+    if (random.nextBoolean()) {
       SecurityRules clients =
           site.securityRules(
               "clients" + suffix,

@@ -1,5 +1,9 @@
 package io.plumbline.live.azure;
 
+import com.azure.resourcemanager.appservice.fluent.models.AppServicePlanInner;
+import com.azure.resourcemanager.appservice.fluent.models.FunctionEnvelopeInner;
+import com.azure.resourcemanager.appservice.fluent.models.SiteConfigResourceInner;
+import com.azure.resourcemanager.appservice.fluent.models.SiteInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.compute.fluent.models.CapacityReservationGroupInner;
 import com.azure.resourcemanager.compute.fluent.models.CapacityReservationInner;
@@ -14,6 +18,7 @@ import com.azure.resourcemanager.keyvault.fluent.models.KeyInner;
 import com.azure.resourcemanager.keyvault.fluent.models.SecretInner;
 import com.azure.resourcemanager.keyvault.fluent.models.VaultInner;
 import com.azure.resourcemanager.monitor.fluent.models.AutoscaleSettingResourceInner;
+import com.azure.resourcemanager.msi.fluent.models.FederatedIdentityCredentialInner;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
 import com.azure.resourcemanager.network.fluent.models.ApplicationSecurityGroupInner;
 import com.azure.resourcemanager.network.fluent.models.LoadBalancerInner;
@@ -76,7 +81,12 @@ final class ReadTypes {
         KeyInner.class,
         "vaults/secrets",
         SecretInner.class);
-    models("Microsoft.ManagedIdentity", "userAssignedIdentities", IdentityInner.class);
+    models(
+        "Microsoft.ManagedIdentity",
+        "userAssignedIdentities",
+        IdentityInner.class,
+        "userAssignedIdentities/federatedIdentityCredentials",
+        FederatedIdentityCredentialInner.class);
     models(
         "Microsoft.Network",
         "applicationSecurityGroups",
@@ -122,6 +132,16 @@ final class ReadTypes {
         "managementPolicies",
         ManagementPolicyInner.class);
     models("Microsoft.Storage", "storageAccounts", StorageAccountInner.class);
+    models(
+        "Microsoft.Web",
+        "serverfarms",
+        AppServicePlanInner.class,
+        "sites",
+        SiteInner.class,
+        "sites/config",
+        SiteConfigResourceInner.class,
+        "sites/functions",
+        FunctionEnvelopeInner.class);
   }
 
   /** Whether the SDK has one here. */

@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What a zone answers to one question about one name: Azure keeps a type of resource for each
@@ -66,15 +65,6 @@ public final class DnsRecordSet {
           "txtRecords");
 
   private static final Attribute TTL = whole("ttl");
-
-  /** The zone's name ↔ its id, which ends in it. */
-  private static final Codec NAMED =
-      new Codec(
-          UnaryOperator.identity(),
-          id ->
-              id instanceof Value.Text text
-                  ? Value.text(text.value().substring(text.value().lastIndexOf('/') + 1))
-                  : id);
 
   public static final ResourceKind A = open("A", addresses("ARecords", "ipv4Address"), alias());
   public static final ResourceKind AAAA =
@@ -133,7 +123,7 @@ public final class DnsRecordSet {
             name(),
             ref(ZONE, zone, "name")
                 .in(ARM, "parent")
-                .in(API, "parent", NAMED)
+                .in(API, "parent", Common.LAST_NAME)
                 .in(TERRAFORM, "zone_name")
                 .replaces(),
             resourceGroup())
