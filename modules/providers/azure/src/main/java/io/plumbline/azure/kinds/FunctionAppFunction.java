@@ -25,6 +25,15 @@ public final class FunctionAppFunction {
   private static final String TYPE = FunctionApp.TYPE + "/functions";
   private static final String APP = "app";
 
+  /** The name ↔ the same behind the app's, as Azure answers it. */
+  private static final Codec BEHIND_APP =
+      new Codec(
+          name -> name instanceof Value.Text text ? Value.text(APP + "/" + text.value()) : name,
+          name ->
+              name instanceof Value.Text text
+                  ? Value.text(text.value().substring(text.value().indexOf('/') + 1))
+                  : name);
+
   /** The code ↔ the file that it goes into, and the code. */
   private static final Codec FILE =
       new Codec(
@@ -49,7 +58,7 @@ public final class FunctionAppFunction {
           .output("id", ARM, "id")
           .output("id", TERRAFORM, "id")
           .attributes(
-              name().in(API, Common.LAST_NAME),
+              name().in(API, BEHIND_APP),
               ref(APP, "function-app", "id")
                   .in(ARM, "parent")
                   .in(TERRAFORM, "function_app_id")
