@@ -39,6 +39,9 @@ public final class AzureFleet {
               "ssh-key",
                   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/keys"
                       + "/providers/Microsoft.Compute/sshPublicKeys/operators",
+              "health-topic",
+                  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/health"
+                      + "/providers/Microsoft.EventGrid/systemTopics/health",
               "tags.cost-centre", "training"),
           null);
 
@@ -97,24 +100,27 @@ public final class AzureFleet {
                 .rootDisk(gib(512))
                 .bootScript("#!/bin/bash\nnvidia-smi -pm 1\n")
                 .securedBy(fabric));
-    site.gpuPool(
-        "spot",
-        p ->
-            p.in(net.privateSubnets())
-                .gpusPerNode(4, Gpu.T4)
-                .count(2)
-                .spot(s -> s.maxPrice(Price.usdPerHour("1.5")))
-                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
-                .securedBy(fabric));
-    site.gpuPool(
-        "mixed",
-        p ->
-            p.in(net.privateSubnets())
-                .gpusPerNode(1, Gpu.A100_80_PCIE)
-                .count(8)
-                .spot(s -> s.onDemandBase(2).onDemandShare(25))
-                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
-                .securedBy(fabric));
+    GpuPool spot =
+        site.gpuPool(
+            "spot",
+            p ->
+                p.in(net.privateSubnets())
+                    .gpusPerNode(4, Gpu.T4)
+                    .count(2)
+                    .spot(s -> s.maxPrice(Price.usdPerHour("1.5")))
+                    .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                    .securedBy(fabric));
+    GpuPool mixed =
+        site.gpuPool(
+            "mixed",
+            p ->
+                p.in(net.privateSubnets())
+                    .gpusPerNode(1, Gpu.A100_80_PCIE)
+                    .count(8)
+                    .spot(s -> s.onDemandBase(2).onDemandShare(25))
+                    .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                    .securedBy(fabric));
+    site.interruptionHandling("repair", r -> r.of(spot, mixed));
     InstanceRole reader =
         site.instanceRole("reader", r -> r.managedPolicy("Storage Blob Data Reader"));
     GpuPool serving =
@@ -154,6 +160,12 @@ public final class AzureFleet {
   private static void cluster(SiteBlueprint site, Network net) {
     KubernetesCluster cluster =
         site.kubernetesCluster("cluster", c -> c.in(net.privateSubnets()).version("1.33"));
+    site.workloadRole(
+        "loader",
+        w ->
+            w.of(cluster)
+                .serviceAccount("training", "loader")
+                .managedPolicy("Storage Blob Data Reader"));
     site.nodePool(
         "jobs",
         p ->

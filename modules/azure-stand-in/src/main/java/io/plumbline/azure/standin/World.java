@@ -44,6 +44,9 @@ final class World {
 
   synchronized @Nullable Obj find(ResourceId id) {
     ResourceId parent = id.parent();
+    if (SiteConfig.is(id) && parent != null) {
+      return SiteConfig.of(id, find(parent));
+    }
     if (parent == null || !Types.isEmbedded(id)) {
       return resources.get(id.key());
     }

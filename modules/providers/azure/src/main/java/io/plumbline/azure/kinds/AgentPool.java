@@ -52,7 +52,7 @@ public final class AgentPool {
   }
 
   public static final ResourceKind KIND =
-      kind("agent-pool")
+      ClusterUnsaid.ofNodes(kind("agent-pool"), "properties/")
           .type(ARM, "Microsoft.ContainerService/managedClusters/agentPools" + Arm.CONTAINERS)
           .type(TERRAFORM, "azurerm_kubernetes_cluster_node_pool")
           .constant(
@@ -145,6 +145,16 @@ public final class AgentPool {
               "properties/powerState",
               "properties/currentOrchestratorVersion",
               "properties/nodeImageVersion")
+          .notOurs(
+              "always virtual machines with Linux, in scale sets",
+              "properties/mode",
+              "properties/osType",
+              "properties/type")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/upgradeSettings/drainTimeoutInMinutes",
+              "properties/upgradeSettings/nodeSoakDurationInMinutes",
+              "properties/upgradeSettings/undrainableNodeBehavior")
           .makingTakes("Microsoft.ContainerService/managedClusters/agentPools/write")
           .charged("each machine, while it runs; and its disk")
           .removedBy(AzCommand.DELETE)

@@ -77,6 +77,24 @@ public final class LoadBalancer {
                   inside("probes", LoadBalancerProbe.ITEM),
                   inside("loadBalancingRules", LoadBalancerRule.ITEM)))
           .attributes(tags())
+          .notOurs(Unsaid.EDGE, "extendedLocation")
+          .notOurs(Unsaid.GIVEN, "properties/frontendIPConfigurations/id")
+          .notOurs(
+              "chosen by Azure where nobody says it",
+              "properties/frontendIPConfigurations/properties/privateIPAddress")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/frontendIPConfigurations/properties/gatewayLoadBalancer",
+              "properties/frontendIPConfigurations/properties/privateIPAddressVersion",
+              "properties/frontendIPConfigurations/properties/publicIPPrefix",
+              "properties/scope")
+          .notOurs(
+              "ports of single machines, and ways out: not the balancer's here",
+              "properties/inboundNatPools",
+              "properties/inboundNatRules",
+              "properties/outboundRules")
+          .notOurs("always of one region", "sku/tier")
+          .notRead("ports of single machines", "rules for ways out")
           .makingTakes("Microsoft.Network/loadBalancers/write")
           .charged("each hour, each rule, and each GB that passes")
           .removedBy(AzCommand.DELETE)
