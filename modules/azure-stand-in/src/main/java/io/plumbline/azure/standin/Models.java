@@ -154,14 +154,23 @@ final class Models {
     if (model == null) {
       return;
     }
-    List<String> lost = new ArrayList<>();
-    compare("", body, again(model, type, body), lost);
+    List<String> lost = lost(type, body);
     if (!lost.isEmpty()) {
       throw new Refusal(
           400,
           "InvalidRequestContent",
           "The request content of " + type + " was invalid: " + String.join("; ", lost));
     }
+  }
+
+  /** What of a document the SDK's type for it does not hold, place by place, and why. */
+  static List<String> lost(String type, Obj body) {
+    Model model = BY_TYPE.get(type.toLowerCase(Locale.ROOT));
+    List<String> lost = new ArrayList<>();
+    if (model != null) {
+      compare("", body, again(model, type, body), lost);
+    }
+    return lost;
   }
 
   private static Value again(Model model, String type, Obj body) {

@@ -52,7 +52,7 @@ public final class AgentPool {
   }
 
   public static final ResourceKind KIND =
-      Unsaid.ofNodes(kind("agent-pool"), "properties/")
+      ClusterUnsaid.ofNodes(kind("agent-pool"), "properties/")
           .type(ARM, "Microsoft.ContainerService/managedClusters/agentPools" + Arm.CONTAINERS)
           .type(TERRAFORM, "azurerm_kubernetes_cluster_node_pool")
           .constant(
@@ -68,7 +68,10 @@ public final class AgentPool {
               TERRAFORM,
               "",
               Value.object("mode", Value.text("User"), "os_type", Value.text("Linux")))
-          .read(Read.all("Microsoft.ContainerService/managedClusters/agentPools"))
+          .read(
+              Read.by(
+                  CLUSTER,
+                  "list Microsoft.ContainerService/managedClusters/agentPools" + Arm.CONTAINERS))
           .taggedBy("tags")
           .keyedBy(CLUSTER, "name")
           .within(CLUSTER)

@@ -19,7 +19,7 @@ public final class FlexibleScaleSet {
   private FlexibleScaleSet() {}
 
   public static final ResourceKind KIND =
-      Unsaid.ofScaleSets(kind("flexible-scale-set"))
+      ScaleSetUnsaid.of(kind("flexible-scale-set"))
           .type(ARM, ScaleSet.TYPE + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_orchestrated_virtual_machine_scale_set")
           .constant(

@@ -35,7 +35,7 @@ public final class FunctionApp {
   private FunctionApp() {}
 
   public static final ResourceKind KIND =
-      Unsaid.ofApps(kind("function-app"))
+      AppUnsaid.of(kind("function-app"))
           .type(ARM, TYPE + Arm.WEB)
           .document(ARM, SETTINGS, TYPE + "/config" + Arm.WEB, "parent", "id")
           .type(TERRAFORM, "azurerm_windows_function_app")

@@ -20,6 +20,7 @@ import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,8 @@ public final class LoadBalancer {
                               .in(TERRAFORM, "public_ip_address_id"),
                           idOf("subnet", "subnet"),
                           text("privateIPAllocationMethod")
-                              .in(TERRAFORM, "private_ip_address_allocation"))))
+                              .in(TERRAFORM, "private_ip_address_allocation")
+                              .byDefault(Value.text("Dynamic")))))
               .toArray(Attribute[]::new));
 
   private static Attribute inside(String list, Shape item) {

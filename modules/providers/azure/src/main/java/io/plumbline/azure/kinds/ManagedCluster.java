@@ -37,7 +37,7 @@ public final class ManagedCluster {
   private static final Codec NOT = new Codec(ManagedCluster::not, ManagedCluster::not);
 
   public static final ResourceKind KIND =
-      Unsaid.ofClusters(Unsaid.ofNodes(kind("managed-cluster"), NODES))
+      ClusterUnsaid.of(ClusterUnsaid.ofNodes(kind("managed-cluster"), NODES))
           .type(ARM, "Microsoft.ContainerService/managedClusters" + Arm.CONTAINERS)
           .type(TERRAFORM, "azurerm_kubernetes_cluster")
           .constant(

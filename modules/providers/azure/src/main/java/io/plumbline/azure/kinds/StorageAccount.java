@@ -84,7 +84,7 @@ public final class StorageAccount {
               text("sku").in(ARM, "sku/name").in(TERRAFORM, "", TWO_WORDS))
           .attributes(
               properties(
-                  text("accessTier").asGiven(),
+                  text("accessTier").filledIn("as the account's kind and size have it"),
                   flag("supportsHttpsTrafficOnly").in(TERRAFORM, "https_traffic_only_enabled"),
                   text("minimumTlsVersion").in(TERRAFORM, "min_tls_version"),
                   flag("allowBlobPublicAccess").in(TERRAFORM, "allow_nested_items_to_be_public"),

@@ -22,7 +22,7 @@ public final class UniformScaleSet {
   private UniformScaleSet() {}
 
   public static final ResourceKind KIND =
-      Unsaid.ofScaleSets(kind("uniform-scale-set"))
+      ScaleSetUnsaid.of(kind("uniform-scale-set"))
           .type(ARM, ScaleSet.TYPE + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_linux_virtual_machine_scale_set")
           .constant(ARM, "", ScaleSet.always("Uniform", Value.NULL))
