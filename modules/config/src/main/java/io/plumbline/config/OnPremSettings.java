@@ -104,9 +104,10 @@ final class OnPremSettings implements ProviderSettings {
                 new Text(
                     "[A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{0,103}",
                     "a name such as Administrator or deploy@corp.example.com"),
-                "Who logs in by SSH; OpenSSH's choice if left out."),
-            Field.optional("port", new Whole(1, 65_535), "Where sshd listens, if not at 22."),
-            Field.optional("key", FILE, "The file with the private key; never the key itself."),
+                "Who logs in by SSH; as of ssh if left out."),
+            Field.optional(
+                "port", new Whole(1, 65_535), "Where sshd listens; as of ssh if left out."),
+            Field.optional("key", FILE, "The file with the private key; as of ssh if left out."),
             Field.optional(
                 "shell",
                 word("powershell", "cmd"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code ssh.user}, {@code ssh.port}, {@code ssh.key} (path of a private key), {@code
  *       ssh.config} (path of an ssh_config): the client's own defaults where they are not given
- *   <li>the same three of {@code hyperv} for hosts of Hyper-V
+ *   <li>the same of {@code hyperv} for hosts of Hyper-V, where they are given
  *   <li>{@code become}: whether who is not root becomes root by sudo; yes
  *   <li>{@code ssh.parallel}: how many machines are asked at a time; 32
  *   <li>{@code timeout.connect}, {@code timeout.call}: whole seconds to reach a machine, and for
@@ -75,16 +75,16 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
                 + Settings.whole(site, "timeout.connect", 10, Settings.LONGEST_SECONDS))) {
       options.addAll(List.of("-o", each));
     }
-    String key = site.setting(section + ".key");
+    String key = setting(site, section, "key");
     if (key != null) {
       options.addAll(
           List.of("-o", "IdentitiesOnly=yes", "-i", Objects.requireNonNull(Settings.inHome(key))));
     }
-    if (site.setting(section + ".port") != null) {
-      options.addAll(
-          List.of("-p", Integer.toString(Settings.whole(site, section + ".port", 22, 65_535))));
+    if (setting(site, section, "port") != null) {
+      String port = site.setting(section + ".port") == null ? "ssh.port" : section + ".port";
+      options.addAll(List.of("-p", Integer.toString(Settings.whole(site, port, 22, 65_535))));
     }
-    String given = site.setting(section + ".user");
+    String given = setting(site, section, "user");
     if (given != null) {
       options.addAll(List.of("-l", user(site, section, given)));
     }
@@ -118,6 +118,12 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
   /** What is run on the machine. */
   List<String> script() {
     return takesSudo ? List.of("sudo", "-n", SCRIPT) : List.of(SCRIPT);
+  }
+
+  /** What is not said of a section is as it is said of all. */
+  private static @Nullable String setting(Site site, String section, String name) {
+    String own = site.setting(section + "." + name);
+    return own == null ? site.setting("ssh." + name) : own;
   }
 
   private static String user(Site site, String section, String user) {

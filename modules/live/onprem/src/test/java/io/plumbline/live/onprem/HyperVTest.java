@@ -294,6 +294,8 @@ final class HyperVTest {
         .containsSubsequence("-p", "2222")
         .containsSubsequence("-l", "CORP\\drift", "--", "hv1", "powershell.exe")
         .doesNotContain("sudo", "deploy");
+    assertThat(Ssh.ofHyperV(SshTest.site("ssh.user", "deploy", "ssh.port", "22")).options())
+        .containsSubsequence("-p", "22", "-l", "deploy");
     assertThatThrownBy(() -> Ssh.ofHyperV(SshTest.site("hyperv.user", "-oProxyCommand=reboot")))
         .hasMessageContaining("hyperv.user");
   }
