@@ -236,10 +236,12 @@ class HyperVIT {
   @Order(8)
   void changesNothingWhereItCannotMakeWhatIsAsked() throws IOException {
     ResourceGraph graph =
-        fleet(f -> f.count(3).cpus(4).dataDisk(gib(10)), h -> h.gpus(3, gib(80), gpus(3)).vlan(7));
+        fleet(
+            f -> f.count(3).cpus(4).dataDisk(gib(10)),
+            h -> h.hosts("hv2", "hv1").gpus(3, gib(80), gpus(3)).vlan(7));
     assertThatThrownBy(() -> bench.plan(graph))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("hv1: Leave the host alone where something cannot be made so")
+        .hasMessageContaining("Leave the host alone where something cannot be made so")
         .hasMessageContaining("disk 2 has 61440 MiB, and no disk is made smaller");
     Files.writeString(bench.artefact("host-hv2.json"), "{\"failure\": \"AccessDenied: no\"}");
     assertThatThrownBy(() -> bench.plan(fleet(f -> {}, h -> {})))
