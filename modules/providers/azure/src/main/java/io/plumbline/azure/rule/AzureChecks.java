@@ -14,6 +14,7 @@ public final class AzureChecks {
           new DnsAnswer(),
           new FabricAcrossZones(),
           new FabricNotSold(),
+          new HealthTopicMissing(),
           new ImageForm(),
           new KeyForLogin(),
           new LustreSize(),
