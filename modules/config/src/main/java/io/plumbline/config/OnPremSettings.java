@@ -42,6 +42,8 @@ final class OnPremSettings implements ProviderSettings {
             Field.optional(
                 "vsphere", vsphere(), "vSphere; VSPHERE_USER and VSPHERE_PASSWORD say who asks."),
             Field.optional(
+                "hyperv", hyperV(), "How hosts of Hyper-V are reached; stacks name them."),
+            Field.optional(
                 "ssh", ssh(), "How machines are reached; OpenSSH's own ways if left out."),
             Field.optional(
                 "lab", lab(), "Machines that a sandbox makes on this one; in a sandbox alone."),
@@ -91,6 +93,25 @@ final class OnPremSettings implements ProviderSettings {
             file("password", "the password"),
             variable("password", "the password"),
             certificates()),
+        Collections::unmodifiableMap);
+  }
+
+  private static Section hyperV() {
+    return new Section(
+        List.of(
+            Field.optional(
+                "user",
+                new Text(
+                    "[A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{0,103}",
+                    "a name such as Administrator or deploy@corp.example.com"),
+                "Who logs in by SSH; as of ssh if left out."),
+            Field.optional(
+                "port", new Whole(1, 65_535), "Where sshd listens; as of ssh if left out."),
+            Field.optional("key", FILE, "The file with the private key; as of ssh if left out."),
+            Field.optional(
+                "shell",
+                word("powershell", "cmd"),
+                "What sshd there starts (DefaultShell); powershell if left out.")),
         Collections::unmodifiableMap);
   }
 

@@ -39,6 +39,14 @@ public final class VmFleetBuilder extends ComponentBuilder<VmFleet, VmFleetBuild
     return this;
   }
 
+  /** They run on hosts of Microsoft Hyper-V. */
+  public VmFleetBuilder hyperV(Consumer<HyperVBuilder> setUp) {
+    HyperVBuilder builder = new HyperVBuilder();
+    setUp.accept(builder);
+    hypervisor = builder.build();
+    return this;
+  }
+
   /** How many; one if left out. */
   public VmFleetBuilder count(int machines) {
     count = machines;
@@ -84,7 +92,8 @@ public final class VmFleetBuilder extends ComponentBuilder<VmFleet, VmFleetBuild
   VmFleet build() {
     if (hypervisor == null) {
       report(
-          Incomplete.RULE, "nothing is said to run it; say proxmox(p -> p…) or vsphere(v -> v…)");
+          Incomplete.RULE,
+          "nothing is said to run it; say proxmox(p -> p…), vsphere(v -> v…) or hyperV(h -> h…)");
     }
     if (memory == null) {
       report(Incomplete.RULE, "its memory is not said; say memory(gib(64))");

@@ -1,5 +1,6 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.Hypervisor.HyperV;
 import io.plumbline.model.Hypervisor.Proxmox;
 import io.plumbline.model.Hypervisor.Vsphere;
 import io.plumbline.model.VmFleet;
@@ -13,7 +14,15 @@ final class HypervisorNameRefused extends VmFleetCheck {
   /**
    * vSphere keeps {@code %}, {@code /} and the backslash escaped in names; a template has a path.
    */
-  private static final String NAME = "[^\\p{Cntrl}%\\\\/]{1,80}";
+  private static final String NAME = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}%\\\\/]{1,80}";
+
+  private static final String ADDRESS = "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
+
+  /** Windows takes more; these are neither wildcards nor anything to a shell. */
+  private static final String FOLDERS =
+      "[A-Za-z]:(\\\\[\\p{L}\\p{N}_]([\\p{L}\\p{N} ._()-]{0,98}[\\p{L}\\p{N}_)-])?){1,20}";
+
+  private static final String MAC = "[0-9a-f][02468ace](:[0-9a-f]{2}){5}";
 
   HypervisorNameRefused() {
     super(
@@ -22,7 +31,8 @@ final class HypervisorNameRefused extends VmFleetCheck {
             "name at a hypervisor not possible",
             "Nothing there can be called so: the first VM would fail, or be plugged in elsewhere.",
             "Proxmox VE 8 API: pve-node, pve-storage-id, pve-bridge-id, pve-vmid; IEEE 802.1Q;"
-                + " vSphere API 8.0, ManagedEntity.name",
+                + " vSphere API 8.0, ManagedEntity.name; Microsoft, Naming Files, Paths, and"
+                + " Namespaces",
             "give the name that the hypervisor shows"));
   }
 
@@ -31,6 +41,7 @@ final class HypervisorNameRefused extends VmFleetCheck {
     switch (fleet.hypervisor()) {
       case Proxmox proxmox -> check(proxmox, breach);
       case Vsphere vsphere -> check(vsphere, breach);
+      case HyperV hyperV -> check(hyperV, fleet.count(), breach);
       case null -> {}
     }
   }
@@ -71,6 +82,30 @@ final class HypervisorNameRefused extends VmFleetCheck {
     FleetCheck.once("host", vsphere.hosts(), breach);
     List<String> hosts = vsphere.hosts();
     hosts.forEach(host -> match("host", host, "[A-Za-z0-9.:-]{1,253}", "as added", breach));
+  }
+
+  private static void check(HyperV hyperV, int count, Consumer<String> breach) {
+    if (hyperV.hosts().isEmpty()) {
+      breach.accept("hosts: got none; allowed are one or more");
+    }
+    FleetCheck.once("host", hyperV.hosts(), breach);
+    hyperV
+        .hosts()
+        .forEach(host -> match("host", host, ADDRESS, "a host name or an IPv4 address", breach));
+    String allowed = "a drive and folders without * ? [ ] ' \" $ and the like: D:\\VMs";
+    match("folder", hyperV.folder(), FOLDERS, allowed, breach);
+    match("template", hyperV.template(), FOLDERS, allowed, breach);
+    match("template", hyperV.template(), "(?is).*\\.vhdx", "a VHDX", breach);
+    match("virtual switch", hyperV.virtualSwitch(), NAME, "1 to 80 characters", breach);
+    if (hyperV.vlan() != null) {
+      within("VLAN", hyperV.vlan(), 1, 4094, breach);
+    }
+    List<String> macs = hyperV.macAddresses();
+    FleetCheck.once("MAC address", macs, breach);
+    macs.forEach(mac -> match("MAC address", mac, MAC, "one like 00:15:5d:0a:00:01", breach));
+    if (!macs.isEmpty()) {
+      within("MAC addresses", macs.size(), count, count, breach);
+    }
   }
 
   private static void match(

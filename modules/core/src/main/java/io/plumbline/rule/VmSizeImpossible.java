@@ -1,6 +1,8 @@
 package io.plumbline.rule;
 
+import io.plumbline.model.Hypervisor.HyperV;
 import io.plumbline.model.Hypervisor.Proxmox;
+import io.plumbline.model.Hypervisor.Vsphere;
 import io.plumbline.model.VmFleet;
 import io.plumbline.unit.DataSize;
 import java.util.ArrayList;
@@ -20,21 +22,31 @@ final class VmSizeImpossible extends VmFleetCheck {
             "A hypervisor refuses it when the VM is made, after others were made already. Disks are"
                 + " said in whole GiB, and memory in multiples of 4 MiB, as vSphere wants it.",
             "VMware, Configuration Maximums 8.0 (768 CPUs, 24 TB memory, 62 TB a disk); QEMU q35,"
-                + " scsi0 to scsi30",
+                + " scsi0 to scsi30; Microsoft, Hyper-V scalability (64 TB a VHDX)",
             "correct it as said"));
   }
 
   /** Of nodes that nobody named, another rule tells. */
   private static long room(VmFleet fleet) {
-    return fleet.hypervisor() instanceof Proxmox proxmox && !proxmox.nodes().isEmpty()
-        ? Math.min(MOST, (long) proxmox.nodes().size() * proxmox.perNode())
-        : MOST;
+    return switch (fleet.hypervisor()) {
+      case Proxmox proxmox -> room(proxmox.nodes(), proxmox.perNode());
+      case HyperV hyperV -> room(hyperV.hosts(), hyperV.perHost());
+      case Vsphere vsphere -> MOST;
+      case null -> MOST;
+    };
+  }
+
+  private static long room(List<String> hosts, int each) {
+    return hosts.isEmpty() ? MOST : Math.min(MOST, (long) hosts.size() * each);
   }
 
   @Override
   void check(VmFleet fleet, Consumer<String> breach) {
     within("count", fleet.count(), 1, room(fleet), breach);
     within("cpus", fleet.cpus(), 1, 768, breach);
+    if (fleet.hypervisor() instanceof HyperV hyperV && hyperV.mostDown() != null) {
+      within("VMs that may be down", hyperV.mostDown(), 1, Math.max(1, fleet.count()), breach);
+    }
     if (fleet.memory() != null) {
       long mebibytes = fleet.memory().mebibytes();
       within("memory in MiB", mebibytes, 512, TIB_24 * 1024, breach);

@@ -3,12 +3,18 @@ package io.plumbline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.ansible.AnsibleFormat;
+import io.plumbline.dsl.Blueprint;
+import io.plumbline.dsl.Surroundings;
+import io.plumbline.graph.Documents;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.kind.Dialect;
+import io.plumbline.model.Design;
 import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.spi.Format.Artefact;
 import io.plumbline.testkit.HostileText;
 import io.plumbline.testkit.RackFleet;
+import io.plumbline.testkit.RandomHyperV;
 import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
@@ -32,6 +38,18 @@ import org.junit.jupiter.api.io.TempDir;
 class AnsibleArtefactsIT {
   private static final ResourceGraph RACK =
       new OnPremProvider().lower(RackFleet.whole(), RackFleet.TARGET);
+
+  /** Fleets on hosts of Hyper-V, which are set up beside machines. */
+  private static final ResourceGraph HYPER_V = hyperV();
+
+  private static ResourceGraph hyperV() {
+    var surroundings =
+        new Surroundings(
+            "test", List.of(RackFleet.SITE), (name, variables) -> Value.text(name), path -> path);
+    Design design =
+        Blueprint.describe(new RandomHyperV(), new RandomHyperV.Parameters(7, 4), surroundings);
+    return new OnPremProvider().lower(design, RackFleet.TARGET);
+  }
 
   /** Writes what the roles give to modules, as they give it. */
   private static final String ECHO =
@@ -71,7 +89,9 @@ class AnsibleArtefactsIT {
 
   @Test
   void satisfyTheStrictestProfileOfAnsibleLint() throws IOException {
-    write(RACK);
+    List<Resource> all = new ArrayList<>(RACK.resources());
+    all.addAll(HYPER_V.resources());
+    write(new ResourceGraph(all));
     RealPrograms.ansible(
         folder, "ansible-lint", "--offline", "--profile", "production", "site.yml", "roles/");
     RealPrograms.ansible(folder, "ansible-playbook", "--syntax-check", "site.yml");
@@ -88,6 +108,54 @@ class AnsibleArtefactsIT {
     assertThat(second.get("ansible_host")).isEqualTo(Value.text("198.18.0.2"));
     assertThat(second.get("plumbline_slot")).isEqualTo(Value.whole(9));
     assertThat(second.get("plumbline_release")).isEqualTo(Value.text("2026.11"));
+  }
+
+  /** Names of switches that are templates, commands or quotes arrive as they were said. */
+  @Test
+  void areAnInventoryWithTheMachinesOfEachHostOfHyperV() throws IOException {
+    write(HYPER_V);
+    Files.writeString(
+        folder.resolve("echo.yml"),
+        """
+        ---
+        - name: Echo
+          hosts: hyperv_hosts
+          gather_facts: false
+          connection: local
+          tasks:
+            - name: Write them
+              ansible.builtin.copy:
+                content: "{{ plumbline_vms | to_json }}"
+                dest: "{{ playbook_dir }}/said-{{ inventory_hostname }}"
+                mode: "0600"
+                decrypt: false
+              vars:
+                ansible_connection: local
+                ansible_shell_type: sh
+        """);
+    RealPrograms.ansible(folder, "ansible-playbook", "echo.yml");
+    List<Value> said = new ArrayList<>();
+    for (String host : List.of("198.18.7.1", "198.18.7.2", "198.18.7.3")) {
+      Path file = folder.resolve("said-" + host);
+      if (Files.exists(file)) {
+        said.addAll(((Value.Sequence) JsonReader.read(Files.readString(file))).items());
+      }
+    }
+    assertThat(said)
+        .containsExactlyInAnyOrderElementsOf(
+            HYPER_V.resources().stream()
+                .map(each -> (Value) Documents.of(each, Dialect.ANSIBLE).values().iterator().next())
+                .toList());
+  }
+
+  /** A check and a role ask by one script, which each carries. */
+  @Test
+  void readHostsOfHyperVAsACheckDoes() throws IOException {
+    write(HYPER_V);
+    assertThat(folder.resolve("roles/hyperv_read/files/read.ps1"))
+        .hasSameBinaryContentAs(
+            RealPrograms.HOME.resolve(
+                "modules/live/onprem/src/main/resources/io/plumbline/live/onprem/hyperv.ps1"));
   }
 
   /** Names and values of parameters, and contents of files: whatever they are, so they arrive. */

@@ -120,6 +120,8 @@ final class Ansible {
     variables.put("ANSIBLE_LOCALHOST_WARNING", "False");
     variables.put("LC_ALL", "C.UTF-8"); // it refuses any other
     variables.put("PYTHONUNBUFFERED", "1");
+    variables.put(
+        "PYTHONDONTWRITEBYTECODE", "1"); // beside a role's filters, which are planned with
     return variables;
   }
 }

@@ -6,6 +6,7 @@ import io.plumbline.process.Child;
 import io.plumbline.process.Program;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.EngineException;
+import io.plumbline.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sets machines up by Ansible. A plan is a run in check mode, with differences, on all of them at
- * once; what it found is done wave by wave, and only on the machines that it found it on.
+ * Sets machines up by Ansible, and virtual ones on hosts of Hyper-V. A plan is a run in check mode,
+ * with differences, on all of them at once; what it found is done wave by wave, and only on the
+ * machines that it found it on.
  */
 public final class AnsibleEngine implements Engine {
   @Override
@@ -41,18 +43,21 @@ public final class AnsibleEngine implements Engine {
   @Override
   public Plan plan(Workspace workspace, Progress progress) {
     Map<String, Fleet> fleets = Fleet.of(workspace.graph());
-    List<Change> changes = new ArrayList<>(forgotten(workspace));
+    HyperVChanges hyperV = HyperVChanges.of(workspace.graph(), workspace.released());
+    List<Change> changes = new ArrayList<>(forgotten(workspace, hyperV));
     List<Machine> machines = machines(fleets);
-    if (!machines.isEmpty()) {
-      progress.say(Ansible.PROGRAM + ": asking " + machines.size() + " machines what would change");
+    List<Machine> asked = with(machines, hyperV);
+    if (!asked.isEmpty()) {
+      progress.say(Ansible.PROGRAM + ": asking " + asked.size() + " machines what would change");
       Events events = new Events(line -> {});
       Ansible ansible = Ansible.in(workspace);
       List<String> arguments = new ArrayList<>(Inputs.write(workspace));
+      arguments.addAll(hyperV.arguments());
       arguments.addAll(
           List.of("--check", "--diff", "--extra-vars", Waves.allAtOnce(fleets.values())));
       Child.Exit exit = ansible.play(events, arguments);
       if (exit.code() != 0) {
-        throw new EngineException(Failure.ofPlan(exit, events, machines));
+        throw new EngineException(Failure.ofPlan(exit, events, asked));
       }
       for (Machine machine : machines) {
         List<String> found = events.changes(machine.name());
@@ -64,15 +69,33 @@ public final class AnsibleEngine implements Engine {
                   action, machine.address(), "host", found, events.differences(machine.name())));
         }
       }
+      List<Change> virtual = hyperV.of(events);
+      hyperV.keepsMostUp(virtual);
+      changes.addAll(virtual);
     }
-    return new Plan(changes, PlanFile.write(workspace, names(machines, changes)));
+    List<String> names = new ArrayList<>(names(machines, changes));
+    names.addAll(hyperV.hostsOf(changes));
+    return new Plan(changes, PlanFile.write(workspace, names));
+  }
+
+  /** Hosts of Hyper-V are told of by their names: no resource is one. */
+  private static List<Machine> with(List<Machine> machines, HyperVChanges hyperV) {
+    List<Machine> all = new ArrayList<>(machines);
+    hyperV
+        .hosts()
+        .forEach(
+            host ->
+                all.add(new Machine(host.name(), Value.object("name", Value.text(host.name())))));
+    return all;
   }
 
   /** What is wanted no more: nobody takes anything off a machine that goes, or a file off one. */
-  private static List<Change> forgotten(Workspace workspace) {
+  private static List<Change> forgotten(Workspace workspace, HyperVChanges hyperV) {
     List<Change> changes = new ArrayList<>();
     for (Resource each : workspace.released().resources()) {
-      if (each.isOurs() && workspace.graph().find(each.address()) == null) {
+      if (each.isOurs()
+          && workspace.graph().find(each.address()) == null
+          && !hyperV.removes(each.address())) {
         changes.add(new Change(Action.FORGET, each.address(), each.kind().id(), List.of()));
       }
     }
@@ -106,6 +129,8 @@ public final class AnsibleEngine implements Engine {
     for (Machine machine : machines(fleets)) {
       ids.put(machine.address(), Fleet.text(machine.said(), "ansible_host"));
     }
+    HyperVHost.vms(workspace.graph())
+        .forEach(vm -> ids.put(vm.address(), vm.host() + "/" + vm.name()));
     return ids;
   }
 
@@ -114,8 +139,12 @@ public final class AnsibleEngine implements Engine {
     List<String> arguments = new ArrayList<>(Inputs.write(workspace));
     List<String> planned = PlanFile.read(workspace, file);
     Set<String> names = new LinkedHashSet<>(planned);
+    HyperVChanges hyperV = HyperVChanges.of(workspace.graph(), workspace.released());
     List<Machine> machines =
-        machines(fleets).stream().filter(machine -> names.contains(machine.name())).toList();
+        with(machines(fleets), hyperV).stream()
+            .filter(machine -> names.contains(machine.name()))
+            .toList();
+    arguments.addAll(hyperV.arguments());
     Map<String, String> addresses = new LinkedHashMap<>();
     machines.forEach(machine -> addresses.put(machine.name(), machine.address()));
     Events events = new Events(new Report(addresses, progress)::say);

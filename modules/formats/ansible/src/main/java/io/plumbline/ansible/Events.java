@@ -19,8 +19,9 @@ import java.util.function.Consumer;
  * Differences}.
  */
 final class Events {
-  /** The last task of all: whoever has done it has done all. */
-  private static final String LAST = "Write down the release";
+  /** The last task of all, of a machine and of a host of Hyper-V: who has done it has done all. */
+  private static final Set<String> LAST =
+      Set.of("Write down the release", "Compare virtual machines");
 
   private final Consumer<Event> follower;
   private final Map<String, Set<String>> changes = new LinkedHashMap<>();
@@ -87,7 +88,7 @@ final class Events {
       if (task.equals(Differences.TASK)) {
         differences.put(machine, Differences.of(said, readable.getOrDefault(machine, Set.of())));
       }
-      if (task.equals(LAST)) {
+      if (LAST.contains(task)) {
         done.add(machine);
         follower.accept(new Event(machine, task, Outcome.DONE, ""));
       }

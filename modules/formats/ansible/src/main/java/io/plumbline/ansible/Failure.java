@@ -78,6 +78,9 @@ final class Failure {
       if (exit.errors().contains("ansible.posix")) {
         lines.add("Get the collection: ansible-galaxy collection install ansible.posix");
       }
+      if (exit.errors().contains("ansible.windows")) {
+        lines.add("Get the collection: ansible-galaxy collection install ansible.windows");
+      }
     } else if (events.troubles().stream().anyMatch(e -> e.outcome() == Outcome.UNREACHABLE)) {
       lines.add("Bring them back, or note them as in-repair in the inventory.");
     }

@@ -44,10 +44,13 @@ record Fleet(String id, List<Machine> machines, List<ManagedFile> files) {
     return fleets;
   }
 
+  /** What stands in no fleet is written elsewhere. */
+  private static final Set<String> ELSEWHERE = Set.of(SiteFile.TYPE, HyperVHost.TYPE);
+
   /** What no role makes, something else brings about: a file that is written, a machine there. */
   private static void add(Resource resource, Map<String, Fleet> fleets) {
     for (Map.Entry<Document, Obj> each : Documents.of(resource, Dialect.ANSIBLE).entrySet()) {
-      if (each.getKey().type().equals(SiteFile.TYPE)) {
+      if (ELSEWHERE.contains(each.getKey().type())) {
         continue;
       }
       Obj said = each.getValue();

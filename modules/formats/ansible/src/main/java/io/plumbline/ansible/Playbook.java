@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The playbook: a play for each fleet, in waves of which each is of one rack. The first wave in
- * which a machine fails, or is not reached, ends it.
+ * which a machine fails, or is not reached, ends it. After them, two plays for the hosts of
+ * Hyper-V.
  */
 final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
@@ -49,8 +50,26 @@ final class Playbook {
 
   private Playbook() {}
 
-  static Value of(Collection<Fleet> fleets) {
-    return Value.list(fleets.stream().map(Playbook::play).toList());
+  static Value of(Collection<Fleet> fleets, Collection<HyperVHost> hyperV) {
+    List<Value> plays = new ArrayList<>(fleets.stream().map(Playbook::play).toList());
+    if (!hyperV.isEmpty()) {
+      plays.add(onHyperV("Read virtual machines", "hyperv_read", "100%"));
+      String serial = Long.toString(HyperVHost.atATime(hyperV));
+      plays.add(onHyperV("Set up virtual machines", "hyperv_vms", serial));
+    }
+    return Value.list(plays);
+  }
+
+  /** First all hosts at once, where nothing that runs is turned off; then so many at a time. */
+  private static Value onHyperV(String name, String role, String serial) {
+    return Value.object(
+        "name", Value.text(name),
+        "hosts", Value.text(HyperVHost.GROUP),
+        "gather_facts", Value.flag(false),
+        "serial", waves(HyperVHost.GROUP, serial.equals("100%") ? "['100%']" : "[" + serial + "]"),
+        "any_errors_fatal", Value.flag(true),
+        "max_fail_percentage", Value.whole(0),
+        "roles", Value.list(role(role)));
   }
 
   private static Value play(Fleet fleet) {
@@ -87,7 +106,10 @@ final class Playbook {
         Fleet.waves(fleet.machines()).stream()
             .map(size -> Integer.toString(size))
             .collect(Collectors.joining(", ", "[", "]"));
-    return Value.text(
-        "{{ (" + WAVES + " | default({})).get('" + fleet.group() + "', " + sizes + ") }}");
+    return waves(fleet.group(), sizes);
+  }
+
+  private static Value waves(String group, String sizes) {
+    return Value.text("{{ (" + WAVES + " | default({})).get('" + group + "', " + sizes + ") }}");
   }
 }

@@ -8,6 +8,7 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Design;
 import io.plumbline.model.Target;
 import io.plumbline.onprem.kinds.Host;
+import io.plumbline.onprem.kinds.HyperVVm;
 import io.plumbline.onprem.kinds.OnPremKinds;
 import io.plumbline.onprem.kinds.ProxmoxVm;
 import io.plumbline.onprem.kinds.VsphereVm;
@@ -24,7 +25,7 @@ import java.util.Set;
 /** A data centre of one's own: kinds, rules and lowering. Calls nothing. */
 public final class OnPremProvider implements Provider {
   private static final Set<ResourceKind> MACHINES =
-      Set.of(Host.KIND, ProxmoxVm.KIND, VsphereVm.KIND);
+      Set.of(Host.KIND, HyperVVm.KIND, ProxmoxVm.KIND, VsphereVm.KIND);
 
   @Override
   public String id() {

@@ -8,6 +8,7 @@ import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.dsl.BareMetalFleetBuilder;
 import io.plumbline.dsl.HostSoftwareBuilder;
+import io.plumbline.dsl.HyperVBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.SlurmClusterBuilder;
 import io.plumbline.dsl.VmFleetBuilder;
@@ -130,6 +131,11 @@ final class HostileFieldsTest {
           vm("Vsphere.datastore", "a", (f, text) -> f.vsphere(v -> v.datastore(text))),
           vm("Vsphere.template", "a", (f, text) -> f.vsphere(v -> v.template(text))),
           vm("Vsphere.network", "a", (f, text) -> f.vsphere(v -> v.network(text))),
+          hyperV("HyperV.hosts", "hv1", (h, text) -> h.hosts(text)),
+          hyperV("HyperV.folder", "D:\\VMs", (h, text) -> h.folder(text)),
+          hyperV("HyperV.template", "D:\\t.vhdx", (h, text) -> h.template(text)),
+          hyperV("HyperV.virtualSwitch", "lan", (h, text) -> h.virtualSwitch(text)),
+          hyperV("HyperV.macAddresses", "00:15:5d:00:00:01", (h, text) -> h.macAddresses(text)),
           vm(
               "PassedGpus.addresses",
               "0000:c1:00.0",
@@ -419,6 +425,27 @@ final class HostileFieldsTest {
                     }
                   });
             }));
+  }
+
+  /** On the same site as machines, whose engine makes them too. */
+  private static Map.Entry<String, Field> hyperV(
+      String name, String benign, BiConsumer<HyperVBuilder, String> change) {
+    return entry(
+        name,
+        new Field(
+            benign,
+            SITE,
+            (site, text) ->
+                site.vmFleet(
+                    "v",
+                    f ->
+                        f.memory(gib(4))
+                            .hyperV(
+                                h -> {
+                                  h.hosts("hv1").folder("D:\\VMs").template("D:\\t.vhdx");
+                                  h.virtualSwitch("lan");
+                                  change.accept(h, text);
+                                }))));
   }
 
   private static Map.Entry<String, Field> vm(

@@ -43,6 +43,30 @@ final class Facts {
 
   private Facts() {}
 
+  /** The script, as a question to a machine that is logged in to so. */
+  static HostAnswer.Question question(Ssh ssh) {
+    return new HostAnswer.Question() {
+      @Override
+      public List<String> words() {
+        return ssh.script();
+      }
+
+      @Override
+      public Obj read(String out, String address) throws UnheardException {
+        try {
+          return Facts.read(out, address);
+        } catch (NotUnderstoodException e) {
+          throw new UnheardException("NotUnderstood: " + e.getMessage());
+        }
+      }
+
+      @Override
+      public String refusal(Client.End.Exited ended) {
+        return Refusal.of(ended);
+      }
+    };
+  }
+
   /** Text that is not what the script writes. */
   static final class NotUnderstoodException extends Exception {
     private static final long serialVersionUID = 1;
@@ -77,7 +101,7 @@ final class Facts {
         : new Value.Unknown("the script on the machine does not say it; deploy again");
   }
 
-  private static Obj object(String text) throws NotUnderstoodException {
+  static Obj object(String text) throws NotUnderstoodException {
     try {
       if (JsonReader.read(text) instanceof Obj object) {
         return object;

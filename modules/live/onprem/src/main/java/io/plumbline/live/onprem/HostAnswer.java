@@ -18,8 +18,20 @@ record HostAnswer(
   private static final int MOST_TRIES = 2;
   private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(2);
 
-  static HostAnswer ask(Ssh ssh, String address) {
-    List<String> command = ssh.command(address);
+  /** What a machine is asked, and what comes of its answer. */
+  interface Question {
+    /** What is run there. */
+    List<String> words();
+
+    /** The document that the answer is. */
+    Value.Obj read(String out, String address) throws UnheardException;
+
+    /** Why there is no answer, where the client or the program ended with an error. */
+    String refusal(Client.End.Exited ended);
+  }
+
+  static HostAnswer ask(Ssh ssh, Question question, String address) {
+    List<String> command = ssh.command(address, question.words());
     if (command == null) {
       return failed(address, "BadAddress: neither an IP address nor a host name", 0);
     }
@@ -30,7 +42,7 @@ record HostAnswer(
         if (calls < MOST_TRIES && Refusal.isOfCrowds(ended)) {
           Thread.sleep(BEFORE_THE_NEXT);
         } else {
-          return of(ssh, address, ended, calls);
+          return of(ssh, question, address, ended, calls);
         }
       }
     } catch (IOException e) {
@@ -41,23 +53,24 @@ record HostAnswer(
     }
   }
 
-  private static HostAnswer of(Ssh ssh, String address, Client.End ended, int calls) {
+  private static HostAnswer of(
+      Ssh ssh, Question question, String address, Client.End ended, int calls) {
     return switch (ended) {
       case Client.End.Late late ->
           failed(address, "Timeout: no answer within " + ssh.total().toSeconds() + " s", calls);
       case Client.End.TooLong more ->
           failed(address, "NotUnderstood: the answer has more than " + more.bytes() + " B", calls);
       case Client.End.Exited exited when exited.code() != 0 ->
-          failed(address, Refusal.of(exited), calls);
-      case Client.End.Exited exited -> understood(address, exited.out(), calls);
+          failed(address, question.refusal(exited), calls);
+      case Client.End.Exited exited -> understood(question, address, exited.out(), calls);
     };
   }
 
-  private static HostAnswer understood(String address, String out, int calls) {
+  private static HostAnswer understood(Question question, String address, String out, int calls) {
     try {
-      return new HostAnswer(address, Optional.of(Facts.read(out, address)), null, calls);
-    } catch (Facts.NotUnderstoodException e) {
-      return failed(address, "NotUnderstood: " + e.getMessage(), calls);
+      return new HostAnswer(address, Optional.of(question.read(out, address)), null, calls);
+    } catch (UnheardException e) {
+      return failed(address, e.why(), calls);
     }
   }
 

@@ -25,6 +25,9 @@ public final class OnPremLiveFactory implements LiveSource.Factory {
     if (reads.containsKey(OnPremLiveSource.FACTS) || reads.containsKey(OnPremLiveSource.SLURM)) {
       parts.add(ReadPolicy.of(Ssh.of(site)));
     }
+    if (reads.containsKey(HyperVMachines.OPERATION)) {
+      parts.add(ReadPolicy.ofHyperV(Ssh.ofHyperV(site)));
+    }
     if (reads.containsKey(OnPremLiveSource.BMC)) {
       parts.add(ReadPolicy.of(BmcAccess.of(site)));
     }

@@ -25,6 +25,7 @@ public final class OnPremLiveSource implements LiveSource {
   private static final String NODES = "slurmNodes";
 
   private final Ssh ssh;
+  private final Ssh hyperV;
   private final ExecutorService threads;
   private final BmcAccess access;
   private final ExecutorService bmcThreads;
@@ -33,6 +34,7 @@ public final class OnPremLiveSource implements LiveSource {
 
   public OnPremLiveSource(Site site) {
     this.ssh = Ssh.of(site);
+    this.hyperV = Ssh.ofHyperV(site);
     this.threads = Executors.newFixedThreadPool(ssh.parallel(), OnPremLiveSource::thread);
     this.access = BmcAccess.of(site);
     this.bmcThreads = Executors.newFixedThreadPool(access.parallel(), OnPremLiveSource::thread);
@@ -52,7 +54,7 @@ public final class OnPremLiveSource implements LiveSource {
     if (Hypervisors.have(operation)) {
       return hypervisors.call(operation, keys);
     }
-    if (!List.of(FACTS, SLURM, BMC).contains(operation)) {
+    if (!List.of(FACTS, SLURM, BMC, HyperVMachines.OPERATION).contains(operation)) {
       return nothing(operation, "UnknownOperation: this version cannot call it");
     }
     if (keys.isEmpty()) {
@@ -63,17 +65,20 @@ public final class OnPremLiveSource implements LiveSource {
         : together(operation, keys, address -> ask(operation, address), threads);
   }
 
+  private HostAnswer ask(String operation, String address) {
+    if (operation.equals(HyperVMachines.OPERATION)) {
+      return HostAnswer.ask(hyperV, new HyperVMachines(), address);
+    }
+    HostAnswer answer = HostAnswer.ask(ssh, Facts.question(ssh), address);
+    return operation.equals(SLURM) ? answer.only(NODES, "controller") : answer;
+  }
+
   private Answer controllers(List<String> endpoints) {
     try (RedfishClient client = new RedfishClient(access)) {
       return together(BMC, endpoints, key -> BmcAnswer.ask(access, client, key), bmcThreads);
     } catch (UnheardException e) {
       return nothing(BMC, e.why());
     }
-  }
-
-  private HostAnswer ask(String operation, String address) {
-    HostAnswer answer = HostAnswer.ask(ssh, address);
-    return operation.equals(SLURM) ? answer.only(NODES, "controller") : answer;
   }
 
   private static Answer nothing(String operation, String why) {

@@ -54,6 +54,21 @@ final class ReadPolicy {
             access.operator() ? 3 : 2);
   }
 
+  /**
+   * Hyper-V knows no right that reads and changes nothing (Microsoft, Hyper-V Administrators; the
+   * groups by their well-known SIDs).
+   */
+  static String ofHyperV(Ssh ssh) {
+    return """
+    # On each host of Hyper-V, in PowerShell: an account that may manage virtual machines, and nothing else of the
+    # host. Hyper-V has no smaller right: whoever holds the key could change machines, too. Put the public half of it in
+    # place of KEY; for members of Administrators, sshd reads $env:ProgramData\\ssh\\administrators_authorized_keys.
+    Add-LocalGroupMember -SID S-1-5-32-578 -Member '%1$s'
+    Add-Content -Path "$env:SystemDrive\\Users\\%1$s\\.ssh\\authorized_keys" -Value 'restrict KEY'
+    """
+        .formatted(ssh.user());
+  }
+
   private static String sudoers(Ssh ssh) {
     return """
     # /etc/sudoers.d/plumbline-facts on each machine, with mode 0440; `visudo -cf FILE` checks it.

@@ -37,6 +37,14 @@ final class Refusal {
     return "Failed: the script ended with " + ended.code() + andSaid(said);
   }
 
+  /** Of one that ran PowerShell on a host of Hyper-V. */
+  static String ofPowerShell(Client.End.Exited ended) {
+    String said = lastLine(ended.errors());
+    return ended.code() == CLIENT_FAILED
+        ? ofClient(said)
+        : "Failed: PowerShell ended with " + ended.code() + andSaid(said);
+  }
+
   private static String ofClient(String said) {
     if (said.isEmpty()) {
       return "NoAnswer: the session broke off";

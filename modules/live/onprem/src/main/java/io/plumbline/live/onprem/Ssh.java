@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code ssh.user}, {@code ssh.port}, {@code ssh.key} (path of a private key), {@code
  *       ssh.config} (path of an ssh_config): the client's own defaults where they are not given
+ *   <li>the same of {@code hyperv} for hosts of Hyper-V, where they are given
  *   <li>{@code become}: whether who is not root becomes root by sudo; yes
  *   <li>{@code ssh.parallel}: how many machines are asked at a time; 32
  *   <li>{@code timeout.connect}, {@code timeout.call}: whole seconds to reach a machine, and for
@@ -35,7 +36,9 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:_-]{0,252}");
 
   private static final Pattern SCOPED = Pattern.compile("[0-9A-Fa-f:]+%[A-Za-z0-9._-]{1,15}");
-  private static final Pattern USER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.@-]{0,63}");
+
+  /** Also {@code DOMAIN\\NAME}, as Windows has it. */
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{0,103}");
 
   /**
    * As the settings of a site say.
@@ -43,6 +46,16 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
    * @throws EngineException if one of them cannot be right
    */
   static Ssh of(Site site) {
+    return of(site, "ssh");
+  }
+
+  /** For hosts of Hyper-V, where nobody becomes anybody else. */
+  static Ssh ofHyperV(Site site) {
+    Ssh ssh = of(site, "hyperv");
+    return new Ssh(ssh.options(), ssh.user(), false, ssh.parallel(), ssh.total());
+  }
+
+  private static Ssh of(Site site, String section) {
     List<String> options = new ArrayList<>(List.of("-n", "-T", "-a", "-x"));
     String config = site.setting("ssh.config");
     if (config != null) {
@@ -62,17 +75,18 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
                 + Settings.whole(site, "timeout.connect", 10, Settings.LONGEST_SECONDS))) {
       options.addAll(List.of("-o", each));
     }
-    String key = site.setting("ssh.key");
+    String key = setting(site, section, "key");
     if (key != null) {
       options.addAll(
           List.of("-o", "IdentitiesOnly=yes", "-i", Objects.requireNonNull(Settings.inHome(key))));
     }
-    if (site.setting("ssh.port") != null) {
-      options.addAll(List.of("-p", Integer.toString(Settings.whole(site, "ssh.port", 22, 65_535))));
+    if (setting(site, section, "port") != null) {
+      String port = site.setting(section + ".port") == null ? "ssh.port" : section + ".port";
+      options.addAll(List.of("-p", Integer.toString(Settings.whole(site, port, 22, 65_535))));
     }
-    String given = site.setting("ssh.user");
+    String given = setting(site, section, "user");
     if (given != null) {
-      options.addAll(List.of("-l", user(site, given)));
+      options.addAll(List.of("-l", user(site, section, given)));
     }
     String user = given == null ? System.getProperty("user.name") : given;
     return new Ssh(
@@ -85,6 +99,11 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
 
   /** The command that asks one machine; null for what cannot be an address. */
   @Nullable List<String> command(String address) {
+    return command(address, script());
+  }
+
+  /** The same with other words for the machine. */
+  @Nullable List<String> command(String address, List<String> words) {
     if (!ADDRESS.matcher(address).matches() && !SCOPED.matcher(address).matches()) {
       return null;
     }
@@ -92,7 +111,7 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
     command.add("ssh");
     command.addAll(options);
     command.addAll(List.of("--", address));
-    command.addAll(script());
+    command.addAll(words);
     return command;
   }
 
@@ -101,9 +120,15 @@ record Ssh(List<String> options, String user, boolean takesSudo, int parallel, D
     return takesSudo ? List.of("sudo", "-n", SCRIPT) : List.of(SCRIPT);
   }
 
-  private static String user(Site site, String user) {
+  /** What is not said of a section is as it is said of all. */
+  private static @Nullable String setting(Site site, String section, String name) {
+    String own = site.setting(section + "." + name);
+    return own == null ? site.setting("ssh." + name) : own;
+  }
+
+  private static String user(Site site, String section, String user) {
     if (!USER.matcher(user).matches()) {
-      throw Settings.wrong(site, "ssh.user", user, "give it the name of an account");
+      throw Settings.wrong(site, section + ".user", user, "give it the name of an account");
     }
     return user;
   }

@@ -5,13 +5,11 @@ import io.plumbline.spi.LiveSource.Answer;
 import io.plumbline.spi.LiveSource.Failure;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
-import io.plumbline.value.Value.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vsphere {
   private static final String MACHINES = "vsphere:VirtualMachines";
-
-  /**
-   * Roles that let nobody see anything: View, Anonymous, NoAccess (Broadcom, AuthorizationManager,
-   * "System roles").
-   */
-  private static final Set<Long> BLIND = Set.of(-3L, -4L, -5L);
 
   private final VsphereClient client;
   private final Executor threads;
@@ -87,21 +79,10 @@ final class Vsphere {
           + " are called so: "
           + String.join(", ", called.stream().map(Named::id).toList());
     }
-    return called.isEmpty() && !seesAll()
+    return called.isEmpty() && !new VsphereSight(client, client.user()).isWhole()
         ? "AccessDenied: it is not among what the user may see; all takes role Read-only on the"
             + " root folder, for its children too"
         : null;
-  }
-
-  private boolean seesAll() throws UnheardException, InterruptedException {
-    if (!(client.property("ServiceInstance/ServiceInstance/content") instanceof Obj content)
-        || !(content.get("rootFolder") instanceof Obj root)
-        || !(root.get("value") instanceof Value.Text folder)) {
-      throw new UnheardException("NotUnderstood: the service's content has no root folder");
-    }
-    return client.property("Folder/" + folder.value() + "/effectiveRole") instanceof Sequence roles
-        && roles.items().stream()
-            .anyMatch(role -> role instanceof Value.Int id && !BLIND.contains(id.value()));
   }
 
   private Said ask(String operation, VsphereNames list, Named named) {

@@ -85,6 +85,11 @@ final class VsphereClient implements AutoCloseable {
     throw refused(answer, path);
   }
 
+  /** Who has logged in. */
+  String user() {
+    return user;
+  }
+
   /** Requests made since the last time that this was asked. */
   int calls() {
     return calls.getAndSet(0);

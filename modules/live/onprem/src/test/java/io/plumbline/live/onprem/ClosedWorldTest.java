@@ -6,6 +6,7 @@ import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.onprem.kinds.Host;
+import io.plumbline.onprem.kinds.HyperVVm;
 import io.plumbline.onprem.kinds.OnPremKinds;
 import io.plumbline.onprem.kinds.ProxmoxVm;
 import io.plumbline.onprem.kinds.SlurmNode;
@@ -76,12 +77,23 @@ final class ClosedWorldTest {
   }
 
   @Test
+  void hostsOfHyperVSayWhatIsDeclaredOfAMachineAndNothingElse() {
+    Set<String> said = new TreeSet<>(HyperVMachines.SECTIONS);
+    said.add("host"); // by which it was asked
+    assertThat(tops(Paths.writtenBy(HyperVVm.KIND, Dialect.DATA_CENTRE))).isEqualTo(said);
+    for (String section : HyperVMachines.SECTIONS) {
+      assertThat(HyperVMachines.script()).containsPattern("\\b" + section + " = ");
+    }
+  }
+
+  @Test
   void eachOperationOfAKindCanBeCalled() {
     Set<String> known =
         Set.of(
             OnPremLiveSource.FACTS,
             OnPremLiveSource.SLURM,
             OnPremLiveSource.BMC,
+            HyperVMachines.OPERATION,
             ProxmoxVms.OPERATION);
     Set<String> others = new TreeSet<>();
     for (ResourceKind kind : OnPremKinds.ALL) {

@@ -37,6 +37,13 @@ class ReadPolicyTest {
   }
 
   @Test
+  void saysThatHyperVHasNoRightThatOnlyReads() {
+    assertThat(policy("user", "hyperv:VirtualMachines"))
+        .contains("Add-LocalGroupMember -SID S-1-5-32-578", "no smaller right", "'restrict KEY'")
+        .doesNotContain("NOPASSWD");
+  }
+
+  @Test
   void asksForSightOfVirtualMachinesAlone() {
     assertThat(policy("user", "proxmox:VirtualMachines"))
         .contains("--privs VM.Audit", "--privsep 1")

@@ -104,10 +104,14 @@ class SshTest {
   }
 
   static Ssh ssh(String... namesAndValues) {
+    return Ssh.of(site(namesAndValues));
+  }
+
+  static Site site(String... namesAndValues) {
     Map<String, String> settings = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       settings.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return Ssh.of(new Site("hall", "onprem", "ansible", settings, null));
+    return new Site("hall", "onprem", "ansible", settings, null);
   }
 }

@@ -35,6 +35,8 @@ final class VsphereTest {
   private static final String RUNTIME = VIM + "VirtualMachine/vm-11/runtime";
   private static final String ROLES = VIM + "Folder/group-d1/effectiveRole";
 
+  private static final String PERMISSIONS = VIM + "Folder/group-d1/permission";
+
   @TempDir static Path folder;
 
   private static final Map<String, Reply> REPLIES = new ConcurrentHashMap<>();
@@ -76,6 +78,16 @@ final class VsphereTest {
         VIM + "ServiceInstance/ServiceInstance/content",
         "{\"rootFolder\": " + reference("Folder", "group-d1") + "}");
     says(ROLES, "[-2]");
+    says(PERMISSIONS, "[" + permission("VSPHERE.LOCAL\\\\drift", false, -2, true) + "]");
+  }
+
+  /** As the property {@code permission} of a folder has it. */
+  private static String permission(String principal, boolean group, int role, boolean propagate) {
+    return """
+    {"_typeName": "Permission", "entity": {"type": "Folder", "value": "group-d1"}, "principal": "%s", "group": %s,
+     "roleId": %d, "propagate": %s}\
+    """
+        .formatted(principal, group, role, propagate);
   }
 
   private static Reply answer(Request request) {
@@ -259,6 +271,27 @@ final class VsphereTest {
     says("/api/vcenter/vm", named("vm", "vm-12", "prod-fleet-vm-2"));
     assertThat(Checks.lines(check(Map.of()))).containsExactly("missing vm/1");
     says(ROLES, "[-3]");
+    isOpen(check(Map.of()), "vm/1", "AccessDenied: it is not among what the user may see");
+  }
+
+  /** A role that stays at the root folder shows no machine, and none of them is gone for that. */
+  @Test
+  void areGoneOnlyForWhoSeesWhatIsBelowTheRootFolderToo() {
+    says("/api/vcenter/vm", "[]");
+    String own = permission("VSPHERE.LOCAL\\\\Drift", false, -2, true);
+    String group = permission("VSPHERE.LOCAL\\\\Readers", true, -2, true);
+    String staying = permission("VSPHERE.LOCAL\\\\Viewers", true, -2, false);
+    String anothers = permission("VSPHERE.LOCAL\\\\ann", false, -2, false);
+    for (String whole : List.of(own, group, own + "," + staying, group + "," + anothers)) {
+      says(PERMISSIONS, "[" + whole + "]");
+      assertThat(Checks.lines(check(Map.of()))).contains("missing vm/1", "missing vm/2");
+    }
+    String ownStaying = own.replace("true", "false");
+    for (String part : List.of("", anothers, ownStaying + "," + group, group + "," + staying)) {
+      says(PERMISSIONS, "[" + part + "]");
+      isOpen(check(Map.of()), "vm/1", "AccessDenied: it is not among what the user may see");
+    }
+    REPLIES.put(PERMISSIONS, Reply.of(204, ""));
     isOpen(check(Map.of()), "vm/1", "AccessDenied: it is not among what the user may see");
   }
 

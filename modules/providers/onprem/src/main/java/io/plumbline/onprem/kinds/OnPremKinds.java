@@ -9,6 +9,7 @@ public final class OnPremKinds {
       List.of(
           Bmc.KIND,
           Host.KIND,
+          HyperVVm.KIND,
           ManagedFile.KIND,
           ProxmoxVm.KIND,
           SiteFile.KIND,

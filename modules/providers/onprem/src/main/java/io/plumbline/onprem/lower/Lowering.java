@@ -104,6 +104,7 @@ public final class Lowering {
     return switch (Objects.requireNonNull(fleet.hypervisor())) {
       case Hypervisor.Proxmox proxmox -> new ProxmoxParts(fleet, proxmox, target).resources();
       case Hypervisor.Vsphere vsphere -> new VsphereParts(fleet, vsphere, target).resources();
+      case Hypervisor.HyperV hyperV -> new HyperVParts(fleet, hyperV, target).resources();
     };
   }
 

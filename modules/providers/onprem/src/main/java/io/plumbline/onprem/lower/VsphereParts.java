@@ -90,7 +90,7 @@ final class VsphereParts {
       int place = number - 1;
       attributes.put("hostSystemId", id(host(place / gpus.vmsPerHost())));
       attributes.put("memoryReservation", Value.whole(memory)); // devices write to it directly
-      attributes.put("pciDeviceId", Value.texts(addresses(gpus, place % gpus.vmsPerHost())));
+      attributes.put("pciDeviceId", Value.texts(gpus.of(place % gpus.vmsPerHost())));
     }
     attributes.put("extraConfig", extraConfig(names.name(number)));
     attributes.put(
@@ -100,11 +100,6 @@ final class VsphereParts {
     attributes.put("disk", Value.list(disks()));
     attributes.put("clone", Value.object("templateUuid", id(TEMPLATE)));
     return new Value.Obj(attributes);
-  }
-
-  private static List<String> addresses(PassedGpus gpus, int placeOnHost) {
-    int first = placeOnHost * gpus.count();
-    return gpus.addresses().subList(first, first + gpus.count());
   }
 
   private Value extraConfig(String name) {
@@ -123,9 +118,7 @@ final class VsphereParts {
    * (VMware, How to Enable NVIDIA V100 GPU in Passthrough Mode on vSphere, 2018).
    */
   static long window(PassedGpus gpus) {
-    long each = gpus.memory().mebibytes() / MEBIBYTES;
-    long shown = Long.highestOneBit(each) == each ? each : 2 * Long.highestOneBit(each);
-    return 2 * Long.highestOneBit(gpus.count() * shown);
+    return 2 * Long.highestOneBit(gpus.count() * gpus.shownGibibytes());
   }
 
   private List<Value> disks() {

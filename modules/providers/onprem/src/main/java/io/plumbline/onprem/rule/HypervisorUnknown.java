@@ -30,9 +30,10 @@ final class HypervisorUnknown implements Check<OnPremScope> {
           switch (fleet.hypervisor()) {
             case Hypervisor.Proxmox proxmox -> "proxmox.endpoint";
             case Hypervisor.Vsphere vsphere -> "vsphere.server";
-            case null -> "";
+            case Hypervisor.HyperV hyperV -> null; // the design names its hosts
+            case null -> null;
           };
-      if (fleet.hypervisor() != null && site.setting(setting) == null) {
+      if (fleet.hypervisor() != null && setting != null && site.setting(setting) == null) {
         problems.report(
             RULE,
             fleet,

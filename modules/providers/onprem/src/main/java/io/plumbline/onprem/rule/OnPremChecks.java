@@ -12,6 +12,7 @@ public final class OnPremChecks {
           new AnotherEngine(),
           new BmcNotReadable(),
           new BroughtTwice(),
+          new HyperVHostTwice(),
           new HypervisorUnknown(),
           new NotInADataCentre(),
           new SandboxReachesOut());

@@ -1,8 +1,10 @@
 package io.plumbline.onprem.rule;
 
 import io.plumbline.model.BareMetalFleet;
+import io.plumbline.model.Hypervisor.HyperV;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.model.Site;
+import io.plumbline.model.VmFleet;
 import io.plumbline.rule.Check;
 import io.plumbline.rule.Problems;
 import io.plumbline.rule.Rule;
@@ -35,6 +37,15 @@ final class SandboxReachesOut implements Check<OnPremScope> {
       return;
     }
     hypervisors(scope, problems);
+    for (VmFleet fleet : scope.all(VmFleet.class)) {
+      if (fleet.hypervisor() instanceof HyperV hyperV) {
+        for (String host : hyperV.hosts()) {
+          if (!isNeverRouted(host)) {
+            problems.report(RULE, fleet, refusal("host of Hyper-V", host));
+          }
+        }
+      }
+    }
     for (BareMetalFleet fleet : scope.all(BareMetalFleet.class)) {
       if (fleet.inventory() != null) {
         for (InventoryHost host : fleet.inventory().hosts()) {

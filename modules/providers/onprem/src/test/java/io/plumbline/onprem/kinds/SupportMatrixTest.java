@@ -41,7 +41,7 @@ class SupportMatrixTest {
       | monitoring | no | yes | its files and services | yes, where it runs on machines of a fleet |
       | VM fleet on Proxmox VE | yes | no | no | yes: by its API |
       | VM fleet on VMware vSphere | yes | no | no | yes: by its APIs |
-      | VM fleet on Hyper-V | no | no | no | no: cannot be described |
+      | VM fleet on Microsoft Hyper-V | no | yes | no | yes: by its hosts |
 
       | kind | written by | read by | attributes | verified |
       |---|---|---|---|---|
@@ -65,6 +65,10 @@ class SupportMatrixTest {
               "bmc",
               "servers that speak Redfish by TLS, and OpenIPMI's simulator: `ControllersIT`"),
           entry("host", MACHINES),
+          entry(
+              "hyperv-vm",
+              "linters and Microsoft's documents, on no Hyper-V: the role against hosts that a test"
+                  + " plays (`HyperVIT`), the check against answers as documented (`HyperVTest`)"),
           entry("managed-file", MACHINES),
           entry("proxmox-vm", VMS.formatted("ProxmoxTest")),
           entry("site-file", "promtool: `PrometheusIT`"),

@@ -14,6 +14,7 @@ import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.onprem.kinds.OnPremKinds;
+import io.plumbline.testkit.RandomHyperV;
 import io.plumbline.testkit.RandomRacks;
 import io.plumbline.testkit.RandomVms;
 import io.plumbline.value.References;
@@ -42,7 +43,7 @@ final class RandomDataCentreTest {
 
   @Property(tries = 40)
   void everyReferenceLeadsToAnOutputThatTheKindHas(@ForAll long seed) {
-    for (ResourceGraph graph : both(seed)) {
+    for (ResourceGraph graph : all(seed)) {
       for (Resource resource : graph.resources()) {
         References.forEach(
             resource.attributes(),
@@ -58,7 +59,7 @@ final class RandomDataCentreTest {
   @Property(tries = 40)
   void noTwoResourcesOfAKindAreTakenForEachOther(@ForAll long seed) {
     Set<String> marks = new HashSet<>();
-    for (ResourceGraph graph : both(seed)) {
+    for (ResourceGraph graph : all(seed)) {
       for (Resource resource : graph.resources()) {
         boolean lookedUp = resource.kind().comparedAt() != null;
         if (!lookedUp) {
@@ -79,8 +80,8 @@ final class RandomDataCentreTest {
 
   @Property(tries = 20)
   void theSameDesignIsLoweredToTheSameGraph(@ForAll long seed) {
-    assertThat(both(seed).stream().map(GraphJson::write).toList())
-        .isEqualTo(both(seed).stream().map(GraphJson::write).toList());
+    assertThat(all(seed).stream().map(GraphJson::write).toList())
+        .isEqualTo(all(seed).stream().map(GraphJson::write).toList());
   }
 
   /** A design that has no machine of a kind proves nothing of it. */
@@ -88,15 +89,16 @@ final class RandomDataCentreTest {
   void haveEveryKindInTheEnd() {
     Set<String> seen = new TreeSet<>();
     for (long seed = 0; seed < 20; seed++) {
-      both(seed).forEach(graph -> graph.resources().forEach(each -> seen.add(each.kind().id())));
+      all(seed).forEach(graph -> graph.resources().forEach(each -> seen.add(each.kind().id())));
     }
     assertThat(seen)
         .containsExactlyElementsOf(OnPremKinds.ALL.stream().map(kind -> kind.id()).toList());
   }
 
-  private static List<ResourceGraph> both(long seed) {
+  private static List<ResourceGraph> all(long seed) {
     return Stream.of(
             lower(new RandomRacks(), new RandomRacks.Parameters(seed, 3), MACHINES),
+            lower(new RandomHyperV(), new RandomHyperV.Parameters(seed, 3), MACHINES),
             lower(new RandomVms(), new RandomVms.Parameters(seed, 3), VMS))
         .toList();
   }

@@ -4,6 +4,7 @@ import static io.plumbline.dsl.Words.gib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.diagnostic.Diagnostic;
+import io.plumbline.dsl.HyperVBuilder;
 import io.plumbline.dsl.ProxmoxBuilder;
 import io.plumbline.dsl.VmFleetBuilder;
 import io.plumbline.dsl.VsphereBuilder;
@@ -38,6 +39,8 @@ final class WrongVmsTest {
 
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUm ann@desk";
+
+  private static final String GPU = "PCIROOT(20)#PCI(0300)#PCI(0000)";
 
   record Wrong(String code, String what, Site site, Consumer<VmFleetBuilder> change) {
     @Override
@@ -74,6 +77,26 @@ final class WrongVmsTest {
         vsphere("PLB-VM-003", "too few GPUs", v -> v.gpus(2, gib(80), "0000:c1:00.0")),
         vsphere("PLB-VM-003", "GPU twice", v -> v.gpus(1, gib(80), "0000:c1:00.0", "0000:c1:00.0")),
         vsphere("PLB-VM-003", "short address", v -> v.gpus(1, gib(80), "c1:00.0")),
+        hyperV(
+            "PLB-VM-001", "more than hosts have room for", h -> h.hosts("198.18.0.4").perHost(1)),
+        hyperV("PLB-VM-001", "all down and more", h -> h.mostDown(3)),
+        hyperV("PLB-VM-002", "no host", h -> h.hosts()),
+        hyperV("PLB-VM-002", "a range of hosts", h -> h.hosts("hv[1:9]").perHost(2)),
+        hyperV("PLB-VM-002", "relative folder", h -> h.folder("VMs")),
+        hyperV("PLB-VM-002", "wildcard in a folder", h -> h.folder("D:\\VMs[1]")),
+        hyperV("PLB-VM-002", "ISO as template", h -> h.template("D:\\a.iso")),
+        hyperV("PLB-VM-002", "no switch", h -> h.virtualSwitch("")),
+        hyperV("PLB-VM-002", "VLAN 0", h -> h.vlan(0)),
+        hyperV("PLB-VM-002", "MAC of one", h -> h.macAddresses("00:15:5d:00:00:01")),
+        hyperV(
+            "PLB-VM-002",
+            "MAC of many",
+            h -> h.macAddresses("01:15:5d:00:00:01", "00:15:5d:00:00:02")),
+        hyperV("PLB-VM-003", "address of vSphere", h -> h.gpus(1, gib(80), "0000:c1:00.0")),
+        hyperV("PLB-VM-003", "one GPU for two", h -> h.perHost(2).gpus(1, gib(80), GPU)),
+        hyperV("PLB-VM-003", "both", h -> h.gpus(1, gib(80), GPU).gpuPartitions(1)),
+        hyperV("PLB-VM-003", "33 partitions", h -> h.gpuPartitions(33)),
+        new Wrong("PLB-DC-006", "by Terraform", SITE, f -> f.hyperV(WrongVmsTest::right)),
         fleet("PLB-VM-004", "root", f -> f.user("root", KEY)),
         fleet("PLB-VM-004", "no key", f -> f.user("ann")),
         fleet("PLB-VM-004", "no public key", f -> f.user("ann", "secret")),
@@ -118,6 +141,24 @@ final class WrongVmsTest {
                 }));
   }
 
+  private static Wrong hyperV(String code, String what, Consumer<HyperVBuilder> change) {
+    return new Wrong(
+        code,
+        what,
+        engine("ansible"),
+        f ->
+            f.hyperV(
+                h -> {
+                  right(h);
+                  change.accept(h);
+                }));
+  }
+
+  private static void right(HyperVBuilder hyperV) {
+    hyperV.hosts("198.18.0.4", "198.18.0.5").folder("D:\\VMs").template("D:\\Templates\\a.vhdx");
+    hyperV.virtualSwitch("training");
+  }
+
   private static void right(ProxmoxBuilder proxmox) {
     proxmox.nodes("pve1").perNode(2).storage("ceph").template(9000, "pve1");
   }
@@ -152,6 +193,24 @@ final class WrongVmsTest {
     Site site = new Site("hall", "onprem", "terraform", far, null);
     assertThat(codes("test", site, f -> {})).isEmpty();
     assertThat(codes("sandbox", site, f -> {})).containsExactly("PLB-DC-003");
+  }
+
+  @Test
+  void takesARightOneOfHyperV() {
+    Consumer<VmFleetBuilder> right = f -> f.hyperV(WrongVmsTest::right);
+    assertThat(codes("test", engine("ansible"), right)).isEmpty();
+    assertThat(codes("sandbox", engine("ansible"), right)).isEmpty();
+    assertThat(
+            codes(
+                "sandbox",
+                engine("ansible"),
+                f ->
+                    f.hyperV(
+                        h -> {
+                          right(h);
+                          h.hosts("198.18.0.4", "hv.example.com");
+                        })))
+        .containsExactly("PLB-DC-003");
   }
 
   private static Set<String> codes(String environment, Site site, Consumer<VmFleetBuilder> change) {

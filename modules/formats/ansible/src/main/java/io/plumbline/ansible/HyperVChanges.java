@@ -1,0 +1,142 @@
+package io.plumbline.ansible;
+
+import io.plumbline.ansible.HyperVHost.Vm;
+import io.plumbline.graph.ResourceGraph;
+import io.plumbline.spi.Engine.Action;
+import io.plumbline.spi.Engine.Change;
+import io.plumbline.spi.EngineException;
+import io.plumbline.value.JsonWriter;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the roles of Hyper-V say of single virtual machines, which are resources, while Ansible
+ * knows only hosts.
+ *
+ * @param hosts as they are wanted
+ * @param gone virtual machines that the last deploy left, and that are wanted no more
+ */
+record HyperVChanges(List<HyperVHost> hosts, List<Vm> gone) {
+  /** The variable that names what goes, by host. */
+  private static final String REMOVED = "plumbline_removed_vms";
+
+  /** Tasks with the names of machines behind them, and more of each in further brackets. */
+  private static final Pattern CHANGE = Pattern.compile("(.*?) \\(([^ ()]+)(?: \\((.*)\\))?\\)");
+
+  private static final String TURN_OFF = "Turn virtual machines off";
+
+  private static final Map<String, Action> ACTIONS =
+      Map.of("Make virtual machines", Action.CREATE, "Remove virtual machines", Action.DELETE);
+
+  /** What stood at a host that is wanted no more stays: nobody is asked there. */
+  static HyperVChanges of(ResourceGraph wanted, ResourceGraph released) {
+    List<HyperVHost> hosts = HyperVHost.of(wanted);
+    Set<String> asked = hosts.stream().map(HyperVHost::name).collect(Collectors.toSet());
+    Map<String, Vm> still = new LinkedHashMap<>();
+    HyperVHost.vms(wanted).forEach(vm -> still.put(vm.host() + "/" + vm.name(), vm));
+    return new HyperVChanges(
+        hosts,
+        HyperVHost.vms(released).stream()
+            .filter(vm -> asked.contains(vm.host()))
+            .filter(vm -> !still.containsKey(vm.host() + "/" + vm.name()))
+            .toList());
+  }
+
+  /** Tells the roles what goes; nothing where nothing does. */
+  List<String> arguments() {
+    if (gone.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Value>> byHost = new LinkedHashMap<>();
+    gone.forEach(vm -> byHost.computeIfAbsent(vm.host(), h -> new ArrayList<>()).add(vm.removal()));
+    Map<String, Value> members = new LinkedHashMap<>();
+    byHost.forEach((host, all) -> members.put(host, Value.list(all)));
+    return List.of("--extra-vars", JsonWriter.compact(Value.object(REMOVED, new Obj(members))));
+  }
+
+  /** Whether the roles are told that it goes: then it is deleted, or is not there any more. */
+  boolean removes(String address) {
+    return gone.stream().anyMatch(vm -> vm.address().equals(address));
+  }
+
+  /** The changes of each machine, from what the tasks said at the hosts. */
+  List<Change> of(Events events) {
+    Map<String, Change> changes = new LinkedHashMap<>();
+    for (HyperVHost host : hosts) {
+      Map<String, String> addresses = addresses(host);
+      for (String line : events.changes(host.name())) {
+        Matcher said = CHANGE.matcher(line);
+        String address = said.matches() ? addresses.get(said.group(2)) : null;
+        if (address != null) {
+          changes.merge(address, change(address, said), HyperVChanges::both);
+        }
+      }
+    }
+    return List.copyOf(changes.values());
+  }
+
+  /**
+   * What changes its host is down from its removal there until it is made here, and at other hosts
+   * machines are turned off meanwhile.
+   *
+   * @throws EngineException if more would be down than the strictest fleet lets
+   */
+  void keepsMostUp(List<Change> changes) {
+    long moved = changes.stream().filter(each -> each.action() == Action.REPLACE).count();
+    long most = HyperVHost.atATime(hosts);
+    boolean othersOff =
+        changes.stream()
+            .flatMap(each -> each.attributes().stream())
+            .anyMatch(each -> each.startsWith(TURN_OFF));
+    if (moved > most || (moved > 0 && othersOff)) {
+      throw new EngineException(
+          ("got %d virtual machines that change their hosts%s; allowed are %d in one deploy, and"
+                  + " nothing besides that turns others off: move fewer at a time, or say"
+                  + " mostDown(…)")
+              .formatted(moved, othersOff ? ", and others that are turned off" : "", most));
+    }
+  }
+
+  private static Change change(String address, Matcher said) {
+    String words = said.group(3) == null ? "" : " (" + said.group(3) + ")";
+    return new Change(
+        ACTIONS.getOrDefault(said.group(1), Action.UPDATE),
+        address,
+        HyperVHost.TYPE,
+        List.of(said.group(1) + words));
+  }
+
+  /** What goes at one host and is made at another is made anew. */
+  private static Change both(Change one, Change other) {
+    List<String> attributes = new ArrayList<>(one.attributes());
+    attributes.addAll(other.attributes());
+    Action action = one.action() == other.action() ? one.action() : Action.REPLACE;
+    return new Change(action, one.address(), HyperVHost.TYPE, attributes);
+  }
+
+  private Map<String, String> addresses(HyperVHost host) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    gone.stream()
+        .filter(vm -> vm.host().equals(host.name()))
+        .forEach(vm -> addresses.put(vm.name(), vm.address()));
+    host.vms().forEach(vm -> addresses.put(vm.name(), vm.address()));
+    return addresses;
+  }
+
+  /** Hosts with one of these changes. */
+  List<String> hostsOf(List<Change> changes) {
+    Set<String> changed = changes.stream().map(Change::address).collect(Collectors.toSet());
+    return hosts.stream()
+        .filter(host -> addresses(host).values().stream().anyMatch(changed::contains))
+        .map(HyperVHost::name)
+        .toList();
+  }
+}
