@@ -119,12 +119,14 @@ class AnsibleEngineIT {
     busy.run(
         "echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
             .formatted(ByHand.gpus(8, "550.54.15")));
-    Plan plan = bench.plan(graph);
-    assertThat(AnsibleBench.words(plan))
+    assertThat(AnsibleBench.words(bench.plan(graph)))
         .containsExactly("UPDATE serving/node-2: Install the driver");
-    assertThatThrownBy(() -> bench.apply(graph, plan))
+    ResourceGraph more = fleet.graph(f -> f.file("/etc/later", "1\n"));
+    Plan plan = bench.plan(more);
+    assertThatThrownBy(() -> bench.apply(more, plan))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("GPUs are at work for processes 4711: drain the machine");
+    assertThat(busy.run("ls /etc/later 2>/dev/null || true")).isEmpty();
     busy.run(
         "echo '%s' > /etc/lab/gpus; rm /etc/lab/jobs"
             .formatted(ByHand.gpus(8, MachineFleet.DRIVER)));

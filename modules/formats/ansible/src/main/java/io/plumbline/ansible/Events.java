@@ -82,10 +82,14 @@ final class Events {
         follower.accept(new Event(machine, task, Outcome.CHANGED, label));
       }
       if (task.equals(Differences.LOOK)) {
-        readable.put(machine, Differences.readable(said));
+        readable
+            .computeIfAbsent(machine, m -> new LinkedHashSet<>())
+            .addAll(Differences.readable(said));
       }
       if (task.equals(Differences.TASK)) {
-        differences.put(machine, Differences.of(said, readable.getOrDefault(machine, Set.of())));
+        differences
+            .computeIfAbsent(machine, m -> new ArrayList<>())
+            .addAll(Differences.of(said, readable.getOrDefault(machine, Set.of())));
       }
       if (task.equals(LAST)) {
         done.add(machine);
