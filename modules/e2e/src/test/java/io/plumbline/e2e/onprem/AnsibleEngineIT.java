@@ -73,13 +73,16 @@ class AnsibleEngineIT {
     MACHINES
         .named("node-2")
         .run("echo x >> /etc/fleet.conf; sysctl -qw net.core.somaxconn=7; umount /scratch");
-    MACHINES.named("node-3").run("userdel ada; rm /etc/plumbline/release");
+    MACHINES
+        .named("node-3")
+        .run("userdel ada; rm /etc/plumbline/release; mount -o remount,exec /scratch");
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))
         .containsExactly(
             "UPDATE serving/node-2: Write each file (/etc/fleet.conf), Set kernel parameters"
                 + " (net.core.somaxconn), Mount storage (/scratch)",
-            "UPDATE serving/node-3: Make accounts (ada), Write down the release");
+            "UPDATE serving/node-3: Mount anew what has other options (/scratch), Make accounts"
+                + " (ada), Write down the release");
 
     bench.apply(graph, plan);
     assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-4"));

@@ -12,6 +12,8 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Engine.Plan;
 import io.plumbline.spi.EngineException;
 import io.plumbline.testkit.lab.LabHost;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlurmIT {
   @RegisterExtension static final Machines MACHINES = new Machines(4, 4);
 
+  private static final String KEY = "PLUMBLINE_TEST_MUNGE_KEY";
   private static final Duration LITTLE = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -178,12 +181,35 @@ class SlurmIT {
     assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
   }
 
+  /** Everywhere at once, under a job that goes on; what is in no plan is in no log either. */
+  @Test
+  @Order(7)
+  void rotatesTheKeyOfMunge() throws IOException {
+    LabHost controller = fleet.controller();
+    String job = controller.run("sbatch --parsable --chdir=/tmp --wrap='sleep 20; hostname'");
+    await("it runs", () -> controller.run("squeue -h -o %T -j " + job).equals("RUNNING"));
+    String key = "of no use to anybody ".repeat(8);
+    Files.writeString(Path.of(System.getenv(KEY)), key);
+    ResourceGraph graph = fleet.graph(SlurmFleet.FROM, slurm -> slurm.mungeKey(KEY));
+    bench.apply(graph, bench.plan(graph));
+    for (LabHost host : MACHINES.all()) {
+      assertThat(host.read("/etc/munge/munge.key")).isEqualTo(key);
+    }
+    assertThat(bench.said()).noneMatch(line -> line.contains("of no use"));
+    assertThat(bench.said()).contains("training/node-2: Write the key");
+    assertThat(controller.run("srun --nodes=3 hostname").lines()).hasSize(3);
+    await("it ends", () -> !controller.run("squeue -h -j " + job).contains(job));
+    assertThat(controller.run("scontrol show job " + job)).contains("JobState=COMPLETED");
+    assertThat(bench.plan(graph).changes()).isEmpty();
+    assertThat(states()).containsExactly("idle", "idle", "idle");
+  }
+
   /**
    * The program that carries out the change is killed now and then, and so is Slurm's controller:
    * whoever goes on finds what was begun, and no job is lost.
    */
   @Test
-  @Order(7)
+  @Order(8)
   void changesDriversUnderRunningJobsOneMachineAtATime() throws InterruptedException {
     LabHost controller = fleet.controller();
     String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 15'";

@@ -29,6 +29,7 @@ final class Events {
   private final List<Event> troubles = new ArrayList<>();
   private final Set<String> begun = new LinkedHashSet<>();
   private final Set<String> done = new LinkedHashSet<>();
+  private boolean atOnce;
 
   Events(Consumer<Event> follower) {
     this.follower = follower;
@@ -57,9 +58,12 @@ final class Events {
       return;
     }
     try {
-      if (JsonReader.read(line) instanceof Obj event
-          && event.get("hosts") instanceof Obj hosts
-          && event.get("task") instanceof Obj task) {
+      if (!(JsonReader.read(line) instanceof Obj event)) {
+        return;
+      }
+      if (event.get("play") instanceof Obj play) {
+        atOnce = text(play.get("name")).equals(Playbook.AT_ONCE);
+      } else if (event.get("hosts") instanceof Obj hosts && event.get("task") instanceof Obj task) {
         String name = text(task.get("name")).replaceFirst("^.* : ", "");
         boolean unreachable = text(event.get("_event")).endsWith("_unreachable");
         hosts.members().forEach((host, said) -> take(host, name, (Obj) said, unreachable));
@@ -70,7 +74,9 @@ final class Events {
   }
 
   private void take(String machine, String task, Obj said, boolean unreachable) {
-    begun.add(machine);
+    if (!atOnce || isTrue(said.get("changed"))) { // its wave may never come
+      begun.add(machine);
+    }
     if (unreachable || isTrue(said.get("unreachable"))) {
       trouble(new Event(machine, task, Outcome.UNREACHABLE, message(said)));
     } else if (isTrue(said.get("failed"))) {

@@ -16,6 +16,9 @@ final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
   static final String WAVES = "plumbline_waves";
 
+  /** The play that comes before the waves, on all machines at once. */
+  static final String AT_ONCE = "Change the key of munge where it runs";
+
   /**
    * In their order: what a machine has of it, its fleet gets. What keeps jobs from harm goes with a
    * run of any role.
@@ -79,7 +82,34 @@ final class Playbook {
   private Playbook() {}
 
   static Value of(Collection<Fleet> fleets) {
-    return Value.list(fleets.stream().map(Playbook::play).toList());
+    List<Value> plays = new ArrayList<>();
+    List<String> keyed =
+        fleets.stream()
+            .filter(fleet -> isAny(fleet, said -> said.has("munge_key")))
+            .map(Fleet::group)
+            .toList();
+    if (!keyed.isEmpty()) {
+      plays.add(rotation(keyed));
+    }
+    fleets.forEach(fleet -> plays.add(play(fleet)));
+    return Value.list(plays);
+  }
+
+  /** What cannot be done in waves: half a cluster with another key is two clusters. */
+  private static Value rotation(List<String> groups) {
+    Value rotate =
+        Value.object(
+            "name", Value.text("Change the key"),
+            "ansible.builtin.import_role",
+                Value.object("name", Value.text("munge"), "tasks_from", Value.text("rotate")),
+            "tags", Value.texts(List.of("munge")));
+    return Value.object(
+        "name", Value.text(AT_ONCE),
+        "hosts", Value.text(String.join(":", groups)),
+        "gather_facts", Value.flag(false),
+        "any_errors_fatal", Value.flag(true),
+        "max_fail_percentage", Value.whole(0),
+        "tasks", Value.list(rotate));
   }
 
   private static Value play(Fleet fleet) {
@@ -94,9 +124,12 @@ final class Playbook {
   }
 
   private static List<Part> parts(Fleet fleet) {
-    List<Obj> all = new ArrayList<>(List.of(Obj.EMPTY));
-    fleet.machines().forEach(each -> all.add(each.said()));
-    return PARTS.stream().filter(part -> all.stream().anyMatch(part.needed())).toList();
+    return PARTS.stream().filter(part -> isAny(fleet, part.needed())).toList();
+  }
+
+  private static boolean isAny(Fleet fleet, Predicate<Obj> which) {
+    return which.test(Obj.EMPTY)
+        || fleet.machines().stream().map(Fleet.Machine::said).anyMatch(which);
   }
 
   /** Names of all roles that a playbook may have; each is a tag. */

@@ -35,10 +35,13 @@ final class Roles {
           "look/tasks/main.yml",
           "munge/tasks/key.yml",
           "munge/tasks/main.yml",
+          "munge/tasks/rotate.yml",
+          "munge/tasks/write.yml",
           "munge/vars/main.yml",
           "nvidia/defaults/main.yml",
           "nvidia/tasks/main.yml",
           "nvidia/tasks/settings.yml",
+          "nvidia/vars/main.yml",
           "prometheus/tasks/main.yml",
           "reboot/tasks/main.yml",
           "reboot/vars/main.yml",
@@ -53,7 +56,8 @@ final class Roles {
           "slurm_qos/tasks/main.yml",
           "slurm_qos/vars/main.yml",
           "slurm_resume/tasks/main.yml",
-          "storage/tasks/main.yml");
+          "storage/tasks/main.yml",
+          "storage/vars/main.yml");
 
   private Roles() {}
 

@@ -3,6 +3,7 @@ package io.plumbline.ansible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.dsl.BareMetalFleetBuilder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BmcProtocol;
 import io.plumbline.model.Design;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,25 @@ class AnsibleFormatTest {
         .startsWith("n1", "n2", "n3", "n4", "n5", "n6");
     assertThat(Waves.of(List.of(fleet), Set.of("n2", "n5", "n6", "n7")))
         .isEqualTo("{\"plumbline_waves\":{\"fleet_h100\":[1,1,2]}}");
+  }
+
+  /** Sixty-three racks of eight: by rack, a wave has eight of the fifty that may be down. */
+  @Test
+  void fillsWavesOverTheFleetWhereTheStackLetsIt() {
+    List<InventoryHost> hosts =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i -> RackFleet.host("n" + i, i % 250, "r" + i / 8, i % 8 + 1, HostState.IN_SERVICE))
+            .toList();
+    Inventory inventory = new Inventory("a.csv", hosts);
+    assertThat(waves(f -> f.inventory(inventory).rolling(50))).hasSize(63).allMatch(n -> n <= 8);
+    assertThat(waves(f -> f.inventory(inventory).rollingAcrossRacks(50)))
+        .hasSize(10)
+        .containsOnly(50);
+  }
+
+  private static List<Integer> waves(Consumer<BareMetalFleetBuilder> said) {
+    return Fleet.waves(Fleet.of(graph(RackFleet.of(said))).get("h100").machines());
   }
 
   /** Ansible could set them, by an account that can do far more than is compared. */

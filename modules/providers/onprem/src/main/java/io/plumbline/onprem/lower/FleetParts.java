@@ -77,7 +77,7 @@ final class FleetParts {
     }
     Map<String, Value> alike = alike();
     List<InventoryHost> hosts = Objects.requireNonNull(fleet.inventory()).inService();
-    Map<InventoryHost, Integer> waves = Waves.of(hosts, fleet.mostDown());
+    Map<InventoryHost, Integer> waves = Waves.of(hosts, fleet.mostDown(), fleet.acrossRacks());
     for (InventoryHost host : hosts) {
       Map<String, Value> attributes = own(host);
       attributes.put("wave", Value.whole(Objects.requireNonNull(waves.get(host))));

@@ -193,7 +193,7 @@ record SlurmText(SlurmCluster cluster, String name) {
 
   private static List<InventoryHost> known(BareMetalFleet fleet) {
     return Objects.requireNonNull(fleet.inventory()).hosts().stream()
-        .filter(host -> host.state() != HostState.SPARE)
+        .filter(host -> host.state() == HostState.IN_SERVICE || host.state() == HostState.IN_REPAIR)
         .toList();
   }
 
