@@ -120,18 +120,18 @@ class AnsibleEngineIT {
   void leavesADriverAloneUnderRunningJobs() {
     LabHost busy = MACHINES.named("node-2");
     busy.run(
-        "echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
+        "mv /etc/fleet.conf /etc/kept; echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
             .formatted(ByHand.gpus(8, "550.54.15")));
-    assertThat(AnsibleBench.words(bench.plan(graph)))
-        .containsExactly("UPDATE serving/node-2: Install the driver");
-    ResourceGraph more = fleet.graph(f -> f.file("/etc/later", "1\n"));
-    Plan plan = bench.plan(more);
-    assertThatThrownBy(() -> bench.apply(more, plan))
+    Plan plan = bench.plan(graph);
+    assertThat(AnsibleBench.words(plan))
+        .containsExactly(
+            "UPDATE serving/node-2: Write each file (/etc/fleet.conf), Install the driver");
+    assertThatThrownBy(() -> bench.apply(graph, plan))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("GPUs are at work for processes 4711: drain the machine");
-    assertThat(busy.run("ls /etc/later 2>/dev/null || true")).isEmpty();
+    assertThat(busy.run("ls /etc/fleet.conf 2>/dev/null || true")).isEmpty();
     busy.run(
-        "echo '%s' > /etc/lab/gpus; rm /etc/lab/jobs"
+        "mv /etc/kept /etc/fleet.conf; echo '%s' > /etc/lab/gpus; rm /etc/lab/jobs"
             .formatted(ByHand.gpus(8, MachineFleet.DRIVER)));
     assertThat(bench.plan(graph).changes()).isEmpty();
   }
