@@ -115,7 +115,7 @@ class MavenIT {
     SourceTree.Result drifted = hybrid("verify", "-Pdrift");
     assertThat(drifted.exit()).isEqualTo(1);
     assertThat(drifted.out())
-        .contains("sandbox-hybrid: drift: 4 changed", "evaluators/scale-set", "sku/capacity")
+        .contains("sandbox-hybrid: drift: 4 changed", "evaluators/scale-set", "capacity")
         .contains("maxSize", "trainers/node-2", "/scratch")
         .contains("files//etc/fleet/checkpoints.env", "HybridTraining.java:");
 
