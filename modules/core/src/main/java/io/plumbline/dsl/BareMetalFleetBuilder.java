@@ -36,6 +36,7 @@ public final class BareMetalFleetBuilder
   private @Nullable HostProcessors processors;
   private @Nullable DataSize memory;
   private @Nullable Integer mostDown;
+  private boolean acrossRacks;
   private @Nullable HostGpus gpus;
   private @Nullable HostSoftware software;
   private @Nullable HostInstall install;
@@ -82,6 +83,17 @@ public final class BareMetalFleetBuilder
    */
   public BareMetalFleetBuilder rolling(int atMostDown) {
     mostDown = atMostDown;
+    acrossRacks = false;
+    return this;
+  }
+
+  /**
+   * The same, where a wave may stand in several racks: what goes wrong with it may take a part of
+   * each, and a large fleet is done in fewer waves.
+   */
+  public BareMetalFleetBuilder rollingAcrossRacks(int atMostDown) {
+    mostDown = atMostDown;
+    acrossRacks = true;
     return this;
   }
 
@@ -219,6 +231,7 @@ public final class BareMetalFleetBuilder
         processors,
         memory,
         mostDown,
+        acrossRacks,
         gpus,
         software,
         install,

@@ -17,6 +17,7 @@ public final class ResourceGraph {
   public static final ResourceGraph EMPTY = new ResourceGraph(List.of());
 
   private final Map<String, Resource> byAddress;
+  private final Map<String, String> resting;
 
   /**
    * A graph of these resources.
@@ -24,6 +25,15 @@ public final class ResourceGraph {
    * @throws IllegalArgumentException if two resources share an address
    */
   public ResourceGraph(Collection<Resource> resources) {
+    this(resources, Map.of());
+  }
+
+  /**
+   * The same, where nothing is expected at some addresses for a while: a machine is in repair.
+   *
+   * @param resting why, by address; none of them is a resource's
+   */
+  public ResourceGraph(Collection<Resource> resources, Map<String, String> resting) {
     Map<String, Resource> map = new LinkedHashMap<>();
     for (Resource resource : resources) {
       if (map.put(resource.address(), resource) != null) {
@@ -31,6 +41,12 @@ public final class ResourceGraph {
       }
     }
     byAddress = Collections.unmodifiableMap(map);
+    this.resting = Collections.unmodifiableMap(new LinkedHashMap<>(resting));
+  }
+
+  /** At which addresses nothing is expected for a while, with the reason. */
+  public Map<String, String> resting() {
+    return resting;
   }
 
   public Collection<Resource> resources() {
@@ -66,6 +82,23 @@ public final class ResourceGraph {
         .raw()
         .forEach(raw -> References.forEach(raw.value(), ref -> needed.add(ref.resource())));
     return needed;
+  }
+
+  /** Without the resources at these addresses, and all that need them. */
+  public ResourceGraph without(Set<String> addresses) {
+    Set<String> gone = new LinkedHashSet<>(addresses);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Resource each : byAddress.values()) {
+        if (!gone.contains(each.address()) && needs(each).stream().anyMatch(gone::contains)) {
+          more = gone.add(each.address());
+        }
+      }
+    }
+    return new ResourceGraph(
+        byAddress.values().stream().filter(each -> !gone.contains(each.address())).toList(),
+        resting);
   }
 
   /** The chosen resources and all that they need. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what each has for jobs; null where nobody minds
  * @param mostDown how many may be out of work at a time while something changes; null for a tenth
  *     of them
+ * @param acrossRacks whether those may stand in several racks
  * @param gpus what each has; null for machines without
  * @param software what runs on them; null where the stack does not say, which is reported
  * @param install how they get their operating system; null where that is nobody's to say here
@@ -35,6 +36,7 @@ public record BareMetalFleet(
     @Nullable HostProcessors processors,
     @Nullable DataSize memory,
     @Nullable Integer mostDown,
+    boolean acrossRacks,
     @Nullable HostGpus gpus,
     @Nullable HostSoftware software,
     @Nullable HostInstall install,

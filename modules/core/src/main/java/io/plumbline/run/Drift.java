@@ -209,10 +209,12 @@ public final class Drift {
           Set.of(),
           neighbours.of(target));
     }
-    String against = release + (release.finished() ? "" : ", which failed half way");
+    Resting resting = Resting.of(release.graph(), today == null ? release.graph() : today);
+    String against =
+        release + (release.finished() ? "" : ", which failed half way") + resting.words();
     return new Expectation(
         target,
-        release.graph(),
+        resting.expected(),
         engine,
         release.liveIds(),
         against,

@@ -61,8 +61,20 @@ public final class Stores {
                         ? " keeps its state on this machine"
                         : " names no place for state"),
                 site.source(),
-                "give the site state.bucket, or pass --allow-local-state if nobody else deploys"
-                    + " this environment")));
+                fix(site))));
+  }
+
+  /** Not every provider has a place for state that several may share. */
+  private String fix(Site site) {
+    boolean some =
+        plugins.stores().stream().anyMatch(each -> each.provider().equals(site.provider()));
+    return some
+        ? "give the site state.bucket, or pass --allow-local-state if nobody else deploys this"
+            + " environment"
+        : "a site of provider "
+            + site.provider()
+            + " has no shared place for state: deploy it from one machine alone, and pass"
+            + " --allow-local-state there";
   }
 
   /** The records of a site, for a command that only reads. */

@@ -62,7 +62,7 @@ final class OutsideReferences {
     List<Resource> resources = new ArrayList<>();
     outside.forEach(address -> find(address, target).ifPresent(resources::add));
     resources.addAll(own);
-    return new ResourceGraph(resources);
+    return new ResourceGraph(resources, graph.resting());
   }
 
   private static boolean isForeign(String address) {

@@ -150,6 +150,25 @@ final class RunTest {
         .isEqualTo(DriftReport.Verdict.DRIFT);
   }
 
+  /** Whoever notes a machine as in repair waits for no deploy until checks leave it alone. */
+  @Test
+  void expectsNothingOfWhatIsInRepairTodayAndSaysSo() {
+    deploy(wanted(thing("a", "round", 1), thing("b", "round", 1)));
+    liveIs(thing("a", "round", 1));
+    Resource whole = thing("a", "round", 1);
+    DriftReport without = check(new ResourceGraph(List.of(whole)));
+    assertThat(without.findings()).hasSize(1);
+    DriftReport report = check(new ResourceGraph(List.of(whole), Map.of("b", "in repair by x:3")));
+    assertThat(report.verdict()).isEqualTo(DriftReport.Verdict.IN_SYNC);
+    assertThat(report.against().get(0)).endsWith(", without b (in repair by x:3)");
+    assertThat(report.pending()).isEmpty();
+  }
+
+  private DriftReport check(ResourceGraph today) {
+    return shop.drift(false, List.of("sandbox"), List.of(FLEET.site()))
+        .check("sandbox", List.of(new Drift.Question(FLEET, today)), RULES);
+  }
+
   @Test
   void plansWhatStandsOnAnotherStackOnceThatIsDeployed() {
     Target ground = target("sandbox", "ground", "one");

@@ -76,13 +76,16 @@ class AnsibleEngineIT {
     MACHINES
         .named("node-3")
         .run("echo x >> /etc/fleet.conf; sysctl -qw net.core.somaxconn=7; umount /scratch");
-    MACHINES.named("node-4").run("userdel ada; rm /etc/plumbline/release");
+    MACHINES
+        .named("node-4")
+        .run("userdel ada; rm /etc/plumbline/release; mount -o remount,exec /scratch");
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))
         .containsExactly(
             "UPDATE serving/node-3: Write each file (/etc/fleet.conf), Set kernel parameters"
                 + " (net.core.somaxconn), Mount storage (/scratch)",
-            "UPDATE serving/node-4: Make accounts (ada), Write down the release");
+            "UPDATE serving/node-4: Mount anew what has other options (/scratch), Make accounts"
+                + " (ada), Write down the release");
 
     bench.apply(graph, plan);
     assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-5"));
@@ -120,16 +123,18 @@ class AnsibleEngineIT {
   void leavesADriverAloneUnderRunningJobs() {
     LabHost busy = MACHINES.named("node-3");
     busy.run(
-        "echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
+        "mv /etc/fleet.conf /etc/kept; echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
             .formatted(ByHand.gpus(8, "550.54.15")));
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))
-        .containsExactly("UPDATE serving/node-3: Install the driver");
+        .containsExactly(
+            "UPDATE serving/node-3: Write each file (/etc/fleet.conf), Install the driver");
     assertThatThrownBy(() -> bench.apply(graph, plan))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("GPUs are at work for processes 4711: drain the machine");
+    assertThat(busy.run("ls /etc/fleet.conf 2>/dev/null || true")).isEmpty();
     busy.run(
-        "echo '%s' > /etc/lab/gpus; rm /etc/lab/jobs"
+        "mv /etc/kept /etc/fleet.conf; echo '%s' > /etc/lab/gpus; rm /etc/lab/jobs"
             .formatted(ByHand.gpus(8, MachineFleet.DRIVER)));
     assertThat(bench.plan(graph).changes()).isEmpty();
   }

@@ -6,6 +6,7 @@ import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.Expectation;
 import io.plumbline.drift.Rules;
 import io.plumbline.dsl.SiteBlueprint;
+import io.plumbline.dsl.SlurmClusterBuilder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
 import io.plumbline.live.onprem.OnPremLiveSource;
@@ -25,6 +26,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,7 @@ final class SlurmFleet {
   static final String TO = "575.57.08";
 
   private final HostLab lab;
+  private Set<String> inRepair = Set.of();
 
   SlurmFleet(HostLab lab) {
     this.lab = lab;
@@ -55,16 +59,27 @@ final class SlurmFleet {
     return new Site("hall", "onprem", "ansible", settings, null);
   }
 
+  /** From now on, these are in repair, and no others. */
+  void inRepair(String... names) {
+    inRepair = Set.of(names);
+  }
+
   ResourceGraph graph(String driver) {
+    return graph(driver, slurm -> {});
+  }
+
+  /** With more, or something else, said of Slurm. */
+  ResourceGraph graph(String driver, Consumer<SlurmClusterBuilder> more) {
     Site site = site();
-    return new OnPremProvider().lower(Describing.on(site, at -> describe(at, driver)), target());
+    return new OnPremProvider()
+        .lower(Describing.on(site, at -> describe(at, driver, more)), target());
   }
 
   private Target target() {
     return new Target("test", "fleet", site());
   }
 
-  private void describe(SiteBlueprint site, String driver) {
+  private void describe(SiteBlueprint site, String driver, Consumer<SlurmClusterBuilder> more) {
     String hosts =
         lab.hosts().stream()
             .map(host -> host.address() + " " + host.name() + "\n")
@@ -95,15 +110,16 @@ final class SlurmFleet {
     site.slurmCluster(
         "slurm",
         slurm ->
-            slurm
-                .controller(control)
-                .packages(installed("slurm-client"), installed("munge"))
-                .partition("train", partition -> partition.of(training).byDefault())
-                // What the machines of a lab do not have: control groups of their own.
-                .setting("ProctrackType", "proctrack/linuxproc")
-                .setting("TaskPlugin", "task/none")
-                // What became of jobs is asked at the end.
-                .setting("MinJobAge", "3600"));
+            more.accept(
+                slurm
+                    .controller(control)
+                    .packages(installed("slurm-client"), installed("munge"))
+                    .partition("train", partition -> partition.of(training).byDefault())
+                    // What the machines of a lab do not have: control groups of their own.
+                    .setting("ProctrackType", "proctrack/linuxproc")
+                    .setting("TaskPlugin", "task/none")
+                    // What became of jobs is asked at the end.
+                    .setting("MinJobAge", "3600")));
   }
 
   /** Machines of a lab have what this one has. */
@@ -131,7 +147,7 @@ final class SlurmFleet {
         number,
         null,
         null,
-        HostState.IN_SERVICE,
+        inRepair.contains(host.name()) ? HostState.IN_REPAIR : HostState.IN_SERVICE,
         new SourceLine("hosts.csv", number + 1));
   }
 

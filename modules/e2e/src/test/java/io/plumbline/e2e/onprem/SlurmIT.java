@@ -1,6 +1,7 @@
 package io.plumbline.e2e.onprem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.plumbline.drift.DriftReport;
@@ -11,6 +12,8 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Engine.Plan;
 import io.plumbline.spi.EngineException;
 import io.plumbline.testkit.lab.LabHost;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SlurmIT {
   @RegisterExtension static final Machines MACHINES = new Machines(4, 4);
 
+  private static final String KEY = "PLUMBLINE_TEST_MUNGE_KEY";
+  private static final Duration LITTLE = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
@@ -132,12 +137,79 @@ class SlurmIT {
     assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
   }
 
+  /** What was drained and is not changed yet goes back to work, and the next deploy goes on. */
+  @Test
+  @Order(5)
+  void putsBackWhatItDrainedOnceItsPatienceEnds() {
+    LabHost node = MACHINES.named("node-2");
+    String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 600' -w ";
+    String id = fleet.controller().run(job + node.name());
+    await("it runs", () -> states().contains("allocated"));
+    ResourceGraph graph = fleet.graph(SlurmFleet.TO, slurm -> slurm.patience(LITTLE));
+    Plan plan = bench.plan(graph);
+    assertThatThrownBy(() -> bench.apply(graph, plan))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("jobs " + id + " still run after 10 seconds of patience")
+        .hasMessageContaining("Back at work: node-2. Still out of work: no machine.");
+    assertThat(states()).containsExactly("allocated", "idle", "idle");
+    assertThat(MachineFleet.lines(fleet.check(SlurmFleet.FROM))).isEmpty();
+    fleet.controller().run("scancel " + id);
+    await("all nodes in service", () -> states().equals(List.of("idle", "idle", "idle")));
+  }
+
+  /** By the controller alone: files, services and other machines stay as they are. */
+  @Test
+  @Order(6)
+  void takesAMachineInRepairOutOfWorkAndPutsItBack() {
+    ResourceGraph whole = fleet.graph(SlurmFleet.FROM);
+    fleet.inRepair("node-4");
+    ResourceGraph without = fleet.graph(SlurmFleet.FROM);
+    Plan plan = bench.plan(without);
+    assertThat(AnsibleBench.words(plan))
+        .filteredOn(line -> !line.startsWith("FORGET "))
+        .containsExactly("UPDATE control/node-1: Take machines in repair out of work (node-4)");
+    bench.apply(without, plan);
+    assertThat(nodes()).contains("node-4 drained plumbline-repair: ");
+    assertThat(bench.plan(without).changes()).isEmpty();
+    assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
+
+    fleet.inRepair();
+    Plan back = bench.plan(whole);
+    assertThat(AnsibleBench.words(back))
+        .containsExactly("CREATE training/node-4: Let the machine have jobs again");
+    bench.apply(whole, back);
+    assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
+  }
+
+  /** Everywhere at once, under a job that goes on; what is in no plan is in no log either. */
+  @Test
+  @Order(7)
+  void rotatesTheKeyOfMunge() throws IOException {
+    LabHost controller = fleet.controller();
+    String job = controller.run("sbatch --parsable --chdir=/tmp --wrap='sleep 20; hostname'");
+    await("it runs", () -> controller.run("squeue -h -o %T -j " + job).equals("RUNNING"));
+    String key = "of no use to anybody ".repeat(8);
+    Files.writeString(Path.of(System.getenv(KEY)), key);
+    ResourceGraph graph = fleet.graph(SlurmFleet.FROM, slurm -> slurm.mungeKey(KEY));
+    bench.apply(graph, bench.plan(graph));
+    for (LabHost host : MACHINES.all()) {
+      assertThat(host.read("/etc/munge/munge.key")).isEqualTo(key);
+    }
+    assertThat(bench.said()).noneMatch(line -> line.contains("of no use"));
+    assertThat(bench.said()).contains("training/node-2: Write the key");
+    assertThat(controller.run("srun --nodes=3 hostname").lines()).hasSize(3);
+    await("it ends", () -> !controller.run("squeue -h -j " + job).contains(job));
+    assertThat(controller.run("scontrol show job " + job)).contains("JobState=COMPLETED");
+    assertThat(bench.plan(graph).changes()).isEmpty();
+    assertThat(states()).containsExactly("idle", "idle", "idle");
+  }
+
   /**
    * The program that carries out the change is killed now and then, and so is Slurm's controller:
    * whoever goes on finds what was begun, and no job is lost.
    */
   @Test
-  @Order(5)
+  @Order(8)
   void changesDriversUnderRunningJobsOneMachineAtATime() throws InterruptedException {
     LabHost controller = fleet.controller();
     String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 15'";

@@ -30,6 +30,7 @@ final class Events {
   private final List<Event> troubles = new ArrayList<>();
   private final Set<String> begun = new LinkedHashSet<>();
   private final Set<String> done = new LinkedHashSet<>();
+  private boolean atOnce;
 
   Events(Consumer<Event> follower) {
     this.follower = follower;
@@ -58,9 +59,12 @@ final class Events {
       return;
     }
     try {
-      if (JsonReader.read(line) instanceof Obj event
-          && event.get("hosts") instanceof Obj hosts
-          && event.get("task") instanceof Obj task) {
+      if (!(JsonReader.read(line) instanceof Obj event)) {
+        return;
+      }
+      if (event.get("play") instanceof Obj play) {
+        atOnce = text(play.get("name")).equals(Playbook.AT_ONCE);
+      } else if (event.get("hosts") instanceof Obj hosts && event.get("task") instanceof Obj task) {
         String name = text(task.get("name")).replaceFirst("^.* : ", "");
         boolean unreachable = text(event.get("_event")).endsWith("_unreachable");
         hosts.members().forEach((host, said) -> take(host, name, (Obj) said, unreachable));
@@ -71,7 +75,9 @@ final class Events {
   }
 
   private void take(String machine, String task, Obj said, boolean unreachable) {
-    begun.add(machine);
+    if (!atOnce || isTrue(said.get("changed"))) { // its wave may never come
+      begun.add(machine);
+    }
     if (unreachable || isTrue(said.get("unreachable"))) {
       trouble(new Event(machine, task, Outcome.UNREACHABLE, message(said)));
     } else if (isTrue(said.get("failed"))) {
@@ -83,10 +89,14 @@ final class Events {
         follower.accept(new Event(machine, task, Outcome.CHANGED, label));
       }
       if (task.equals(Differences.LOOK)) {
-        readable.put(machine, Differences.readable(said));
+        readable
+            .computeIfAbsent(machine, m -> new LinkedHashSet<>())
+            .addAll(Differences.readable(said));
       }
       if (task.equals(Differences.TASK)) {
-        differences.put(machine, Differences.of(said, readable.getOrDefault(machine, Set.of())));
+        differences
+            .computeIfAbsent(machine, m -> new ArrayList<>())
+            .addAll(Differences.of(said, readable.getOrDefault(machine, Set.of())));
       }
       if (LAST.contains(task)) {
         done.add(machine);

@@ -17,41 +17,82 @@ final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
   static final String WAVES = "plumbline_waves";
 
-  /** In their order: what a machine has of it, its fleet gets. */
+  /** The play that comes before the waves, on all machines at once. */
+  static final String AT_ONCE = "Change the key of munge where it runs";
+
+  /**
+   * In their order: what a machine has of it, its fleet gets. What keeps jobs from harm goes with a
+   * run of any role.
+   */
   private static final List<Part> PARTS =
       List.of(
-          Part.where("slurm_drain", said -> said.has("slurm_controller")),
+          Part.always("look").tagged("always"),
+          Part.where("slurm_drain", said -> said.has("slurm_controller")).tagged("always"),
+          Part.always("gpu_idle").tagged("base", "nvidia"),
           Part.always("base"),
-          Part.always("storage"),
           Part.always("nvidia"),
-          Part.where("munge", said -> said.has("munge_key")),
-          Part.where("slurm_controller", said -> has(said, "slurm_parts", "controller")),
-          Part.where("slurm_node", said -> has(said, "slurm_parts", "node")),
-          Part.where("slurm_login", said -> has(said, "slurm_parts", "login")),
-          Part.where("python_environments", said -> said.has("environments")),
           Part.where("reboot", said -> said.has("reboots")),
+          Part.always("storage"),
+          Part.named("container_toolkit"),
+          Part.named("docker"),
+          Part.named("exporters"),
+          Part.named("prometheus"),
+          Part.named("slurm"),
+          Part.named("munge"),
+          Part.named("slurm_controller"),
+          Part.named("slurm_node"),
+          Part.where("slurm_login", said -> has(said, "slurm_parts", "login")),
+          Part.where("frameworks", said -> isNamed(said, "frameworks") || said.has("images")),
+          Part.always("accounts"),
           Part.always("services"),
           Part.where("slurm_qos", said -> said.has("qos")),
-          Part.where("container_images", said -> said.has("images")),
           Part.always("facts"),
-          Part.where("slurm_resume", said -> said.has("slurm_controller")),
+          Part.where("slurm_resume", said -> said.has("slurm_controller")).tagged("always"),
           Part.always("release"));
 
-  /** A role, and which machines need it. */
-  private record Part(String role, Predicate<Obj> needed) {
+  /**
+   * A role, and which machines need it.
+   *
+   * @param tags beside its own name
+   */
+  private record Part(String role, Predicate<Obj> needed, List<String> tags) {
     static Part always(String role) {
-      return new Part(role, said -> true);
+      return where(role, said -> true);
     }
 
     static Part where(String role, Predicate<Obj> needed) {
-      return new Part(role, needed);
+      return new Part(role, needed, List.of());
+    }
+
+    /** Where the machine has files, packages or services that are this role's. */
+    static Part named(String role) {
+      return where(role, said -> isNamed(said, role));
+    }
+
+    Part tagged(String... tags) {
+      return new Part(role, needed, List.of(tags));
+    }
+
+    Value value() {
+      List<String> all = new ArrayList<>(List.of(role));
+      all.addAll(tags);
+      return Value.object("role", Value.text(role), "tags", Value.texts(all));
     }
   }
 
   private Playbook() {}
 
   static Value of(Collection<Fleet> fleets, Collection<HyperVHost> hyperV) {
-    List<Value> plays = new ArrayList<>(fleets.stream().map(Playbook::play).toList());
+    List<Value> plays = new ArrayList<>();
+    List<String> keyed =
+        fleets.stream()
+            .filter(fleet -> isAny(fleet, said -> said.has("munge_key")))
+            .map(Fleet::group)
+            .toList();
+    if (!keyed.isEmpty()) {
+      plays.add(rotation(keyed));
+    }
+    fleets.forEach(fleet -> plays.add(play(fleet)));
     if (!hyperV.isEmpty()) {
       plays.add(onHyperV("Read virtual machines", "hyperv_read", "100%"));
       String serial = Long.toString(HyperVHost.atATime(hyperV));
@@ -69,7 +110,24 @@ final class Playbook {
         "serial", waves(HyperVHost.GROUP, serial.equals("100%") ? "['100%']" : "[" + serial + "]"),
         "any_errors_fatal", Value.flag(true),
         "max_fail_percentage", Value.whole(0),
-        "roles", Value.list(role(role)));
+        "roles", Value.list(Part.always(role).value()));
+  }
+
+  /** What cannot be done in waves: half a cluster with another key is two clusters. */
+  private static Value rotation(List<String> groups) {
+    Value rotate =
+        Value.object(
+            "name", Value.text("Change the key"),
+            "ansible.builtin.import_role",
+                Value.object("name", Value.text("munge"), "tasks_from", Value.text("rotate")),
+            "tags", Value.texts(List.of("munge")));
+    return Value.object(
+        "name", Value.text(AT_ONCE),
+        "hosts", Value.text(String.join(":", groups)),
+        "gather_facts", Value.flag(false),
+        "any_errors_fatal", Value.flag(true),
+        "max_fail_percentage", Value.whole(0),
+        "tasks", Value.list(rotate));
   }
 
   private static Value play(Fleet fleet) {
@@ -80,25 +138,32 @@ final class Playbook {
         "serial", waves(fleet),
         "any_errors_fatal", Value.flag(true),
         "max_fail_percentage", Value.whole(0),
-        "roles", Value.list(roles(fleet).stream().map(Playbook::role).toList()));
+        "roles", Value.list(parts(fleet).stream().map(Part::value).toList()));
   }
 
-  private static List<String> roles(Fleet fleet) {
-    List<Obj> all = new ArrayList<>(List.of(Obj.EMPTY));
-    fleet.machines().forEach(each -> all.add(each.said()));
-    return PARTS.stream()
-        .filter(part -> all.stream().anyMatch(part.needed()))
-        .map(Part::role)
-        .toList();
+  private static List<Part> parts(Fleet fleet) {
+    return PARTS.stream().filter(part -> isAny(fleet, part.needed())).toList();
+  }
+
+  private static boolean isAny(Fleet fleet, Predicate<Obj> which) {
+    return which.test(Obj.EMPTY)
+        || fleet.machines().stream().map(Fleet.Machine::said).anyMatch(which);
+  }
+
+  /** Names of all roles that a playbook may have; each is a tag. */
+  static List<String> names() {
+    return PARTS.stream().map(Part::role).toList();
+  }
+
+  private static boolean isNamed(Obj said, String role) {
+    return said.get("roles") instanceof Value.Sequence roles
+        && roles.items().stream()
+            .anyMatch(each -> ((Obj) each).get("name").equals(Value.text(role)));
   }
 
   private static boolean has(Obj said, String member, String item) {
     return said.get(member) instanceof Value.Sequence items
         && items.items().contains(Value.text(item));
-  }
-
-  private static Value role(String name) {
-    return Value.object("role", Value.text(name), "tags", Value.texts(List.of(name)));
   }
 
   private static Value waves(Fleet fleet) {

@@ -3,6 +3,7 @@ package io.plumbline.ansible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.diagnostic.SourceLine;
+import io.plumbline.dsl.BareMetalFleetBuilder;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.BmcProtocol;
 import io.plumbline.model.Design;
@@ -14,14 +15,19 @@ import io.plumbline.model.Target;
 import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.spi.Format.Artefact;
 import io.plumbline.testkit.RackFleet;
+import io.plumbline.testkit.WatchedFleet;
 import io.plumbline.testkit.golden.Golden;
+import io.plumbline.value.Value;
+import io.plumbline.value.Value.Obj;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +116,25 @@ class AnsibleFormatTest {
         .isEqualTo("{\"plumbline_waves\":{\"fleet_h100\":[1,1,2]}}");
   }
 
+  /** Sixty-three racks of eight: by rack, a wave has eight of the fifty that may be down. */
+  @Test
+  void fillsWavesOverTheFleetWhereTheStackLetsIt() {
+    List<InventoryHost> hosts =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i -> RackFleet.host("n" + i, i % 250, "r" + i / 8, i % 8 + 1, HostState.IN_SERVICE))
+            .toList();
+    Inventory inventory = new Inventory("a.csv", hosts);
+    assertThat(waves(f -> f.inventory(inventory).rolling(50))).hasSize(63).allMatch(n -> n <= 8);
+    assertThat(waves(f -> f.inventory(inventory).rollingAcrossRacks(50)))
+        .hasSize(10)
+        .containsOnly(50);
+  }
+
+  private static List<Integer> waves(Consumer<BareMetalFleetBuilder> said) {
+    return Fleet.waves(Fleet.of(graph(RackFleet.of(said))).get("h100").machines());
+  }
+
   /** Ansible could set them, by an account that can do far more than is compared. */
   @Test
   void saysNothingOfManagementControllers() throws IOException {
@@ -149,13 +174,15 @@ class AnsibleFormatTest {
     Map<String, String> files = render(design, RackFleet.SITE);
     assertThat(files.get("site.yml").lines().filter(line -> line.contains("role: ")))
         .containsExactly(
+            "    - role: look",
+            "    - role: gpu_idle",
             "    - role: base",
-            "    - role: storage",
             "    - role: nvidia",
-            "    - role: python_environments",
             "    - role: reboot",
+            "    - role: storage",
+            "    - role: frameworks",
+            "    - role: accounts",
             "    - role: services",
-            "    - role: container_images",
             "    - role: facts",
             "    - role: release");
     assertThat(files.get("group_vars/fleet_h100.yaml"))
@@ -165,6 +192,37 @@ class AnsibleFormatTest {
             "nvcr.io/nvidia/pytorch@" + digest,
             "- name: nfs-common");
     assertThat(files).containsKey("files/h100/etc/plumbline/python/opt/torch.txt");
+  }
+
+  /** What two roles set up, each run of one would take from the other. */
+  @Test
+  void givesEachFilePackageAndServiceToOneRole() {
+    Design design = WatchedFleet.whole();
+    ResourceGraph graph = graph(design);
+    Fleet trainers = Fleet.of(graph).get("trainers");
+    List<String> all = new ArrayList<>();
+    for (Value each : ((Value.Sequence) trainers.alike().get("plumbline_roles")).items()) {
+      for (String what : List.of("files", "packages", "services")) {
+        ((Value.Sequence) ((Obj) each).get(what))
+            .items()
+            .forEach(item -> all.add(what + " " + ((Value.Text) item).value()));
+      }
+    }
+    assertThat(all)
+        .doesNotHaveDuplicates()
+        .contains("packages docker-ce", "files /etc/nccl.conf", "services nvidia-dcgm-exporter")
+        .doesNotContain("files /usr/local/libexec/plumbline-facts");
+  }
+
+  /** Whoever runs some of them alone reads their names there. */
+  @Test
+  void hasATagForEachRoleAsTheGuideSays() throws IOException {
+    String guide = Files.readString(Path.of("../../../docs/guides/machines.md"));
+    assertThat(Playbook.names()).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
+    try (var roles = Files.list(Path.of("src/main/resources/io/plumbline/ansible/roles"))) {
+      assertThat(roles.map(role -> role.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(Playbook.names());
+    }
   }
 
   private static ResourceGraph graph(Design design) {

@@ -109,6 +109,51 @@ class EventsTest {
     assertThat(events.done()).containsExactly("n1");
   }
 
+  /** What comes before the waves touches machines whose wave may never come. */
+  @Test
+  void doesNotTakeAMachineForBegunThatWasOnlyLookedAtBeforeItsWave() {
+    play(Playbook.AT_ONCE);
+    happens("v2_runner_on_ok", "Write the key", "{\"changed\":false}");
+    assertThat(events.begun()).isEmpty();
+    happens("v2_runner_on_ok", "Write the key", "{\"changed\":true}");
+    assertThat(events.begun()).containsExactly("n1");
+  }
+
+  @Test
+  void takesAMachineForBegunOnceItsWaveIs() {
+    play(Playbook.AT_ONCE);
+    play("Set up h100");
+    happens("v2_runner_on_ok", "Name the machine", "{\"changed\":false}");
+    assertThat(events.begun()).containsExactly("n1");
+  }
+
+  /** Each role writes its own, by the same task. */
+  @Test
+  void showsWhatChangesInFilesOfEachRole() {
+    for (String path : List.of("/etc/a", "/etc/b")) {
+      happens(
+          "v2_runner_on_ok",
+          "Look at each file",
+          "{\"results\":[{\"item\":{\"path\":\"%s\"},\"stat\":{\"exists\":false}}]}"
+              .formatted(path));
+      happens(
+          "v2_runner_on_ok",
+          "Write each file",
+          """
+          {"changed":true,"results":[\
+          {"item":{"path":"%s","mode":"0644"},"diff":[{"before":"","after":"x\\n"}]}]}\
+          """
+              .formatted(path));
+    }
+    assertThat(events.differences("n1")).contains("+++ b/etc/a", "+++ b/etc/b");
+  }
+
+  private void play(String name) {
+    events.accept(
+        "{\"_event\":\"v2_playbook_on_play_start\",\"play\":{\"name\":\"%s\"},\"tasks\":[]}"
+            .formatted(name));
+  }
+
   @Test
   void passesOverWhatIsNoEvent() {
     events.accept("[WARNING]: something");

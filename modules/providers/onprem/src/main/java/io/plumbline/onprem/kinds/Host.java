@@ -48,8 +48,17 @@ public final class Host {
               whole("mostDown").notIn(DATA_CENTRE, TOLD),
               text("slurmController").notIn(DATA_CENTRE, ELSEWHERE),
               whole("slurmPatience").notIn(DATA_CENTRE, "it is about changes, and nothing there"),
+              set("slurmResting", Shape.Leaf.TEXT).notIn(DATA_CENTRE, ELSEWHERE),
               set("slurmParts", Shape.Leaf.TEXT)
                   .notIn(DATA_CENTRE, "its packages and services tell of it"),
+              set(
+                      "roles",
+                      record(
+                          text("name"),
+                          set("files", Shape.Leaf.TEXT),
+                          set("packages", Shape.Leaf.TEXT),
+                          set("services", Shape.Leaf.TEXT)))
+                  .notIn(DATA_CENTRE, "what they set up is compared, each by itself"),
               text("mungeKey").notIn(DATA_CENTRE, "it says where a deploy finds the key"),
               flag("reboots").notIn(DATA_CENTRE, "it is about changes, and nothing there"),
               set("environments", record(text("path"), text("python"), text("requirements")))

@@ -37,8 +37,12 @@ final class BmcParts {
     FleetParts.put(attributes, "bootOverride", bmc.bootOverride());
     FleetParts.put(attributes, "firmwareVersion", bmc.firmware());
     FleetParts.put(attributes, "biosVersion", bmc.bios());
-    return Resource.of(
-        fleet.id() + "/" + host.name() + "/bmc", Bmc.KIND, new Obj(attributes), fleet.source());
+    return Resource.of(address(fleet, host), Bmc.KIND, new Obj(attributes), fleet.source());
+  }
+
+  /** Where it stands in the graph, if it does. */
+  static String address(BareMetalFleet fleet, InventoryHost host) {
+    return fleet.id() + "/" + host.name() + "/bmc";
   }
 
   /** By which it is known, and asked: the protocol, the address and, among several, the system. */

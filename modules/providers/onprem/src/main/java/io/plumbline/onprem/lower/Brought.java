@@ -17,10 +17,11 @@ public final class Brought {
     Set<String> names = new TreeSet<>();
     clusters.forEach(cluster -> names.addAll(SlurmParts.packages(cluster, fleet).keySet()));
     if (fleet.software() != null) {
-      Bundle tools = ToolParts.of(fleet.software());
-      names.addAll(tools.packages().keySet());
-      tools.services().forEach(unit -> names.add(unit + ".service"));
-      tools.files().forEach(file -> names.add(file.path()));
+      for (Bundle tool : ToolParts.of(fleet.software())) {
+        names.addAll(tool.packages().keySet());
+        tool.services().forEach(unit -> names.add(unit + ".service"));
+        tool.files().forEach(file -> names.add(file.path()));
+      }
     }
     for (Monitoring monitoring : monitorings) {
       if (monitoring.server() != null && monitoring.server().fleet().equals(fleet)) {

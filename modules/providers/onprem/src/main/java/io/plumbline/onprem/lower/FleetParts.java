@@ -32,6 +32,9 @@ final class FleetParts {
   private final FleetExtras extras;
   private final Map<String, String> packages = new LinkedHashMap<>();
 
+  /** What roles of their own do, by their names: what is left is for the role of all machines. */
+  private final Map<String, Bundle> roles = new LinkedHashMap<>();
+
   /** Which services take a file in when it changes, by its path. */
   private final Map<String, Reader> readers = new LinkedHashMap<>();
 
@@ -55,6 +58,9 @@ final class FleetParts {
     services.addAll(bundle.services());
     files.addAll(bundle.files());
     readers.putAll(bundle.readers());
+    if (!bundle.isEmpty()) {
+      roles.merge(bundle.role(), bundle, Bundle::and);
+    }
   }
 
   private HostFile withReaders(HostFile file) {
@@ -71,7 +77,7 @@ final class FleetParts {
     }
     Map<String, Value> alike = alike();
     List<InventoryHost> hosts = Objects.requireNonNull(fleet.inventory()).inService();
-    Map<InventoryHost, Integer> waves = Waves.of(hosts, fleet.mostDown());
+    Map<InventoryHost, Integer> waves = Waves.of(hosts, fleet.mostDown(), fleet.acrossRacks());
     for (InventoryHost host : hosts) {
       Map<String, Value> attributes = own(host);
       attributes.put("wave", Value.whole(Objects.requireNonNull(waves.get(host))));
@@ -130,6 +136,7 @@ final class FleetParts {
     if (fleet.gpus() != null) {
       attributes.put("gpus", gpus(fleet.gpus()));
     }
+    attributes.put("roles", sequence(roles.values().stream().map(FleetParts::role).toList()));
     attributes.put("packages", texts(packages));
     Map<String, String> running = new LinkedHashMap<>();
     services.forEach(unit -> running.put(unit, RUNNING));
@@ -163,6 +170,14 @@ final class FleetParts {
 
   private static Value onOrOff(boolean on) {
     return Value.text(on ? "on" : "off");
+  }
+
+  private static Value role(Bundle bundle) {
+    return Value.object(
+        "name", Value.text(bundle.role()),
+        "files", Value.texts(bundle.files().stream().map(HostFile::path).toList()),
+        "packages", Value.texts(List.copyOf(bundle.packages().keySet())),
+        "services", Value.texts(bundle.services()));
   }
 
   private static Value mount(HostMount mount) {

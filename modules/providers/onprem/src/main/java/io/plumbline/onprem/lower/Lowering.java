@@ -14,8 +14,10 @@ import io.plumbline.model.Design;
 import io.plumbline.model.DnsRecord;
 import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.ExistingZone;
+import io.plumbline.model.HostState;
 import io.plumbline.model.Hypervisor;
 import io.plumbline.model.InterruptionHandling;
+import io.plumbline.model.InventoryHost;
 import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.LoadBalancer;
 import io.plumbline.model.Monitoring;
@@ -28,6 +30,7 @@ import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.Target;
 import io.plumbline.model.VmFleet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +78,27 @@ public final class Lowering {
     }
     clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
     resources.addAll(installations(here, target));
-    return new ResourceGraph(resources);
+    return new ResourceGraph(resources, resting(here, clusters));
+  }
+
+  /** Machines in repair, by all addresses that they would have. */
+  private static Map<String, String> resting(List<Component> here, List<SlurmParts> clusters) {
+    Map<String, String> resting = new LinkedHashMap<>();
+    for (Component component : here) {
+      if (component instanceof BareMetalFleet fleet) {
+        for (InventoryHost host : Objects.requireNonNull(fleet.inventory()).hosts()) {
+          if (host.state() == HostState.IN_REPAIR) {
+            String reason = "in repair by " + host.source();
+            resting.put(fleet.id() + "/" + host.name(), reason);
+            resting.put(BmcParts.address(fleet, host), reason);
+            clusters.stream()
+                .filter(cluster -> cluster.isWorkedBy(fleet))
+                .forEach(cluster -> resting.put(cluster.address(host), reason));
+          }
+        }
+      }
+    }
+    return resting;
   }
 
   private static IllegalArgumentException kept(Component component) {
@@ -87,11 +110,8 @@ public final class Lowering {
   private static List<Bundle> brought(
       BareMetalFleet fleet, List<Component> here, List<SlurmParts> clusters, Target target) {
     List<Bundle> brought = new ArrayList<>();
-    brought.add(ToolParts.of(Objects.requireNonNull(fleet.software())));
-    for (SlurmParts slurm : clusters) {
-      brought.add(
-          new Bundle(slurm.packages(fleet), slurm.services(fleet), slurm.files(fleet), Map.of()));
-    }
+    brought.addAll(ToolParts.of(Objects.requireNonNull(fleet.software())));
+    clusters.forEach(slurm -> brought.addAll(slurm.on(fleet)));
     for (Component component : here) {
       if (component instanceof Monitoring monitoring) {
         brought.add(new MonitoringParts(monitoring, target).on(fleet));

@@ -42,7 +42,7 @@ final class MonitoringParts {
   Bundle on(BareMetalFleet fleet) {
     Monitoring.Server server = monitoring.server();
     if (server == null || !server.fleet().equals(fleet)) {
-      return Bundle.NONE;
+      return Bundle.of(SERVICE);
     }
     List<HostFile> files = new ArrayList<>();
     Map<String, Reader> readers = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class MonitoringParts {
                 readers.put(FOLDER + name, Reader.reloads(SERVICE));
               }
             });
-    return new Bundle(Map.of(SERVICE, server.version()), List.of(SERVICE), files, readers);
+    return new Bundle(SERVICE, Map.of(SERVICE, server.version()), List.of(SERVICE), files, readers);
   }
 
   /** Files for somebody else's Prometheus. */

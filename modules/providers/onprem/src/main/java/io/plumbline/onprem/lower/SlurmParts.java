@@ -41,7 +41,7 @@ final class SlurmParts {
   Map<String, Value> attributes() {
     return Map.of(
         "slurmController", Value.text(text.controller().name()),
-        "slurmPatience", Value.whole(cluster.patience().toMinutes()));
+        "slurmPatience", Value.whole(cluster.patience().toSeconds()));
   }
 
   /** What every machine of a fleet must know of its part in it; nothing where it has none. */
@@ -63,13 +63,31 @@ final class SlurmParts {
       if (fleet.equals(cluster.controller()) && !cluster.qos().isEmpty()) {
         part.put("qos", FleetParts.texts(SlurmQosText.all(cluster.qos())));
       }
+      if (fleet.equals(cluster.controller())) {
+        part.put("slurmResting", Value.texts(text.resting()));
+      }
     }
     return part;
   }
 
-  /** Its packages on machines of a fleet. */
-  Map<String, String> packages(BareMetalFleet fleet) {
-    return packages(cluster, fleet);
+  /**
+   * What it brings to every machine of a fleet; nothing where it has no part in it. Its packages
+   * want each other at just their versions, so that one role has all of them.
+   */
+  List<Bundle> on(BareMetalFleet fleet) {
+    if (!cluster.has(fleet)) {
+      return List.of();
+    }
+    List<Bundle> parts = new ArrayList<>();
+    parts.add(Bundle.of("slurm").packages(packages(cluster, fleet)).files(configuration()));
+    parts.add(Bundle.of("munge").services(List.of("munge")));
+    if (fleet.equals(cluster.controller())) {
+      parts.add(Bundle.of("slurm_controller").services(List.of("slurmctld")));
+    }
+    if (isWorkedBy(fleet)) {
+      parts.add(Bundle.of("slurm_node").files(List.of(health(fleet))).services(List.of("slurmd")));
+    }
+    return parts;
   }
 
   /** By the names of Debian and Ubuntu (Slurm 22.05 and 23.11, 2026-11-26). */
@@ -99,7 +117,7 @@ final class SlurmParts {
             (host, worker) ->
                 nodes.add(
                     Resource.of(
-                        cluster.id() + "/" + host.name(),
+                        address(host),
                         SlurmNode.KIND,
                         Value.object(
                             "controller", controller,
@@ -111,17 +129,16 @@ final class SlurmParts {
     return nodes;
   }
 
+  /** Where a node stands in the graph, if it does. */
+  String address(InventoryHost host) {
+    return cluster.id() + "/" + host.name();
+  }
+
   private static Value id(BareMetalFleet fleet, InventoryHost host) {
     return new Value.Ref(fleet.id() + "/" + host.name(), "id");
   }
 
-  /**
-   * The files of its configuration on every machine of a fleet; none where it has no part in it.
-   */
-  List<HostFile> files(BareMetalFleet fleet) {
-    if (!cluster.has(fleet)) {
-      return List.of();
-    }
+  private List<HostFile> configuration() {
     List<HostFile> files = new ArrayList<>();
     files.add(file("slurm.conf", text.configuration()));
     files.add(file("gres.conf", text.gres()));
@@ -130,28 +147,13 @@ final class SlurmParts {
     if (topology != null) {
       files.add(file("topology.conf", topology));
     }
-    HostGpus gpus = fleet.gpus();
-    if (isWorkedBy(fleet)) {
-      String expected = Integer.toString(gpus == null ? 0 : gpus.count());
-      files.add(
-          new HostFile(SlurmText.HEALTH, Value.text(health.replace("@GPUS@", expected)), "0755"));
-    }
     return files;
   }
 
-  /** Units that run on every machine of a fleet, because of it. */
-  List<String> services(BareMetalFleet fleet) {
-    if (!cluster.has(fleet)) {
-      return List.of();
-    }
-    List<String> units = new ArrayList<>(List.of("munge"));
-    if (fleet.equals(cluster.controller())) {
-      units.add("slurmctld");
-    }
-    if (cluster.workers().contains(fleet)) {
-      units.add("slurmd");
-    }
-    return units;
+  private HostFile health(BareMetalFleet fleet) {
+    HostGpus gpus = fleet.gpus();
+    String expected = Integer.toString(gpus == null ? 0 : gpus.count());
+    return new HostFile(SlurmText.HEALTH, Value.text(health.replace("@GPUS@", expected)), "0755");
   }
 
   private static HostFile file(String name, String content) {

@@ -4,6 +4,7 @@ import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.HostGpus;
 import io.plumbline.model.HostProcessors;
+import io.plumbline.model.HostState;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.SlurmPartition;
@@ -74,7 +75,7 @@ record SlurmText(SlurmCluster cluster, String name) {
     settings.forEach(
         (setting, value) -> text.append(setting).append('=').append(value).append('\n'));
     text.append('\n');
-    workers().forEach((host, fleet) -> text.append(node(host, fleet)).append('\n'));
+    known().forEach((host, fleet) -> text.append(node(host, fleet)).append('\n'));
     text.append('\n');
     cluster.partitions().forEach(partition -> text.append(partition(partition)).append('\n'));
     return text.toString();
@@ -170,13 +171,39 @@ record SlurmText(SlurmCluster cluster, String name) {
     return workers;
   }
 
+  /** The names of those that are configured, and get no jobs for now. */
+  List<String> resting() {
+    return known().keySet().stream()
+        .filter(host -> host.state() != HostState.IN_SERVICE)
+        .map(InventoryHost::name)
+        .toList();
+  }
+
+  /**
+   * The machines that Slurm is configured with: who goes into repair, or comes out of it, changes
+   * nobody's files.
+   */
+  private Map<InventoryHost, BareMetalFleet> known() {
+    Map<InventoryHost, BareMetalFleet> known = new LinkedHashMap<>();
+    for (BareMetalFleet fleet : cluster.workers()) {
+      known(fleet).forEach(host -> known.put(host, fleet));
+    }
+    return known;
+  }
+
+  private static List<InventoryHost> known(BareMetalFleet fleet) {
+    return Objects.requireNonNull(fleet.inventory()).hosts().stream()
+        .filter(host -> host.state() == HostState.IN_SERVICE || host.state() == HostState.IN_REPAIR)
+        .toList();
+  }
+
   private static List<InventoryHost> inService(BareMetalFleet fleet) {
     return Objects.requireNonNull(fleet.inventory()).inService();
   }
 
   private SortedMap<String, List<String>> racks() {
     SortedMap<String, List<String>> racks = new TreeMap<>();
-    workers()
+    known()
         .keySet()
         .forEach(
             host -> racks.computeIfAbsent(host.rack(), r -> new ArrayList<>()).add(host.name()));
@@ -188,7 +215,7 @@ record SlurmText(SlurmCluster cluster, String name) {
   }
 
   private static String names(BareMetalFleet fleet) {
-    return String.join(",", inService(fleet).stream().map(InventoryHost::name).toList());
+    return String.join(",", known(fleet).stream().map(InventoryHost::name).toList());
   }
 
   private static String node(InventoryHost host, BareMetalFleet fleet) {

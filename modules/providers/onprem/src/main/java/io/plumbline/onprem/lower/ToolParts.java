@@ -13,6 +13,7 @@ import io.plumbline.model.HostTool.StorageClient;
 import io.plumbline.onprem.lower.Bundle.Reader;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,15 @@ final class ToolParts {
   private static final String HEAD =
       "# Written by Plumbline: a change by hand is drift, and gone with the next deploy.\n";
 
+  private static final String EXPORTERS = "exporters";
+  private static final String FRAMEWORKS = "frameworks";
+
   private ToolParts() {}
 
-  static Bundle of(HostSoftware software) {
-    Bundle all = nccl(software.nccl());
-    for (HostTool tool : software.tools()) {
-      all = all.and(of(tool, software));
-    }
+  static List<Bundle> of(HostSoftware software) {
+    List<Bundle> all = new ArrayList<>();
+    all.add(nccl(software.nccl()));
+    software.tools().forEach(tool -> all.add(of(tool, software)));
     return all;
   }
 
@@ -43,7 +46,7 @@ final class ToolParts {
       case Docker docker -> docker(docker, software);
       case ContainerToolkit toolkit -> toolkit(toolkit);
       case PythonEnvironment python -> python(python);
-      case ContainerImage image -> Bundle.NONE; // it is no package, and no file
+      case ContainerImage image -> Bundle.of(FRAMEWORKS); // it is no package, and no file
       case StorageClient client -> storage(client);
     };
   }
@@ -51,12 +54,14 @@ final class ToolParts {
   /** Debian 12, package prometheus-node-exporter: its unit takes ARGS from /etc/default. */
   private static Bundle nodeExporter(NodeExporter exporter) {
     String name = "prometheus-node-exporter";
-    return new Bundle(Map.of(name, exporter.version()), List.of(name), List.of(), Map.of())
-        .and(
+    return Bundle.of(EXPORTERS)
+        .packages(Map.of(name, exporter.version()))
+        .services(List.of(name))
+        .file(
             file(
                 "/etc/default/" + name,
-                HEAD + "ARGS=\"--web.listen-address=:" + exporter.port() + "\"\n",
-                Reader.restarts(name)));
+                HEAD + "ARGS=\"--web.listen-address=:" + exporter.port() + "\"\n"),
+            Reader.restarts(name));
   }
 
   /**
@@ -75,13 +80,13 @@ final class ToolParts {
             + " --address :"
             + exporter.port()
             + "\n";
-    return new Bundle(packages, List.of(name), List.of(), Map.of())
-        .and(file(GpuCounters.PATH, GpuCounters.text(HEAD), Reader.restarts(name)))
-        .and(
-            file(
-                "/etc/systemd/system/" + name + ".service.d/plumbline.conf",
-                HEAD + unit,
-                Reader.restarts(name)));
+    return Bundle.of(EXPORTERS)
+        .packages(packages)
+        .services(List.of(name))
+        .file(file(GpuCounters.PATH, GpuCounters.text(HEAD)), Reader.restarts(name))
+        .file(
+            file("/etc/systemd/system/" + name + ".service.d/plumbline.conf", HEAD + unit),
+            Reader.restarts(name));
   }
 
   /**
@@ -100,12 +105,12 @@ final class ToolParts {
           Value.object("args", Value.list(), "path", Value.text("nvidia-container-runtime"));
       settings.put("runtimes", Value.object("nvidia", runtime));
     }
-    return new Bundle(packages, List.of("containerd", "docker"), List.of(), Map.of())
-        .and(
-            file(
-                "/etc/docker/daemon.json",
-                JsonWriter.pretty(new Value.Obj(settings)) + "\n",
-                Reader.reloads("docker")));
+    return Bundle.of("docker")
+        .packages(packages)
+        .services(List.of("containerd", "docker"))
+        .file(
+            file("/etc/docker/daemon.json", JsonWriter.pretty(new Value.Obj(settings)) + "\n"),
+            Reader.reloads("docker"));
   }
 
   /**
@@ -121,7 +126,7 @@ final class ToolParts {
             "libnvidia-container1")) {
       packages.put(name, toolkit.version());
     }
-    return new Bundle(packages, List.of(), List.of(), Map.of());
+    return Bundle.of("container_toolkit").packages(packages);
   }
 
   /** Its requirements are a file of the machine; what is done with them, a role knows. */
@@ -129,7 +134,7 @@ final class ToolParts {
     HostFile file =
         new HostFile(
             requirements(python), Value.text(HEAD + python.requirements().strip() + "\n"), "0644");
-    return new Bundle(Map.of(), List.of(), List.of(file), Map.of());
+    return Bundle.of(FRAMEWORKS).files(List.of(file));
   }
 
   static String requirements(PythonEnvironment python) {
@@ -150,30 +155,22 @@ final class ToolParts {
         };
     Map<String, String> packages = new LinkedHashMap<>();
     names.forEach(name -> packages.put(name, client.version()));
-    return new Bundle(packages, List.of(), List.of(), Map.of());
+    return Bundle.of("storage").packages(packages);
   }
 
   /** NCCL User Guide 2.28, Environment Variables: a line for each; # begins a remark. */
   private static Bundle nccl(Map<String, String> settings) {
     if (settings.isEmpty()) {
-      return Bundle.NONE;
+      return Bundle.of(FRAMEWORKS);
     }
     String lines =
         settings.entrySet().stream()
             .map(each -> each.getKey() + "=" + each.getValue() + "\n")
             .collect(Collectors.joining());
-    return new Bundle(
-        Map.of(),
-        List.of(),
-        List.of(new HostFile("/etc/nccl.conf", Value.text(HEAD + lines), "0644")),
-        Map.of());
+    return Bundle.of(FRAMEWORKS).files(List.of(file("/etc/nccl.conf", HEAD + lines)));
   }
 
-  private static Bundle file(String path, String content, Reader reader) {
-    return new Bundle(
-        Map.of(),
-        List.of(),
-        List.of(new HostFile(path, Value.text(content), "0644")),
-        Map.of(path, reader));
+  private static HostFile file(String path, String content) {
+    return new HostFile(path, Value.text(content), "0644");
   }
 }

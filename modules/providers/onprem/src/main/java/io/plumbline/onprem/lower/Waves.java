@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which order machines are changed: rack by rack, from the bottom up, so many at a time. A wave
- * is of one rack, so that what goes wrong with it takes one rack's worth of work at the most.
+ * is of one rack, so that what goes wrong with it takes one rack's worth of work at the most;
+ * unless the stack says that it may stand in several.
  */
 final class Waves {
   private static final Comparator<InventoryHost> ORDER =
@@ -24,14 +25,15 @@ final class Waves {
    *
    * @param mostDown how many of them at a time; null for a tenth, at least one
    */
-  static Map<InventoryHost, Integer> of(List<InventoryHost> hosts, @Nullable Integer mostDown) {
+  static Map<InventoryHost, Integer> of(
+      List<InventoryHost> hosts, @Nullable Integer mostDown, boolean acrossRacks) {
     int most = most(hosts, mostDown);
     Map<InventoryHost, Integer> waves = new LinkedHashMap<>();
     int wave = 0;
     int left = 0;
     String rack = "";
     for (InventoryHost host : hosts.stream().sorted(ORDER).toList()) {
-      if (left == 0 || !rack.equals(host.rack())) {
+      if (left == 0 || !(acrossRacks || rack.equals(host.rack()))) {
         wave++;
         left = most;
         rack = host.rack();

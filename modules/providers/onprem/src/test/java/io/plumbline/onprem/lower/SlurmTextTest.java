@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.HostState;
+import io.plumbline.model.Inventory;
+import io.plumbline.model.InventoryHost;
 import io.plumbline.onprem.Hall;
 import io.plumbline.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +108,45 @@ class SlurmTextTest {
   void isTheSameOnAllMachines() {
     assertThat(HALL.get("controller/file/etc/slurm/slurm.conf").attributes().get("content"))
         .isEqualTo(HALL.get("trainers/file/etc/slurm/slurm.conf").attributes().get("content"));
+  }
+
+  /** Who goes into repair changes nobody's files; its controller takes it out of work. */
+  @Test
+  void aMachineInRepairStaysConfigured() {
+    ResourceGraph repair = Hall.graph(site -> Hall.describe(site, inventory(HostState.IN_REPAIR)));
+    for (Resource each : HALL.resources()) {
+      if (each.address().contains("/file/")) {
+        assertThat(repair.get(each.address()).attributes()).isEqualTo(each.attributes());
+      }
+    }
+    assertThat(repair.get("controller/ctl").attributes().get("slurmResting"))
+        .isEqualTo(Value.texts(List.of("gpu-4")));
+    assertThat(repair.resting())
+        .containsOnlyKeys("trainers/gpu-4", "trainers/gpu-4/bmc", "slurm/gpu-4");
+    assertThat(repair.resting().keySet()).allMatch(address -> repair.find(address) == null);
+  }
+
+  @Test
+  void aSpareMachineIsNotConfigured() {
+    ResourceGraph spare = Hall.graph(site -> Hall.describe(site, inventory(HostState.SPARE)));
+    assertThat(content(spare, "trainers/file/etc/slurm/slurm.conf")).doesNotContain("gpu-4");
+    assertThat(spare.resting()).isEmpty();
+  }
+
+  private static Inventory inventory(HostState last) {
+    List<InventoryHost> hosts = new ArrayList<>(Hall.inventory(4).hosts());
+    InventoryHost four = hosts.removeLast();
+    hosts.add(
+        new InventoryHost(
+            four.name(),
+            four.address(),
+            four.serial(),
+            four.rack(),
+            four.slot(),
+            four.mac(),
+            four.bmc(),
+            last,
+            four.source()));
+    return new Inventory("racks.csv", hosts);
   }
 }
