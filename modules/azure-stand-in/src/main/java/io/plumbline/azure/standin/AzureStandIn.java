@@ -175,7 +175,9 @@ public final class AzureStandIn implements AutoCloseable {
   private Request request(HttpExchange exchange, String path) throws IOException {
     // Operations of a deployment in a group are asked for without the provider.
     String full = IN_GROUP.matcher(path).replaceFirst("$1/providers/Microsoft.Resources$2");
-    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    Limits.requireRequest(sent.length);
+    String text = new String(sent, StandardCharsets.UTF_8);
     Map<String, String> query = new LinkedHashMap<>();
     String raw = exchange.getRequestURI().getRawQuery();
     for (String each : raw == null ? new String[0] : raw.split("&", -1)) {
