@@ -61,8 +61,17 @@ public final class Stores {
                         ? " keeps its state on this machine"
                         : " names no place for state"),
                 site.source(),
-                "give the site state.bucket, or pass --allow-local-state if nobody else deploys"
-                    + " this environment")));
+                "give the site "
+                    + place(site)
+                    + ", or pass --allow-local-state if nobody else deploys this environment")));
+  }
+
+  private static String place(Site site) {
+    return switch (site.provider()) {
+      case "azure" -> "state.storage-account and state.container";
+      case "onprem" -> "state.site, another site whose state is in a bucket or a container";
+      default -> "state.bucket";
+    };
   }
 
   /** The records of a site, for a command that only reads. */
@@ -98,7 +107,8 @@ public final class Stores {
     return remotes.computeIfAbsent(site, this::open).orElse(null);
   }
 
-  private Optional<StateStore> open(Site site) {
+  private Optional<StateStore> open(Site named) {
+    Site site = named.keeper();
     if (site.settings().keySet().stream().noneMatch(key -> key.startsWith("state."))) {
       return Optional.empty();
     }

@@ -46,6 +46,7 @@ public final class AzureStandIn implements AutoCloseable {
   private final Stacks stacks = new Stacks(world, deployments, longRunning, faults);
   private final ResourceGraph graph = new ResourceGraph(world, faults);
   private final Resources resources;
+  private final Blobs blobs;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private AzureStandIn(int port, int pageSize) throws IOException {
@@ -54,6 +55,8 @@ public final class AzureStandIn implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
+    this.blobs = new Blobs(pageSize);
+    server.createContext("/" + Blobs.ACCOUNT + "/", blobs::handle);
     server.start();
   }
 
@@ -83,6 +86,11 @@ public final class AzureStandIn implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Blobs of the storage account {@link Blobs#ACCOUNT}, at this URL and the account's name. */
+  public Blobs blobs() {
+    return blobs;
   }
 
   public Faults faults() {
@@ -164,7 +172,9 @@ public final class AzureStandIn implements AutoCloseable {
             "AuthenticationFailed",
             "Authentication failed. The 'Authorization' header is missing.");
       }
-      return route(request(exchange, path), met);
+      Request asked = request(exchange, path);
+      faults.requireReach(asked);
+      return route(asked, met);
     } catch (Refusal e) {
       return Answer.of(e);
     } catch (RuntimeException e) {

@@ -48,6 +48,10 @@ final class ArmBench implements AutoCloseable {
     return this;
   }
 
+  void without(String setting) {
+    settings.remove(setting);
+  }
+
   ArmBench with(Bounds other) {
     bounds = other;
     return this;
