@@ -6,6 +6,7 @@ import io.plumbline.dsl.Stack;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.Image;
 import io.plumbline.model.Network;
+import io.plumbline.model.SecurityRules;
 
 /** More pools in one network than one template takes. */
 public final class WidePools implements Stack<WidePools.Parameters> {
@@ -34,6 +35,13 @@ public final class WidePools implements Stack<WidePools.Parameters> {
                     .privateSubnets(18)
                     .publicSubnets(24)
                     .oneNatGateway());
+    SecurityRules rules =
+        site.securityRules(
+            "rules",
+            r ->
+                r.in(net)
+                    .amongThemselves()
+                    .egress(e -> e.tcp(443).toAnywhere().because("images")));
     for (int i = 0; i < parameters.pools(); i++) {
       site.gpuPool(
           "pool-" + i,
@@ -41,7 +49,8 @@ public final class WidePools implements Stack<WidePools.Parameters> {
               p.in(net.privateSubnets())
                   .gpusPerNode(1, Gpu.T4)
                   .count(1)
-                  .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:22.04.2024102301")));
+                  .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:22.04.2024102301"))
+                  .securedBy(rules));
     }
   }
 }
