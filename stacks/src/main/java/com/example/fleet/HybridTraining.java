@@ -22,10 +22,10 @@ import io.plumbline.value.Value;
 import java.util.List;
 
 /**
- * Training on machines of one's own, and on spare capacity in a cloud when they do not suffice.
- * Both know one bucket for checkpoints: its name, which is known once the cloud's part is there,
- * stands in a file on each machine. What lets machines write to it, and what starts nodes in the
- * cloud, are for the site to bring.
+ * Training on machines of one's own, on spare capacity in a cloud when they do not suffice, and
+ * evaluation wherever a second cloud has nodes to spare. All know one bucket for checkpoints: its
+ * name, which is known once the cloud's part is there, stands in a file on each machine. What lets
+ * machines elsewhere reach it, and what starts nodes in the cloud, are for the sites to bring.
  */
 public final class HybridTraining implements Stack<HybridTraining.Parameters> {
 
@@ -37,9 +37,23 @@ public final class HybridTraining implements Stack<HybridTraining.Parameters> {
    * @param machines which ones are mounted in the hall
    * @param burst at most so many nodes in the cloud; the scheduler decides
    * @param maxPrice the most to pay for one of them
+   * @param spare what there is in the second cloud
    */
   public record Parameters(
-      Cidr cidr, List<String> zones, String image, Inventory machines, int burst, Price maxPrice) {}
+      Cidr cidr,
+      List<String> zones,
+      String image,
+      Inventory machines,
+      int burst,
+      Price maxPrice,
+      Spare spare) {}
+
+  /**
+   * The second cloud's share.
+   *
+   * @param image the provider's id of it
+   */
+  public record Spare(Cidr cidr, List<String> zones, String image, int nodes, Price maxPrice) {}
 
   @Override
   public String name() {
@@ -55,6 +69,7 @@ public final class HybridTraining implements Stack<HybridTraining.Parameters> {
   public void describe(Blueprint blueprint, Parameters p) {
     Bucket checkpoints = inTheCloud(blueprint.site("cloud"), p);
     inTheHall(blueprint.site("hall"), p, checkpoints);
+    toSpare(blueprint.site("spare"), p.spare(), checkpoints);
   }
 
   private static Bucket inTheCloud(SiteBlueprint cloud, Parameters p) {
@@ -102,6 +117,38 @@ public final class HybridTraining implements Stack<HybridTraining.Parameters> {
                 .role(node)
                 .securedBy(nodes));
     return checkpoints;
+  }
+
+  private static void toSpare(SiteBlueprint spare, Spare p, Bucket checkpoints) {
+    Network network =
+        spare.network(
+            "spare-net",
+            n ->
+                n.cidr(p.cidr())
+                    .zones(p.zones())
+                    .publicSubnets(24)
+                    .privateSubnets(20)
+                    .oneNatGateway());
+    SecurityRules nodes =
+        spare.securityRules(
+            "spare-nodes",
+            s ->
+                s.in(network)
+                    .describedAs("Nodes out to package mirrors and the object store")
+                    .egress(
+                        r -> r.tcp(443).toAnywhere().because("images, packages, object store")));
+    spare.gpuPool(
+        "evaluators",
+        pool ->
+            pool.in(network.privateSubnets())
+                .gpusPerNode(4, Gpu.T4)
+                .count(p.nodes())
+                .spot(s -> s.maxPrice(p.maxPrice()))
+                .image(Image.id(p.image()))
+                .rootDisk(gib(200))
+                .bootScript(
+                    template("azure/evaluator.sh", v -> v.set("bucket", checkpoints.name())))
+                .securedBy(nodes));
   }
 
   private static void inTheHall(SiteBlueprint hall, Parameters p, Bucket checkpoints) {

@@ -15,6 +15,7 @@ import io.plumbline.state.Freeze;
 import io.plumbline.synth.Synthesis;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Run {
     return workshop;
   }
 
-  /** Starts the sandbox where the environment is one, and it does not run; and its machines. */
+  /** Starts the sandbox where the environment is one, and what its sites are beside AWS. */
   void startSandbox() {
     if (session.isSandbox()) {
       Sandbox sandbox = Session.sandbox(session.project());
@@ -54,6 +55,10 @@ final class Run {
       environment.sites().stream()
           .filter(site -> site.setting("lab.hosts") != null)
           .forEach(site -> sandbox.startMachines(machines(site), progress::say));
+      environment.sites().stream()
+          .filter(site -> site.provider().equals("azure"))
+          .map(site -> URI.create(site.setting("endpoint", "")))
+          .forEach(endpoint -> sandbox.startAzure(endpoint, progress::say));
     }
   }
 

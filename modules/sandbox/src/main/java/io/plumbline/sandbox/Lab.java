@@ -42,9 +42,9 @@ final class Lab {
       Files.createDirectories(folder());
       Files.writeString(wantedFile(), wanted.toString());
       Process process =
-          program.detached(
+          program.script(
+              "lab/lab.py",
               List.of(
-                  "lab/lab.py",
                   folder().toString(),
                   "--hosts=" + wanted.hosts(),
                   "--systemd=" + wanted.systemd(),

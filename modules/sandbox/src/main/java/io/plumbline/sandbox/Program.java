@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 record Program(Path ci, Path state) {
   /** A session of its own: an interrupt meant for the command that started it leaves it alone. */
   private static final String DETACHED =
-      "import os,sys; os.setsid(); os.execv(sys.executable, [sys.executable] + sys.argv[1:])";
+      "import os,sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])";
 
   static Program find(Path home) {
     Path state = home.resolve(".plumbline");
@@ -73,27 +73,31 @@ record Program(Path ci, Path state) {
 
   /** Starts the server; it says itself in the state file when it answers. */
   Process start(int port, Path stateFile, Path log) {
-    return detached(
-        List.of(
-            "sandbox/server.py",
-            "--port",
-            Integer.toString(port),
-            "--state-file",
-            stateFile.toString()),
-        log,
-        log);
+    List<String> options =
+        List.of("--port", Integer.toString(port), "--state-file", stateFile.toString());
+    return script("sandbox/server.py", options, log, log);
   }
 
   /**
    * Starts one of the programs, in a session of its own.
    *
-   * @param command its path below {@code ci}, and its arguments
+   * @param script its path below {@code ci}
+   */
+  Process script(String script, List<String> arguments, Path said, Path log) {
+    List<String> command =
+        new ArrayList<>(List.of(python().toString(), ci.resolve(script).toString()));
+    command.addAll(arguments);
+    return detached(command, said, log);
+  }
+
+  /**
+   * Starts any program, in a session of its own.
+   *
+   * @param command with the whole path of the program
    */
   Process detached(List<String> command, Path said, Path log) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(python().toString(), "-c", DETACHED, ci.resolve(command.get(0)).toString()));
-    line.addAll(command.subList(1, command.size()));
+    List<String> line = new ArrayList<>(List.of(python().toString(), "-c", DETACHED));
+    line.addAll(command);
     ProcessBuilder program = new ProcessBuilder(line);
     program.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
     program.redirectOutput(said.toFile());
@@ -103,7 +107,7 @@ record Program(Path ci, Path state) {
     try {
       return program.start();
     } catch (IOException e) {
-      throw new SandboxException("cannot start " + command.get(0) + ": " + e.getMessage());
+      throw new SandboxException("cannot start " + command + ": " + e.getMessage());
     }
   }
 

@@ -1,9 +1,11 @@
 package io.plumbline.sandbox;
 
 import io.plumbline.files.Folders;
+import io.plumbline.model.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,14 +77,28 @@ public final class Sandbox {
    * @throws SandboxException if they cannot be started, with the reason
    */
   public void startMachines(Machines machines, Consumer<String> progress) {
+    new Lab(home).start(Program.find(home), machines, own().pid(), progress);
+  }
+
+  /**
+   * Starts what stands in for Azure beside it, unless that runs. It ends with the sandbox.
+   *
+   * @param at where it is to be, on this machine
+   * @throws SandboxException if it cannot be started, with the reason
+   */
+  public void startAzure(URI at, Consumer<String> progress) {
+    new AzureEndpoint(home).start(Program.find(home), at, own().pid(), progress);
+  }
+
+  private Running own() {
     Running running = running();
     if (running == null) {
       throw new SandboxException(
-          "machines stand beside a sandbox that runs here, and "
+          "machines and other clouds stand beside a sandbox that runs here, and "
               + wanted
               + " is none of this project's");
     }
-    new Lab(home).start(Program.find(home), machines, running.pid(), progress);
+    return running;
   }
 
   private void refuseIfTaken() {
@@ -181,7 +197,17 @@ public final class Sandbox {
 
   /** The world of an ended sandbox is gone with it: engines that remember it would be misled. */
   private void forgetEngines() {
-    Folders.delete(home.resolve(".plumbline/sandbox"));
+    Path state = home.resolve(".plumbline");
+    if (Files.isDirectory(state)) {
+      try (DirectoryStream<Path> environments =
+          Files.newDirectoryStream(
+              state,
+              each -> Files.isDirectory(each) && Target.isSandbox(each.getFileName().toString()))) {
+        environments.forEach(Folders::delete);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + state, e);
+      }
+    }
   }
 
   private @Nullable Running running() {

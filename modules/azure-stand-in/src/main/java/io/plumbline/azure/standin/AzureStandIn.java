@@ -32,6 +32,9 @@ public final class AzureStandIn implements AutoCloseable {
   /** The subscription that it has. */
   public static final String SUBSCRIPTION = "00000000-0000-0000-0000-00000000aaaa";
 
+  /** Asked by whoever wants to know whether it is up, and that it is no Azure. */
+  private static final String HEALTH = "/plumbline/health";
+
   private static final Pattern PROVIDER =
       Pattern.compile("(?i)/subscriptions/[^/]+/providers/([^/]+)");
   private static final Pattern IN_GROUP =
@@ -73,15 +76,6 @@ public final class AzureStandIn implements AutoCloseable {
    */
   public static AzureStandIn start(int port, int pageSize) throws IOException {
     return new AzureStandIn(port, pageSize);
-  }
-
-  /** Runs until it is ended; prints its URL. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
-    try (AzureStandIn running = start(port, 100)) {
-      System.out.println(running.url());
-      Thread.currentThread().join();
-    }
   }
 
   public String url() {
@@ -158,6 +152,9 @@ public final class AzureStandIn implements AutoCloseable {
   private Answer answer(HttpExchange exchange, String path, Faults.@Nullable Met met)
       throws IOException {
     try {
+      if (path.equals(HEALTH)) {
+        return Answer.ok(Value.object("plumbline-sandbox", Value.text("azure")));
+      }
       if (met != null && met.way() == Faults.Way.THROTTLED) {
         Refusal many = new Refusal(429, met.code(), "The number of requests is too large.");
         return new Answer(

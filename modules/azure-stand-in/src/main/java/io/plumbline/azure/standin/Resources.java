@@ -45,7 +45,7 @@ final class Resources {
       case "PATCH" -> {
         faults.requireLeave(id, "write");
         requireNotDenied(id, "write");
-        Value patched = Docs.merge(writable(world.require(id)), request.body());
+        Value patched = Docs.merge(writable(id, world.require(id)), request.body());
         yield Answer.ok(world.put(id, request.version(), (Obj) patched));
       }
       case "DELETE" -> {
@@ -72,8 +72,11 @@ final class Resources {
   }
 
   /** Without what nobody may set; a PATCH changes the rest. */
-  private static Obj writable(Obj document) {
-    Obj properties = Docs.without(Docs.object(document, "properties"), "provisioningState");
+  private static Obj writable(ResourceId id, Obj document) {
+    Obj properties = Docs.object(document, "properties");
+    for (String each : Docs.object(Computed.fill(id, Obj.EMPTY), "properties").members().keySet()) {
+      properties = Docs.without(properties, each);
+    }
     return Docs.with(Docs.without(document, "etag"), "properties", properties);
   }
 

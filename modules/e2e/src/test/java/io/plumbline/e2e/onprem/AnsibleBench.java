@@ -42,6 +42,11 @@ final class AnsibleBench {
     return ids;
   }
 
+  /** What machines have by now, however they came to it. */
+  void has(ResourceGraph graph) {
+    released = graph;
+  }
+
   /** What changes, as {@code UPDATE address: tasks}. */
   static List<String> words(Plan plan) {
     return plan.changes().stream().map(AnsibleBench::words).sorted().toList();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the real program makes of real machines: each test begins where the one before ended. */
 @TestMethodOrder(OrderAnnotation.class)
 class AnsibleEngineIT {
-  @RegisterExtension static final Machines MACHINES = new Machines(4, 1);
+  @RegisterExtension static final Machines MACHINES = new Machines(8, 2);
 
   @TempDir static Path folder;
 
@@ -45,14 +45,14 @@ class AnsibleEngineIT {
   void setsMachinesUpAsTheyAreDescribedAndThenChangesNothing() {
     Plan first = bench.plan(graph);
     assertThat(AnsibleBench.words(first))
-        .hasSize(4)
+        .hasSize(8)
         .allMatch(line -> line.startsWith("CREATE "))
         .allMatch(line -> line.contains("Make accounts (ada)"))
         .allMatch(line -> line.contains("Set kernel parameters (net.core.somaxconn)"));
     MACHINES.all().forEach(AnsibleEngineIT::isUntouched);
 
     Map<String, String> ids = bench.apply(graph, first);
-    assertThat(ids).containsEntry("serving/node-2", MACHINES.named("node-2").address()).hasSize(4);
+    assertThat(ids).containsEntry("serving/node-3", MACHINES.named("node-3").address()).hasSize(8);
     assertThat(bench.said())
         .contains("done: training/node-1", "serving/node-3: Mount storage (/scratch)");
     assertThat(MachineFleet.lines(fleet.check())).isEmpty();
@@ -70,26 +70,29 @@ class AnsibleEngineIT {
   @Test
   @Order(2)
   void putsBackWhatWasChangedByHandWhereItWas() {
+    fleet = fleet.of("node-1", "node-3", "node-4", "node-5");
+    graph = fleet.graph();
+    bench.has(graph);
     MACHINES
-        .named("node-2")
+        .named("node-3")
         .run("echo x >> /etc/fleet.conf; sysctl -qw net.core.somaxconn=7; umount /scratch");
-    MACHINES.named("node-3").run("userdel ada; rm /etc/plumbline/release");
+    MACHINES.named("node-4").run("userdel ada; rm /etc/plumbline/release");
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))
         .containsExactly(
-            "UPDATE serving/node-2: Write each file (/etc/fleet.conf), Set kernel parameters"
+            "UPDATE serving/node-3: Write each file (/etc/fleet.conf), Set kernel parameters"
                 + " (net.core.somaxconn), Mount storage (/scratch)",
-            "UPDATE serving/node-3: Make accounts (ada), Write down the release");
+            "UPDATE serving/node-4: Make accounts (ada), Write down the release");
 
     bench.apply(graph, plan);
-    assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-4"));
+    assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-5"));
     assertThat(MachineFleet.lines(fleet.check())).isEmpty();
   }
 
   @Test
   @Order(3)
   void doesNotCarryOutWhatWasNotPlanned() throws IOException {
-    MACHINES.named("node-4").run("rm /etc/fleet.conf");
+    MACHINES.named("node-5").run("rm /etc/fleet.conf");
     Plan plan = bench.plan(graph);
     Path file = bench.artefact("files/serving/etc/fleet.conf");
     Files.writeString(file, "something else\n");
@@ -97,31 +100,31 @@ class AnsibleEngineIT {
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("is not what was planned");
     bench.apply(graph, bench.plan(graph));
-    assertThat(MACHINES.named("node-4").read("/etc/fleet.conf")).isEqualTo("racks = 2\n");
+    assertThat(MACHINES.named("node-5").read("/etc/fleet.conf")).isEqualTo("racks = 2\n");
   }
 
   @Test
   @Order(4)
   void namesMachinesThatItDoesNotReach() {
-    MACHINES.named("node-3").run("ip link set eth0 down");
+    MACHINES.named("node-4").run("ip link set eth0 down");
     assertThatThrownBy(() -> bench.plan(graph))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("serving/node-3 was not reached: ")
+        .hasMessageContaining("serving/node-4 was not reached: ")
         .hasMessageContaining("in-repair in the inventory")
-        .hasMessageNotContaining("node-2");
-    MACHINES.named("node-3").run("ip link set eth0 up");
+        .hasMessageNotContaining("node-3");
+    MACHINES.named("node-4").run("ip link set eth0 up");
   }
 
   @Test
   @Order(5)
   void leavesADriverAloneUnderRunningJobs() {
-    LabHost busy = MACHINES.named("node-2");
+    LabHost busy = MACHINES.named("node-3");
     busy.run(
         "echo '%s' > /etc/lab/gpus; echo 4711 > /etc/lab/jobs"
             .formatted(ByHand.gpus(8, "550.54.15")));
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))
-        .containsExactly("UPDATE serving/node-2: Install the driver");
+        .containsExactly("UPDATE serving/node-3: Install the driver");
     assertThatThrownBy(() -> bench.apply(graph, plan))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("GPUs are at work for processes 4711: drain the machine");
@@ -138,17 +141,17 @@ class AnsibleEngineIT {
     ResourceGraph wanted = fleet.graph(f -> f.file("/etc/waves", "1\n").rolling(1));
     Plan plan = bench.plan(wanted);
     MACHINES
-        .named("node-3")
+        .named("node-4")
         .run("echo '%s' > /etc/lab/gpus".formatted(ByHand.gpus(7, "570.124.06")));
     assertThatThrownBy(() -> bench.apply(wanted, plan))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("serving/node-3: Compare kernel, driver, GPUs and links:")
+        .hasMessageContaining("serving/node-4: Compare kernel, driver, GPUs and links:")
         .hasMessageContaining("7 GPUs")
-        .hasMessageContaining("Done: training/node-1, serving/node-2.")
-        .hasMessageContaining("Begun and not finished: serving/node-3.")
-        .hasMessageContaining("Not begun: serving/node-4.");
-    assertThat(MACHINES.named("node-2").read("/etc/waves")).isEqualTo("1\n");
-    assertThat(MACHINES.named("node-4").run("ls /etc/waves 2>/dev/null || true")).isEmpty();
+        .hasMessageContaining("Done: training/node-1, serving/node-3.")
+        .hasMessageContaining("Begun and not finished: serving/node-4.")
+        .hasMessageContaining("Not begun: serving/node-5.");
+    assertThat(MACHINES.named("node-3").read("/etc/waves")).isEqualTo("1\n");
+    assertThat(MACHINES.named("node-5").run("ls /etc/waves 2>/dev/null || true")).isEmpty();
   }
 
   @Test
@@ -156,9 +159,9 @@ class AnsibleEngineIT {
   void takesNothingOffMachinesThatAreDescribedNoMore() {
     Plan plan = bench.plan(ResourceGraph.EMPTY);
     assertThat(AnsibleBench.words(plan))
-        .contains("FORGET serving/node-4: ", "FORGET serving/file/etc/fleet.conf: ");
+        .contains("FORGET serving/node-5: ", "FORGET serving/file/etc/fleet.conf: ");
     bench.apply(ResourceGraph.EMPTY, plan);
     assertThat(bench.said()).anyMatch(line -> line.startsWith("nothing was taken off any machine"));
-    assertThat(MACHINES.named("node-4").read("/etc/fleet.conf")).isEqualTo("racks = 2\n");
+    assertThat(MACHINES.named("node-5").read("/etc/fleet.conf")).isEqualTo("racks = 2\n");
   }
 }

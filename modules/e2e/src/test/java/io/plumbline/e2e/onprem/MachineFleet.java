@@ -41,11 +41,17 @@ final class MachineFleet {
   static final String AGENT = "fleet-agent";
 
   private final HostLab lab;
+  private final List<LabHost> hosts;
   private final String bash;
   private final Map<String, String> settings = new TreeMap<>();
 
   MachineFleet(HostLab lab) {
+    this(lab, lab.hosts());
+  }
+
+  private MachineFleet(HostLab lab, List<LabHost> hosts) {
     this.lab = lab;
+    this.hosts = hosts;
     this.bash = lab.hosts().getFirst().run("dpkg-query -W -f='${Version}' bash");
     settings.putAll(
         Map.of(
@@ -53,6 +59,13 @@ final class MachineFleet {
             "ssh.user", "root",
             "timeout.connect", "5",
             "timeout.call", "30"));
+  }
+
+  /** Of these machines alone. */
+  MachineFleet of(String... names) {
+    List<String> some = List.of(names);
+    return new MachineFleet(
+        lab, hosts.stream().filter(host -> some.contains(host.name())).toList());
   }
 
   Site site(Map<String, String> more) {
@@ -106,7 +119,7 @@ final class MachineFleet {
   private Inventory inventory(boolean systemd) {
     return new Inventory(
         "hosts.csv",
-        lab.hosts().stream().filter(each -> each.systemd() == systemd).map(this::row).toList());
+        hosts.stream().filter(each -> each.systemd() == systemd).map(this::row).toList());
   }
 
   private InventoryHost row(LabHost host) {

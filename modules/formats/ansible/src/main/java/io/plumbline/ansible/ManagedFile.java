@@ -3,6 +3,7 @@ package io.plumbline.ansible;
 import io.plumbline.files.Digest;
 import io.plumbline.graph.Input;
 import io.plumbline.value.Marks;
+import io.plumbline.value.Sha256;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +33,20 @@ record ManagedFile(@Nullable String source, Value content, Value variable) {
         variable.put(member, said.get(member));
       }
     }
-    if (content instanceof Value.Text) {
+    if (content instanceof Value.Text text) {
       String source = Fleet.text(said, "fleet") + escaped(Fleet.text(said, "path"));
       variable.put("source", Value.text(source));
+      variable.put("state", Value.text(state(Fleet.text(said, "mode"), text.value())));
       return new ManagedFile(source, content, new Obj(variable));
     }
     variable.put(
         "parts", Value.list(Marks.parts(content).stream().map(ManagedFile::part).toList()));
     return new ManagedFile(null, content, new Obj(variable));
+  }
+
+  /** What a machine says of the file where it is as it should be; a check is told the same. */
+  private static String state(String mode, String content) {
+    return "root:root " + mode + " sha256:" + Sha256.of(content);
   }
 
   /** What the role writes as it is, or looks up among what other sites have made. */

@@ -20,6 +20,7 @@ final class Roles {
           "base/tasks/packages.yml",
           "base/tasks/read.yml",
           "base/templates/parts.j2",
+          "base/vars/main.yml",
           "container_images/tasks/main.yml",
           "facts/tasks/main.yml",
           "munge/tasks/main.yml",

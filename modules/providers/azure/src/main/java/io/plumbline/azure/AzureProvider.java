@@ -4,8 +4,10 @@ import io.plumbline.azure.catalogue.Catalogue;
 import io.plumbline.azure.kinds.Arm;
 import io.plumbline.azure.kinds.AzureKinds;
 import io.plumbline.azure.lower.Lowering;
+import io.plumbline.azure.price.AzurePrices;
 import io.plumbline.azure.rule.AzureChecks;
 import io.plumbline.azure.rule.AzureScope;
+import io.plumbline.cost.Cost;
 import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.kind.Dialect;
@@ -52,6 +54,11 @@ public final class AzureProvider implements Provider {
   @Override
   public ResourceGraph lower(Design design, Target target) {
     return new Lowering(target, Catalogue.builtIn()).lower(design);
+  }
+
+  @Override
+  public Cost price(ResourceGraph graph) {
+    return new AzurePrices(graph, Catalogue.builtIn()).cost();
   }
 
   @Override
