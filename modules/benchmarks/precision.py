@@ -14,6 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import azure
+
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "modules/e2e/target/precision.json"
 
@@ -22,8 +24,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cloudformation", type=int, default=950, help="designs deployed by CloudFormation")
     parser.add_argument("--terraform", type=int, default=50, help="designs deployed by Terraform")
+    parser.add_argument("--azure", type=int, default=0, help="these alone: so many deploys to Azure's stand-in, of five designs each")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     options = parser.parse_args()
+    if options.azure:
+        return azure.run("AzurePrecisionIT", f"-Dprecision.azure={options.azure}", f"-Dprecision.first={options.first}")
     RESULT.unlink(missing_ok=True)
     done = subprocess.run(
         ["mvn", "-q", "-B", "-ntp", "-f", ROOT / "pom.xml", "verify", "-pl", "modules/e2e", "-am",

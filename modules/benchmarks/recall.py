@@ -22,6 +22,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import azure
 import side_by_side
 
 HERE = Path(__file__).resolve().parent
@@ -36,7 +37,10 @@ def main():
     parser.add_argument("--classpath", help="of what is built already")
     parser.add_argument("--out", type=Path, default=ROOT / "docs")
     parser.add_argument("--kept", type=Path, help="recall.json of an earlier run, of which the rest is taken")
+    parser.add_argument("--azure", action="store_true", help="of Azure's stand-in, and nothing else; writes recall-azure.json")
     options = parser.parse_args()
+    if options.azure:
+        return azure.recall(options.out)
     if Path(sys.prefix) != PYTHON.parents[1]:
         subprocess.run(["bash", ROOT / "ci/setup"], check=True)
         os.execv(PYTHON, [str(PYTHON), __file__, *sys.argv[1:]])

@@ -7,6 +7,7 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
 import io.plumbline.model.Gpu;
+import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
@@ -18,7 +19,7 @@ import java.util.List;
 /**
  * Training nodes that no line of Java ties to a cloud: they are asked for by accelerator, and the
  * environment says where they are. Some are close together with a fabric between them; others are
- * spare capacity, which may be taken back.
+ * spare capacity, which may be taken back, and then is asked for again.
  */
 public final class PortableTraining implements Stack<PortableTraining.Parameters> {
 
@@ -76,15 +77,17 @@ public final class PortableTraining implements Stack<PortableTraining.Parameters
                 .image(Image.id(p.image()))
                 .rootDisk(gib(500))
                 .securedBy(nodes));
-    site.gpuPool(
-        "evaluators",
-        pool ->
-            pool.in(network.privateSubnets())
-                .gpusPerNode(4, Gpu.T4)
-                .count(p.evaluators())
-                .spot(s -> s.maxPrice(p.maxPrice()))
-                .image(Image.id(p.image()))
-                .rootDisk(gib(200))
-                .securedBy(nodes));
+    GpuPool evaluators =
+        site.gpuPool(
+            "evaluators",
+            pool ->
+                pool.in(network.privateSubnets())
+                    .gpusPerNode(4, Gpu.T4)
+                    .count(p.evaluators())
+                    .spot(s -> s.maxPrice(p.maxPrice()))
+                    .image(Image.id(p.image()))
+                    .rootDisk(gib(200))
+                    .securedBy(nodes));
+    site.interruptionHandling("repairs", r -> r.of(evaluators));
   }
 }

@@ -61,6 +61,13 @@ final class AzureSettings implements ProviderSettings {
                     "the id of a public key that is kept in Azure"),
                 "What logs in to machines: never the key itself."),
             Field.optional(
+                "health-topic",
+                new Text(
+                    "/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/Microsoft\\.EventGrid"
+                        + "/systemTopics/[^/\\s]+",
+                    "the id of a system topic of Event Grid"),
+                "Where Azure tells what it notes about machines' health; a subscription has one."),
+            Field.optional(
                 "endpoint",
                 ADDRESS,
                 "Where Azure Resource Manager is; the public one if left out."),

@@ -38,6 +38,11 @@ final class RealPrograms {
     return run(folder, "ruby", arguments);
   }
 
+  /** What runs JavaScript. */
+  static String node(Path folder, String... arguments) {
+    return run(folder, "node", arguments);
+  }
+
   /** The program that reads Prometheus's files as Prometheus does. */
   static String promtool(Path folder, String... arguments) {
     return run(folder, "promtool", arguments);

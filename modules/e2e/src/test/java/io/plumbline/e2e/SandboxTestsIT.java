@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The sandbox's own tests, which are in Python as it is: one for each gap that it fills, and more.
- * And those of the benchmark of recall and of the script on machines, which are in Python too.
+ * And those of the benchmark of recall and of scripts on machines, which are in Python too, and of
+ * a function at Azure, in JavaScript.
  */
 class SandboxTestsIT {
   private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests in [0-9.]+s\\R+OK\\R");
@@ -26,6 +27,23 @@ class SandboxTestsIT {
   @Test
   void ofTheScriptOnMachinesPass() {
     assertThat(passed("modules/providers/onprem/src/test/python")).isGreaterThan(15);
+  }
+
+  @Test
+  void ofWhatHearsScheduledEventsPass() {
+    assertThat(passed("modules/providers/azure/src/test/python")).isGreaterThan(4);
+  }
+
+  /** The function of an interruption handling, by the program that runs it at Azure. */
+  @Test
+  void ofWhatReplacesNodesPass() {
+    String said =
+        RealPrograms.node(
+            RealPrograms.HOME.toAbsolutePath().resolve("modules/providers/azure/src/test/js"),
+            "--test",
+            "--test-reporter=tap",
+            "replace-nodes.test.js");
+    assertThat(said).contains("# pass 9").contains("# fail 0");
   }
 
   /** How many tests of a folder passed, which is all of them. */

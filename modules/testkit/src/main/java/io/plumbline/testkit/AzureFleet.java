@@ -23,6 +23,7 @@ import io.plumbline.model.SecurityRules;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import io.plumbline.unit.Price;
+import java.util.List;
 import java.util.Map;
 
 /** A fleet on Azure with every sort of pool that it has; what formats write of it people read. */
@@ -38,12 +39,13 @@ public final class AzureFleet {
               "ssh-key",
                   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/keys"
                       + "/providers/Microsoft.Compute/sshPublicKeys/operators",
+              "health-topic",
+                  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/health"
+                      + "/providers/Microsoft.EventGrid/systemTopics/health",
               "tags.cost-centre", "training"),
           null);
 
-  private static final String ZONES =
-      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/names"
-          + "/providers/Microsoft.Network/";
+  private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
 
   /** Stack {@code fleet} there. */
   public static final Target TARGET = new Target("test", "fleet", SITE);
@@ -52,10 +54,19 @@ public final class AzureFleet {
 
   /** What is described. */
   public static Design design() {
-    return Describing.on(SITE, AzureFleet::describe);
+    return Describing.on(SITE, site -> describe(site, NOBODYS));
   }
 
-  private static void describe(SiteBlueprint site) {
+  /** Ids of zones that it takes for granted in a subscription. */
+  public static List<String> zones(String subscription) {
+    String group = "/subscriptions/" + subscription + "/resourceGroups/names";
+    return List.of(
+        group + "/providers/Microsoft.Network/dnsZones/example.com",
+        group + "/providers/Microsoft.Network/privateDnsZones/corp.internal");
+  }
+
+  /** Describes it on a site of this subscription. */
+  public static void describe(SiteBlueprint site, String subscription) {
     Network net =
         site.network(
             "net",
@@ -89,24 +100,27 @@ public final class AzureFleet {
                 .rootDisk(gib(512))
                 .bootScript("#!/bin/bash\nnvidia-smi -pm 1\n")
                 .securedBy(fabric));
-    site.gpuPool(
-        "spot",
-        p ->
-            p.in(net.privateSubnets())
-                .gpusPerNode(4, Gpu.T4)
-                .count(2)
-                .spot(s -> s.maxPrice(Price.usdPerHour("1.5")))
-                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
-                .securedBy(fabric));
-    site.gpuPool(
-        "mixed",
-        p ->
-            p.in(net.privateSubnets())
-                .gpusPerNode(1, Gpu.A100_80_PCIE)
-                .count(8)
-                .spot(s -> s.onDemandBase(2).onDemandShare(25))
-                .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
-                .securedBy(fabric));
+    GpuPool spot =
+        site.gpuPool(
+            "spot",
+            p ->
+                p.in(net.privateSubnets())
+                    .gpusPerNode(4, Gpu.T4)
+                    .count(2)
+                    .spot(s -> s.maxPrice(Price.usdPerHour("1.5")))
+                    .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                    .securedBy(fabric));
+    GpuPool mixed =
+        site.gpuPool(
+            "mixed",
+            p ->
+                p.in(net.privateSubnets())
+                    .gpusPerNode(1, Gpu.A100_80_PCIE)
+                    .count(8)
+                    .spot(s -> s.onDemandBase(2).onDemandShare(25))
+                    .image(Image.id("microsoft-dsvm:ubuntu-hpc:2204:latest"))
+                    .securedBy(fabric));
+    site.interruptionHandling("repair", r -> r.of(spot, mixed));
     InstanceRole reader =
         site.instanceRole("reader", r -> r.managedPolicy("Storage Blob Data Reader"));
     GpuPool serving =
@@ -140,12 +154,18 @@ public final class AzureFleet {
                 .tcp(443)
                 .forwardTo(serving, 8443, "/health"));
     cluster(site, net);
-    names(site);
+    names(site, zones(subscription));
   }
 
   private static void cluster(SiteBlueprint site, Network net) {
     KubernetesCluster cluster =
         site.kubernetesCluster("cluster", c -> c.in(net.privateSubnets()).version("1.33"));
+    site.workloadRole(
+        "loader",
+        w ->
+            w.of(cluster)
+                .serviceAccount("training", "loader")
+                .managedPolicy("Storage Blob Data Reader"));
     site.nodePool(
         "jobs",
         p ->
@@ -168,14 +188,10 @@ public final class AzureFleet {
                 .metadataForPods());
   }
 
-  private static void names(SiteBlueprint site) {
-    ExistingZone open =
-        site.existingZone("zone", "example.com", z -> z.withId(ZONES + "dnsZones/example.com"));
+  private static void names(SiteBlueprint site, List<String> zones) {
+    ExistingZone open = site.existingZone("zone", "example.com", z -> z.withId(zones.get(0)));
     ExistingZone inner =
-        site.existingZone(
-            "inner",
-            "corp.internal",
-            z -> z.withId(ZONES + "privateDnsZones/corp.internal").internal());
+        site.existingZone("inner", "corp.internal", z -> z.withId(zones.get(1)).internal());
     site.dnsRecord("api", r -> r.in(open, "api.example.com").a("203.0.113.7").ttl(minutes(1)));
     site.dnsRecord("proof", r -> r.in(open, "example.com").txt("use=\"training\""));
     site.dnsRecord("head", r -> r.in(inner, "head.corp.internal").cname("api.example.com"));

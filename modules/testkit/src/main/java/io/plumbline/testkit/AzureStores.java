@@ -16,15 +16,13 @@ import java.util.TreeMap;
 
 /** What keeps data on Azure: objects, files and keys; what formats write of it people read. */
 public final class AzureStores {
-  private static final String VAULT =
-      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared"
-          + "/providers/Microsoft.KeyVault/vaults/shared";
+  private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
 
   /** A key that is there already. */
-  public static final String KEY = VAULT + "/keys/fleet";
+  public static final String KEY = vault(NOBODYS) + "/keys/fleet";
 
   /** A secret that is there already. */
-  public static final String SECRET = VAULT + "/secrets/registry-token";
+  public static final String SECRET = vault(NOBODYS) + "/secrets/registry-token";
 
   /** As {@link AzureFleet#SITE}, in a directory that it names. */
   public static final Site SITE = site();
@@ -45,11 +43,23 @@ public final class AzureStores {
     return new Site("main", "azure", "arm", settings, null);
   }
 
+  /** Where key and secret are that it takes for granted in a subscription. */
+  public static String vault(String subscription) {
+    return "/subscriptions/"
+        + subscription
+        + "/resourceGroups/shared/providers/Microsoft.KeyVault/vaults/shared";
+  }
+
   /** Describes them on a site. */
   public static void describe(SiteBlueprint site) {
+    describe(site, NOBODYS);
+  }
+
+  /** Describes them on a site of this subscription. */
+  public static void describe(SiteBlueprint site, String subscription) {
     site.key("key", k -> k.describedAs("checkpoints").rotatedEvery(days(180)));
-    site.existingKey("fleet-key", KEY);
-    site.existingSecret("registry-token", SECRET);
+    site.existingKey("fleet-key", vault(subscription) + "/keys/fleet");
+    site.existingSecret("registry-token", vault(subscription) + "/secrets/registry-token");
     site.bucket(
         "checkpoints",
         b ->

@@ -9,13 +9,19 @@ import io.plumbline.dsl.Blueprint;
 import io.plumbline.dsl.GpuPoolBuilder;
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.Stack;
+import io.plumbline.dsl.Surroundings;
+import io.plumbline.model.Design;
+import io.plumbline.model.Endpoint;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
+import io.plumbline.model.InstanceRole;
 import io.plumbline.model.Network;
 import io.plumbline.model.Placement;
 import io.plumbline.model.SecurityRules;
+import io.plumbline.model.Site;
 import io.plumbline.unit.Price;
+import io.plumbline.value.Value;
 import java.util.List;
 import java.util.Random;
 
@@ -40,6 +46,15 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
    * @param designs how many, side by side in one stack
    */
   public record Parameters(long seed, int designs) {}
+
+  /** The designs of a seed on a site, in environment {@code test}. */
+  public static Design design(Site site, long seed, int designs) {
+    return Blueprint.describe(
+        new RandomAzure(),
+        new Parameters(seed, designs),
+        new Surroundings(
+            "test", List.of(site), (name, variables) -> Value.text(name), path -> path));
+  }
 
   @Override
   public String name() {
@@ -68,7 +83,8 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
               n.cidr("10." + random.nextInt(200) + ".0.0/16")
                   .zones(List.of("1", "2", "3").subList(0, 1 + random.nextInt(3)))
                   .publicSubnets(24)
-                  .privateSubnets(20);
+                  .privateSubnets(20)
+                  .endpoints(Endpoint.OBJECT_STORE);
               if (perZone) {
                 n.natGatewayPerZone();
               } else {
@@ -87,7 +103,21 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
                                 .from("10.0.0.0/8")
                                 .because(any(REASONS, random)))
                     .egress(r -> r.tcp(443).toAnywhere().because(any(REASONS, random))));
-    GpuPool pool = site.gpuPool("pool" + suffix, p -> describe(p, net, rules, random));
+    InstanceRole role =
+        site.instanceRole("node" + suffix, r -> r.managedPolicy("Storage Blob Data Reader"));
+    GpuPool pool =
+        site.gpuPool(
+            "pool" + suffix,
+            p -> {
+              describe(p, net, rules, random);
+              if (random.nextBoolean()) {
+                p.role(role);
+              }
+            });
+    new RandomAzureData(site, suffix, random).describe(net);
+    if (random.nextBoolean()) {
+      site.interruptionHandling("repairs" + suffix, r -> r.of(pool));
+    }
     if (random.nextBoolean()) {
       SecurityRules clients =
           site.securityRules(

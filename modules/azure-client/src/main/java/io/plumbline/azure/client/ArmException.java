@@ -10,10 +10,11 @@ public final class ArmException extends RuntimeException {
   /** Azure answers 404 as well where nobody could be found by such a question. */
   private static final Set<String> OF_THE_QUESTION =
       Set.of(
-          "InvalidResourceType",
-          "InvalidResourceNamespace",
-          "NoRegisteredProviderFound",
-          "SubscriptionNotFound");
+          "SubscriptionNotFound",
+          "TenantNotFound",
+          "ProviderNotFound",
+          "ApiVersionNotFound",
+          "LocationNotFound");
 
   private final int status;
   private final String code;
@@ -34,8 +35,11 @@ public final class ArmException extends RuntimeException {
     return code;
   }
 
-  /** Whether the thing is gone; what says that of the question, its type or version, does not. */
+  /**
+   * Whether the thing is gone: {@code ResourceNotFound}, {@code ManagementPolicyNotFound}. What
+   * says that of the question, or in words that nobody knows, does not.
+   */
   public boolean isNotFound() {
-    return status == NOT_FOUND && !code.startsWith("HTTP ") && !OF_THE_QUESTION.contains(code);
+    return status == NOT_FOUND && code.endsWith("NotFound") && !OF_THE_QUESTION.contains(code);
   }
 }

@@ -46,10 +46,10 @@ public final class ArmId {
       } else if (lower.equals("providers")) {
         out.add(lower);
         if (i + 1 < segments.length) {
-          out.add(segments[++i]); // the namespace
+          out.add(ArmWords.written(segments[++i])); // the namespace
         }
       } else {
-        out.add(KEYWORDS.getOrDefault(lower, segment));
+        out.add(KEYWORDS.getOrDefault(lower, ArmWords.written(segment)));
         type = false;
       }
     }

@@ -11,7 +11,9 @@ import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,11 @@ public final class ArmRest {
   /** Hands over every item of a list, page by page. */
   public void list(String path, Consumer<Obj> items) {
     String url = endpoint + path;
+    Set<String> asked = new HashSet<>();
     while (url != null) {
+      if (!asked.add(url)) {
+        throw new IllegalStateException("the answer is not whole: its pages go in a circle");
+      }
       Obj page = object(send(HttpMethod.GET, url, null).text());
       if (!(page.get("value") instanceof Sequence sequence)) {
         throw new IllegalStateException("the answer is not whole: no value stands in it");

@@ -70,7 +70,7 @@ public final class AzureClients {
     HttpPipelinePolicy[] policies =
         new HttpPipelinePolicy[] {
           new UserAgentPolicy("plumbline"),
-          new RetryPolicy(new Patience(seconds("timeout.call", 120))),
+          new RetryPolicy(new Patience(seconds("timeout.call", 120), firstWait())),
           AzureCredentials.policy(
               site, isLocal(), scope == null ? managementEndpoint() + "/.default" : scope)
         };
@@ -111,6 +111,11 @@ public final class AzureClients {
   /** Whether the endpoint is on this machine: no proxy, no metadata service, little to wait for. */
   public boolean isLocal() {
     return endpoint != null && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
+  }
+
+  /** What is on this machine recovers at once, or not at all. */
+  private Duration firstWait() {
+    return Duration.ofMillis(isLocal() ? 20 : 400);
   }
 
   private String managementEndpoint() {

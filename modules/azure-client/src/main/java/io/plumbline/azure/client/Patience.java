@@ -20,12 +20,18 @@ final class Patience implements RetryStrategy {
   private static final int THROTTLED = 429;
   private static final HttpHeaderName RETRY_AFTER = HttpHeaderName.RETRY_AFTER;
 
-  private final ExponentialBackoff backoff =
-      new ExponentialBackoff(RETRIES, Duration.ofMillis(400), Duration.ofSeconds(10));
+  private final ExponentialBackoff backoff;
   private final Duration longest;
 
-  Patience(Duration longest) {
+  /**
+   * Tries again for a while.
+   *
+   * @param longest what a call may take
+   * @param first how long to wait before the second try; later ones are waited for longer
+   */
+  Patience(Duration longest, Duration first) {
     this.longest = longest;
+    this.backoff = new ExponentialBackoff(RETRIES, first, first.multipliedBy(25));
   }
 
   @Override

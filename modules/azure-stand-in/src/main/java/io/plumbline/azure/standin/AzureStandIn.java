@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,12 @@ public final class AzureStandIn implements AutoCloseable {
     return world.all();
   }
 
+  /** Places in a document that nobody may set, as the SDK's type for it has them: {@code /id}. */
+  public List<String> readOnly(Obj document) {
+    String type = String.valueOf(Docs.text(document, "type"));
+    return Models.lost(type, document).stream().map(each -> each.replaceAll(" .*", "")).toList();
+  }
+
   /** Somebody changes a resource behind everybody's back. */
   public void change(String id, UnaryOperator<Obj> change) {
     world.change(require(id), change);
@@ -133,6 +140,16 @@ public final class AzureStandIn implements AutoCloseable {
       throw new IllegalArgumentException("no id of a resource: " + id);
     }
     return parsed;
+  }
+
+  /** Time goes by: what was changed of late was changed before. */
+  public void pass(Duration time) {
+    world.pass(time);
+  }
+
+  /** Resource Graph hears of no change from now on, or of all that it missed. */
+  public void holdGraph(boolean behind) {
+    graph.hold(behind);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -206,6 +223,9 @@ public final class AzureStandIn implements AutoCloseable {
     }
     if (!path.toLowerCase(Locale.ROOT).startsWith("/subscriptions/" + SUBSCRIPTION)) {
       throw new Refusal(404, "SubscriptionNotFound", "The subscription could not be found.");
+    }
+    if (path.equalsIgnoreCase("/subscriptions/" + SUBSCRIPTION + "/resources")) {
+      return resources.all(request);
     }
     if (Paths.has(path, LongRunning.PATH)) {
       return longRunning.ask(request);

@@ -7,17 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Azure keeps and does not answer. Source: REST reference of Virtual Machine Scale Sets:
  * custom data and passwords are never answered, {@code userData} only to {@code $expand=userData};
- * read 2026-11.
+ * of Web Apps: an app without its configuration, a function without its files; read 2026-11.
  */
 final class Hidden {
   private static final String SETS = "Microsoft.Compute/virtualMachineScaleSets";
+  private static final String APPS = "Microsoft.Web/sites";
+  private static final String FUNCTIONS = APPS + "/functions";
   private static final String PROFILE = "properties.virtualMachineProfile";
 
   private Hidden() {}
 
   /** The document as it is answered. */
   static Obj in(Obj document, @Nullable String expand) {
-    if (!SETS.equalsIgnoreCase(Docs.text(document, "type"))) {
+    String type = Docs.text(document, "type");
+    if (APPS.equalsIgnoreCase(type)) {
+      return without(document, "properties", "siteConfig");
+    }
+    if (FUNCTIONS.equalsIgnoreCase(type)) {
+      return without(document, "properties", "files");
+    }
+    if (!SETS.equalsIgnoreCase(type)) {
       return document;
     }
     Obj shown =

@@ -16,6 +16,9 @@ import com.azure.resourcemanager.compute.fluent.models.SshPublicKeyResourceInner
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineScaleSetInner;
 import com.azure.resourcemanager.containerservice.fluent.models.AgentPoolInner;
 import com.azure.resourcemanager.containerservice.fluent.models.ManagedClusterInner;
+import com.azure.resourcemanager.dns.fluent.models.RecordSetInner;
+import com.azure.resourcemanager.dns.fluent.models.ZoneInner;
+import com.azure.resourcemanager.keyvault.models.KeyCreateParameters;
 import com.azure.resourcemanager.keyvault.models.SecretCreateOrUpdateParameters;
 import com.azure.resourcemanager.keyvault.models.VaultCreateOrUpdateParameters;
 import com.azure.resourcemanager.monitor.fluent.models.AutoscaleSettingResourceInner;
@@ -39,6 +42,7 @@ import com.azure.resourcemanager.network.fluent.models.VirtualNetworkGatewayConn
 import com.azure.resourcemanager.network.fluent.models.VirtualNetworkGatewayInner;
 import com.azure.resourcemanager.network.fluent.models.VirtualNetworkInner;
 import com.azure.resourcemanager.network.fluent.models.VirtualNetworkPeeringInner;
+import com.azure.resourcemanager.privatedns.fluent.models.PrivateZoneInner;
 import com.azure.resourcemanager.resources.fluent.models.ManagementLockObjectInner;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
 import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
@@ -84,6 +88,7 @@ final class Models {
     model("Microsoft.Insights/autoscaleSettings", AutoscaleSettingResourceInner::fromJson);
     model("Microsoft.Insights/metricAlerts", MetricAlertResourceInner::fromJson);
     model("Microsoft.KeyVault/vaults", VaultCreateOrUpdateParameters::fromJson);
+    model("Microsoft.KeyVault/vaults/keys", KeyCreateParameters::fromJson);
     model("Microsoft.KeyVault/vaults/secrets", SecretCreateOrUpdateParameters::fromJson);
     model("Microsoft.ManagedIdentity/userAssignedIdentities", IdentityInner::fromJson);
     model(
@@ -91,6 +96,14 @@ final class Models {
         FederatedIdentityCredentialInner::fromJson);
     model("Microsoft.Network/applicationSecurityGroups", ApplicationSecurityGroupInner::fromJson);
     model("Microsoft.Network/connections", VirtualNetworkGatewayConnectionInner::fromJson);
+    model("Microsoft.Network/dnsZones", ZoneInner::fromJson);
+    model("Microsoft.Network/privateDnsZones", PrivateZoneInner::fromJson);
+    for (String sort : List.of("A", "AAAA", "CNAME", "TXT")) {
+      model("Microsoft.Network/dnsZones/" + sort, RecordSetInner::fromJson);
+      model(
+          "Microsoft.Network/privateDnsZones/" + sort,
+          com.azure.resourcemanager.privatedns.fluent.models.RecordSetInner::fromJson);
+    }
     model("Microsoft.Network/loadBalancers", LoadBalancerInner::fromJson);
     model("Microsoft.Network/localNetworkGateways", LocalNetworkGatewayInner::fromJson);
     model("Microsoft.Network/natGateways", NatGatewayInner::fromJson);
@@ -141,14 +154,23 @@ final class Models {
     if (model == null) {
       return;
     }
-    List<String> lost = new ArrayList<>();
-    compare("", body, again(model, type, body), lost);
+    List<String> lost = lost(type, body);
     if (!lost.isEmpty()) {
       throw new Refusal(
           400,
           "InvalidRequestContent",
           "The request content of " + type + " was invalid: " + String.join("; ", lost));
     }
+  }
+
+  /** What of a document the SDK's type for it does not hold, place by place, and why. */
+  static List<String> lost(String type, Obj body) {
+    Model model = BY_TYPE.get(type.toLowerCase(Locale.ROOT));
+    List<String> lost = new ArrayList<>();
+    if (model != null) {
+      compare("", body, again(model, type, body), lost);
+    }
+    return lost;
   }
 
   private static Value again(Model model, String type, Obj body) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Azure Resource Graph, of the one form of query that Plumbline asks: all of one type at one
@@ -25,12 +27,31 @@ final class ResourceGraph {
               + " 'global'\\))? \\| order by id asc");
   private static final int MOST = 1000;
 
+  /**
+   * Children that it knows. Source: learn.microsoft.com/azure/governance/resource-graph, "Azure
+   * Resource Graph table and resource type reference", read 2026-11.
+   */
+  private static final Set<String> CHILDREN =
+      Set.of(
+          "microsoft.compute/capacityreservationgroups/capacityreservations",
+          "microsoft.network/networkwatchers/flowlogs",
+          "microsoft.network/privatednszones/virtualnetworklinks");
+
+  private static final Pattern RECORDS =
+      Pattern.compile("microsoft\\.network/(private)?dnszones/(a|aaaa|cname|mx|ptr|soa|srv|txt)");
+
   private final World world;
   private final Faults faults;
+  private @Nullable List<Obj> before;
 
   ResourceGraph(World world, Faults faults) {
     this.world = world;
     this.faults = faults;
+  }
+
+  /** Hears of no change from now on, or of all that it missed. */
+  void hold(boolean behind) {
+    before = behind ? world.all() : null;
   }
 
   Answer answer(Request request, boolean loseNext) {
@@ -71,10 +92,11 @@ final class ResourceGraph {
     boolean containers = type.equalsIgnoreCase("microsoft.resources/subscriptions/resourcegroups");
     String wanted = containers ? ResourceId.GROUP : type;
     List<Obj> rows = new ArrayList<>();
-    if (faults.isDenied(Faults.action(wanted, "read"))) {
+    if (faults.isDenied(Faults.action(wanted, "read")) || !isIn(known.group(1), type)) {
       return rows;
     }
-    for (Obj document : world.all()) {
+    List<Obj> heard = before;
+    for (Obj document : heard == null ? world.all() : heard) {
       String location = Docs.text(document, "location");
       boolean there =
           known.group(3) == null
@@ -86,6 +108,21 @@ final class ResourceGraph {
       }
     }
     return rows;
+  }
+
+  /** A table has types of its own; of others it has no row, and nobody is told. */
+  private static boolean isIn(String table, String type) {
+    String lower = type.toLowerCase(Locale.ROOT);
+    return switch (table.toLowerCase(Locale.ROOT)) {
+      case "resourcecontainers" -> lower.equals("microsoft.resources/subscriptions/resourcegroups");
+      case "authorizationresources" ->
+          lower.matches("microsoft\\.authorization/role(assignment|definition)s");
+      case "dnsresources" -> RECORDS.matcher(lower).matches();
+      default ->
+          CHILDREN.contains(lower)
+              || (lower.indexOf('/') == lower.lastIndexOf('/')
+                  && !lower.startsWith("microsoft.authorization/"));
+    };
   }
 
   private static Obj row(Obj document, String type) {

@@ -64,6 +64,36 @@ final class Resources {
     };
   }
 
+  /**
+   * What stands at a location, of all types, with the time of its last change where that is asked
+   * for; what may not be read is left out. Source: REST reference, Resources - List.
+   */
+  Answer all(Request request) {
+    Types.require(ResourceId.GROUP, request.version());
+    boolean times = request.query().getOrDefault("$expand", "").contains("changedTime");
+    List<Obj> found = new ArrayList<>();
+    for (Obj each : world.all()) {
+      String type = String.valueOf(Docs.text(each, "type"));
+      boolean top = type.indexOf('/') == type.lastIndexOf('/');
+      if (top
+          && each.has("location")
+          && !type.equals(ResourceId.GROUP)
+          && !faults.isDenied(Faults.action(type, "read"))) {
+        Map<String, Value> row = new LinkedHashMap<>();
+        for (String member : List.of("id", "name", "type", "location", "tags", "sku", "kind")) {
+          if (each.has(member)) {
+            row.put(member, each.get(member));
+          }
+        }
+        if (times) {
+          row.put("changedTime", Value.text(world.changed(each).toString()));
+        }
+        found.add(new Obj(row));
+      }
+    }
+    return page(request, found);
+  }
+
   private void requireNotDenied(ResourceId id, String verb) {
     Refusal denial = stacks.denial(id, verb);
     if (denial != null) {
@@ -116,12 +146,14 @@ final class Resources {
 
   private Answer page(Request request, List<Obj> found) {
     int from = Integer.parseInt(request.query().getOrDefault("$skiptoken", "0"));
-    int to = Math.min(found.size(), from + pageSize);
+    String top = request.query().get("$top");
+    int to = Math.min(found.size(), from + (top == null ? pageSize : Integer.parseInt(top)));
     Map<String, Value> page = new LinkedHashMap<>();
     page.put(
         "value",
         Value.list(found.subList(from, to).stream().map(each -> Hidden.in(each, null)).toList()));
     if (to < found.size()) {
+      String expand = request.query().get("$expand");
       page.put(
           "nextLink",
           Value.text(
@@ -129,6 +161,8 @@ final class Resources {
                   + request.path()
                   + "?api-version="
                   + request.version()
+                  + (expand == null ? "" : "&$expand=" + expand)
+                  + (top == null ? "" : "&$top=" + top)
                   + "&$skiptoken="
                   + to));
     }

@@ -2,7 +2,10 @@ package io.plumbline.azure.standin;
 
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ final class World {
   private static final Set<String> ENVELOPE = Set.of("id", "name", "type", "apiVersion", "etag");
 
   private final Map<String, Obj> resources = new TreeMap<>();
+  private final Map<String, Instant> changed = new HashMap<>();
   private final boolean real;
 
   World() {
@@ -40,6 +44,9 @@ final class World {
 
   synchronized @Nullable Obj find(ResourceId id) {
     ResourceId parent = id.parent();
+    if (SiteConfig.is(id) && parent != null) {
+      return SiteConfig.of(id, find(parent));
+    }
     if (parent == null || !Types.isEmbedded(id)) {
       return resources.get(id.key());
     }
@@ -55,6 +62,22 @@ final class World {
     return found;
   }
 
+  /** When one was last changed by its own id; whether a child's deed counts is not known. */
+  synchronized Instant changed(Obj document) {
+    String id = String.valueOf(Docs.text(document, "id")).toLowerCase(Locale.ROOT);
+    return changed.getOrDefault(id, Instant.EPOCH);
+  }
+
+  /** Time goes by. */
+  synchronized void pass(Duration time) {
+    changed.replaceAll((id, when) -> when.minus(time));
+  }
+
+  private void keep(ResourceId id, Obj document) {
+    resources.put(id.key(), document);
+    changed.put(id.key(), Instant.now());
+  }
+
   /** All, in the order of their ids. */
   synchronized List<Obj> all() {
     return List.copyOf(resources.values());
@@ -67,7 +90,7 @@ final class World {
     if (parent != null && Types.isEmbedded(id)) {
       resources.put(parent.key(), Embedding.with(require(parent), id, after));
     } else {
-      resources.put(id.key(), after);
+      keep(id, after);
     }
     return after;
   }
@@ -163,18 +186,18 @@ final class World {
 
   /** Somebody's deed, whatever Azure would say to it. */
   synchronized void change(ResourceId id, UnaryOperator<Obj> change) {
-    Obj changed = change.apply(require(id));
+    Obj after = change.apply(require(id));
     ResourceId parent = id.parent();
     if (parent != null && Types.isEmbedded(id)) {
-      resources.put(parent.key(), Embedding.with(require(parent), id, changed));
+      resources.put(parent.key(), Embedding.with(require(parent), id, after));
     } else {
-      resources.put(id.key(), changed);
+      keep(id, after);
     }
   }
 
   /** The document as it was. */
   synchronized void restore(ResourceId id, Obj document) {
-    resources.put(id.key(), document);
+    keep(id, document);
   }
 
   /** An id that leads from another resource to this one, or into it; null where none does. */

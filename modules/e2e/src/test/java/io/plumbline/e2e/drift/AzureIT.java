@@ -34,6 +34,9 @@ class AzureIT {
   private static final String KEY =
       OPERATORS + "/providers/Microsoft.Compute/sshPublicKeys/operators";
 
+  private static final String TOPIC =
+      OPERATORS + "/providers/Microsoft.EventGrid/systemTopics/health";
+
   @TempDir static Path home;
   private static AzureStandIn azure;
 
@@ -49,6 +52,15 @@ class AzureIT {
             "location", Value.text("eastus"),
             "properties",
                 Value.object("publicKey", Value.text("ssh-ed25519 AAAAC3Nza operators"))));
+    azure.add(
+        TOPIC,
+        "2025-02-15",
+        Value.object(
+            "location", Value.text("global"),
+            "properties",
+                Value.object(
+                    "source", Value.text(SUBSCRIPTION),
+                    "topicType", Value.text("microsoft.resourcenotifications.healthresources"))));
     Path repository = Path.of("../..").toAbsolutePath().normalize();
     for (String each : List.of("templates", "stacks")) {
       Files.createSymbolicLink(home.resolve(each), repository.resolve(each));
@@ -66,6 +78,7 @@ class AzureIT {
             endpoint: %s
             credentials: fake
             ssh-key: %s
+            health-topic: %s
         stacks:
           portable-training:
             cidr: 10.90.0.0/16
@@ -75,7 +88,7 @@ class AzureIT {
             evaluators: 8
             maxPrice: 2.5 USD/h
         """
-            .formatted(AzureStandIn.SUBSCRIPTION, azure.url(), KEY));
+            .formatted(AzureStandIn.SUBSCRIPTION, azure.url(), KEY, TOPIC));
     Result deployed = run("deploy", "-e", "lab", "--yes", "--allow-local-state");
     assertThat(deployed.exit()).as(deployed.toString()).isZero();
   }

@@ -110,20 +110,37 @@ final class Templates {
     return document(group == null ? OF_GROUP : OF_SUBSCRIPTION, parameters, resources);
   }
 
-  /** What stands in a group that is not the stack's: it refers to nothing but what it stands in. */
+  /**
+   * What stands in a group that is not the stack's: it refers to nothing but what it stands in, and
+   * comes after what it needs of the stack.
+   */
   private Value elsewhere(String name, List<Resource> there) {
     List<Value> resources =
         there.stream().<Value>flatMap(each -> blocks.of(each, List.of()).stream()).toList();
+    List<Value> first =
+        there.stream()
+            .flatMap(each -> needs(each.address()).stream())
+            .map(placement::of)
+            .distinct()
+            .sorted()
+            .<Value>map(part -> Value.text(Expression.whole(idOf(part))))
+            .toList();
     return Value.object(
-        "type", Value.text(DEPLOYMENTS),
-        "apiVersion", Value.text(VERSION),
-        "name", Value.text(name(name)),
-        "resourceGroup", Value.text(Expression.literal(name)),
+        "type",
+        Value.text(DEPLOYMENTS),
+        "apiVersion",
+        Value.text(VERSION),
+        "name",
+        Value.text(name(name)),
+        "resourceGroup",
+        Value.text(Expression.literal(name)),
+        "dependsOn",
+        first.isEmpty() ? Value.NULL : Value.list(first),
         "properties",
-            Value.object(
-                "mode", Value.text("Incremental"),
-                "expressionEvaluationOptions", Value.object("scope", Value.text("Inner")),
-                "template", document(OF_GROUP, Map.of(), resources)));
+        Value.object(
+            "mode", Value.text("Incremental"),
+            "expressionEvaluationOptions", Value.object("scope", Value.text("Inner")),
+            "template", document(OF_GROUP, Map.of(), resources)));
   }
 
   private Value.Obj parameters() {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.azure.AzureProvider;
 import io.plumbline.diagnostic.Diagnostic;
-import io.plumbline.dsl.Blueprint;
-import io.plumbline.dsl.Surroundings;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
 import io.plumbline.model.Design;
 import io.plumbline.model.Target;
-import io.plumbline.testkit.AzureFleet;
+import io.plumbline.testkit.AzureStores;
 import io.plumbline.testkit.RandomAzure;
 import io.plumbline.value.References;
-import io.plumbline.value.Value;
 import java.io.IOException;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -25,16 +21,8 @@ final class RandomAzureTest {
   @Property(tries = 40)
   void everyReferenceLeadsToAnOutputThatTheKindHas(@ForAll long seed) throws IOException {
     AzureProvider azure = new AzureProvider();
-    Design design =
-        Blueprint.describe(
-            new RandomAzure(),
-            new RandomAzure.Parameters(seed, 3),
-            new Surroundings(
-                "test",
-                List.of(AzureFleet.SITE),
-                (name, variables) -> Value.text(name),
-                path -> path));
-    Target target = new Target("test", design.stack(), AzureFleet.SITE);
+    Design design = RandomAzure.design(AzureStores.SITE, seed, 3);
+    Target target = new Target("test", design.stack(), AzureStores.SITE);
     assertThat(design.problems()).filteredOn(Diagnostic::isError).isEmpty();
     assertThat(azure.validate(design, target)).isEmpty();
     ResourceGraph graph = azure.lower(design, target);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param service as in the signature's scope: {@code ec2}, {@code s3}
  * @param operation as in the permission: {@code DescribeVpcs}
  */
-record AwsCall(String service, String operation) {
+record AwsCall(String service, String operation) implements SpoiltCall {
   private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]+)");
 
@@ -87,8 +87,14 @@ record AwsCall(String service, String operation) {
     };
   }
 
+  @Override
+  public String contentType() {
+    return "text/xml";
+  }
+
   /** An error in the form of the service. */
-  String error(String code) {
+  @Override
+  public String error(String code) {
     if (speaksJson()) {
       return "{\"__type\": \"" + code + "\", \"message\": \"" + code + ", by the proxy\"}";
     }
@@ -107,7 +113,8 @@ record AwsCall(String service, String operation) {
   }
 
   /** An answer in good form that holds nothing. */
-  String emptyAnswer() {
+  @Override
+  public String emptyAnswer() {
     if (speaksJson()) {
       return "{}";
     }

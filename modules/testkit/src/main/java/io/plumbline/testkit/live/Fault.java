@@ -1,6 +1,8 @@
 package io.plumbline.testkit.live;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What a {@link FaultProxy} does to the calls of one operation. */
 public sealed interface Fault {
@@ -28,6 +30,20 @@ public sealed interface Fault {
 
   /** Answers success and the page of somebody else. */
   record WrongContent() implements Fault {}
+
+  /** Answers that these are too many requests, and when there may be more. */
+  record TooMany(Duration retryAfter) implements Fault {}
+
+  /** Ends the connection in the middle of the true answer. */
+  record CutOff() implements Fault {}
+
+  /** Answers the truth, changed: a lie in good form. */
+  record Changed(String how, UnaryOperator<String> change) implements Fault {
+    @Override
+    public String toString() {
+      return "Changed[" + how + "]";
+    }
+  }
 
   /** Not allowed. */
   static Fault denied() {

@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of an AWS endpoint on this machine, passes calls on, and spoils those that it is
- * told to. Listens on the loopback address alone.
+ * Stands in front of a provider's endpoint on this machine, passes calls on, and spoils those that
+ * it is told to. Listens on the loopback address alone.
  */
 public final class FaultProxy implements AutoCloseable {
   private static final Set<String> NOT_PASSED_ON =
@@ -39,6 +39,7 @@ public final class FaultProxy implements AutoCloseable {
   private static final String SUM = "x-amz-crc32";
 
   private final URI endpoint;
+  private final SpoiltCall.Reading reading;
   private final HttpServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -48,9 +49,19 @@ public final class FaultProxy implements AutoCloseable {
   private final Map<String, Fault> once = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
 
-  /** A proxy that passes everything on to {@code endpoint}. */
+  /** A proxy that passes everything on to {@code endpoint}, which speaks as AWS does. */
   public FaultProxy(URI endpoint) {
+    this(endpoint, AwsCall::of);
+  }
+
+  /** The same before an endpoint that speaks as Azure Resource Manager does. */
+  public static FaultProxy ofAzure(URI endpoint) {
+    return new FaultProxy(endpoint, AzureCall::of);
+  }
+
+  private FaultProxy(URI endpoint, SpoiltCall.Reading reading) {
     this.endpoint = endpoint;
+    this.reading = reading;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -107,8 +118,8 @@ public final class FaultProxy implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      AwsCall call =
-          AwsCall.of(
+      SpoiltCall call =
+          reading.read(
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               exchange.getRequestHeaders(),
@@ -121,18 +132,27 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private void answer(HttpExchange exchange, AwsCall call, byte[] body, @Nullable Fault fault)
+  private void answer(HttpExchange exchange, SpoiltCall call, byte[] body, @Nullable Fault fault)
       throws IOException, InterruptedException {
     switch (fault) {
       case null -> pass(exchange, send(exchange, body), UnaryOperator.identity());
       case Fault.Refusal refusal ->
-          say(exchange, refusal.status(), "text/xml", call.error(refusal.code()));
+          say(exchange, refusal.status(), call.contentType(), call.error(refusal.code()));
+      case Fault.TooMany many -> {
+        exchange
+            .getResponseHeaders()
+            .set("Retry-After", Long.toString(many.retryAfter().toSeconds()));
+        say(exchange, 429, call.contentType(), call.error("TooManyRequests"));
+      }
       case Fault.HangUp hangUp -> {} // closed without an answer
       case Fault.Hang hang -> closed.await();
-      case Fault.EmptyBody empty -> say(exchange, 200, "text/xml", "");
-      case Fault.EmptyAnswer empty -> say(exchange, 200, "text/xml", call.emptyAnswer());
+      case Fault.EmptyBody empty -> say(exchange, 200, call.contentType(), "");
+      case Fault.EmptyAnswer empty -> say(exchange, 200, call.contentType(), call.emptyAnswer());
       case Fault.Truncated truncated ->
           pass(exchange, send(exchange, body), whole -> Arrays.copyOf(whole, whole.length / 2));
+      case Fault.CutOff cut -> cut(exchange, send(exchange, body).body());
+      case Fault.Changed changed ->
+          pass(exchange, send(exchange, body), whole -> changed(whole, changed.change()));
       case Fault.Omission omission ->
           pass(
               exchange,
@@ -144,6 +164,16 @@ public final class FaultProxy implements AutoCloseable {
       case Fault.WrongContent wrong ->
           say(exchange, 200, "text/html", "<html><body>Please log in.</body></html>");
     }
+  }
+
+  private static byte[] changed(byte[] whole, UnaryOperator<String> change) {
+    return change.apply(new String(whole, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void cut(HttpExchange exchange, byte[] whole) throws IOException {
+    exchange.sendResponseHeaders(200, whole.length + 1L);
+    exchange.getResponseBody().write(whole, 0, whole.length / 2);
+    exchange.getResponseBody().flush(); // whoever closes the exchange now cuts it off
   }
 
   private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body)
@@ -162,7 +192,16 @@ public final class FaultProxy implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  private static void pass(
+  /** What leads on leads here. */
+  private byte[] throughHere(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    String next = "\"nextLink\":\"";
+    return text.contains(next)
+        ? text.replace(next + endpoint, next + uri()).getBytes(StandardCharsets.UTF_8)
+        : body;
+  }
+
+  private void pass(
       HttpExchange exchange, HttpResponse<byte[]> answer, UnaryOperator<byte[]> change)
       throws IOException {
     answer
@@ -174,7 +213,7 @@ public final class FaultProxy implements AutoCloseable {
                 values.forEach(value -> exchange.getResponseHeaders().add(name, value));
               }
             });
-    byte[] body = change.apply(answer.body());
+    byte[] body = change.apply(throughHere(answer.body()));
     write(exchange, answer.statusCode(), body, body.length);
   }
 

@@ -5,6 +5,7 @@ import io.plumbline.spi.LiveSource.Answer;
 import io.plumbline.spi.LiveSource.Failure;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Asking {
   private final ExecutorService threads;
   private final Attempts attempts;
   private final Map<String, CompletableFuture<Part>> parts = new LinkedHashMap<>();
+  private final Map<String, String> wholes = new HashMap<>();
 
   Asking(String operation, ExecutorService threads, Attempts attempts) {
     this.operation = operation;
@@ -35,7 +37,25 @@ final class Asking {
    * @param work hands over items as they come: those before a failure are kept
    */
   void ask(String key, Consumer<Consumer<Obj>> work) {
+    ask(key, key, work);
+  }
+
+  /**
+   * The same for one of what {@code whole} asks for: should it fail, that is not whole.
+   *
+   * @param whole the key of which it is a part
+   */
+  void ask(String key, String whole, Consumer<Consumer<Obj>> work) {
+    wholes.put(key, whole);
     parts.computeIfAbsent(key, each -> CompletableFuture.supplyAsync(() -> run(work), threads));
+  }
+
+  /** Returns once the requests for {@code key} are through. */
+  void await(String key) {
+    CompletableFuture<Part> asked = parts.get(key);
+    if (asked != null) {
+      asked.join();
+    }
   }
 
   private Part run(Consumer<Consumer<Obj>> work) {
@@ -58,7 +78,9 @@ final class Asking {
       items.addAll(part.items);
       calls += part.calls;
       if (part.failure != null) {
-        failures.put(each.getKey(), new Failure(operation, part.failure));
+        failures.put(
+            wholes.getOrDefault(each.getKey(), each.getKey()),
+            new Failure(operation, part.failure));
       }
     }
     return new Answer(items, failures, calls);

@@ -7,10 +7,15 @@ import io.plumbline.azure.client.Attempts;
 import io.plumbline.azure.client.AzureClients;
 import io.plumbline.model.Site;
 import io.plumbline.spi.LiveSource;
+import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -28,6 +33,7 @@ public final class AzureLiveSource implements LiveSource {
   private final String subscription;
   private final ArmRest rest;
   private final ResourceGraph graph;
+  private final Inventory inventory;
   private final Leave leave;
   private final Versions versions;
   private final ExecutorService threads;
@@ -37,7 +43,9 @@ public final class AzureLiveSource implements LiveSource {
     AzureClients clients = new AzureClients(site, List.of(pacing, attempts));
     this.subscription = clients.subscription();
     this.rest = clients.rest();
-    this.graph = new ResourceGraph(rest, subscription, clients.location());
+    String location = clients.location().toLowerCase(Locale.ROOT).replace(" ", "");
+    this.graph = new ResourceGraph(rest, subscription, location);
+    this.inventory = new Inventory(rest, subscription, location);
     this.leave = new Leave(rest, subscription);
     this.versions = new Versions(rest, subscription);
     this.threads = Executors.newFixedThreadPool(AT_A_TIME, AzureLiveSource::thread);
@@ -80,19 +88,34 @@ public final class AzureLiveSource implements LiveSource {
 
   private void ofGraph(AzureOperation operation, List<String> keys, Asking asking) {
     String type = operation.type();
-    if (keys.isEmpty() || !keys.stream().allMatch(ArmId::is)) {
-      asking.ask(
-          keys.size() == 1 ? keys.get(0) : "",
-          items -> {
-            leave.require(operation.action());
-            graph.all(type, row -> items.accept(ArmDocument.of(row, type)));
-          });
+    if (!keys.isEmpty() && keys.stream().allMatch(ArmId::is)) {
+      keys.forEach(id -> ofItself(operation, id, id, asking));
       return;
     }
-    for (String id : keys) {
-      asking.ask(
-          id, items -> unlessGone(() -> items.accept(one(owner(id, type), operation, type))));
-    }
+    Map<String, Obj> rows = new TreeMap<>();
+    Set<String> doubtful = new TreeSet<>();
+    String all = keys.size() == 1 ? keys.get(0) : "";
+    asking.ask(
+        all,
+        items -> {
+          leave.require(operation.action());
+          graph.all(type, row -> keep(ArmDocument.of(row, type), rows));
+          doubtful.addAll(inventory.doubtful(type, rows.keySet()));
+          rows.keySet().removeAll(doubtful);
+          rows.values().forEach(items);
+        });
+    asking.await(all);
+    doubtful.forEach(id -> ofItself(operation, id, all, asking));
+  }
+
+  private void ofItself(AzureOperation operation, String id, String whole, Asking asking) {
+    String type = operation.type();
+    asking.ask(
+        id, whole, items -> unlessGone(() -> items.accept(one(owner(id, type), operation, type))));
+  }
+
+  private static void keep(Obj document, Map<String, Obj> rows) {
+    rows.put(((Value.Text) document.get("id")).value().toLowerCase(Locale.ROOT), document);
   }
 
   /** What is inside a document is asked for with it: a subnet with its network. */
@@ -115,9 +138,21 @@ public final class AzureLiveSource implements LiveSource {
             list(path, operation, items);
           });
     }
-    for (String parent : keys) {
-      String path = parent + "/" + operation.below(ArmId.typeOf(parent));
-      asking.ask(parent, items -> unlessGone(() -> list(path, operation, items)));
+    for (String key : keys) {
+      // What the list left out, or named and should not, is asked for by its own id.
+      boolean itself = ArmId.typeOf(key).equalsIgnoreCase(operation.type());
+      String path = itself ? key : key + "/" + operation.below(ArmId.typeOf(key));
+      asking.ask(
+          key,
+          items ->
+              unlessGone(
+                  () -> {
+                    if (itself) {
+                      items.accept(one(path, operation, operation.type()));
+                    } else {
+                      list(path, operation, items);
+                    }
+                  }));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.plumbline.live.azure;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param version of the API; null for the newest stable one
  */
 record AzureOperation(Form form, String path, String query, @Nullable String version) {
-  private static final String FIXED = "default";
+  /** Names of parts of which there is but one. */
+  private static final Set<String> FIXED = Set.of("default", "web");
+
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(?:(list|get) )?([A-Za-z][A-Za-z.]*(?:/[A-Za-z0-9]+)+)(?:\\?([$=A-Za-z]+))?"
@@ -60,7 +63,7 @@ record AzureOperation(Form form, String path, String query, @Nullable String ver
     StringBuilder type = new StringBuilder();
     String[] parts = path.split("/", -1);
     for (int i = 0; i < parts.length; i++) {
-      if (!parts[i].equals(FIXED)) {
+      if (!FIXED.contains(parts[i])) {
         type.append(i == 0 ? "" : "/").append(parts[i]);
       }
     }

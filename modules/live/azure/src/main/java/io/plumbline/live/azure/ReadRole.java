@@ -21,6 +21,7 @@ final class ReadRole {
     actions.add("Microsoft.Authorization/permissions/read");
     actions.add("Microsoft.ResourceGraph/resources/read");
     actions.add("Microsoft.Resources/subscriptions/providers/read");
+    actions.add("Microsoft.Resources/subscriptions/resources/read");
     for (String each : reads.keySet()) {
       AzureOperation operation = AzureOperation.parse(each);
       if (operation != null) {

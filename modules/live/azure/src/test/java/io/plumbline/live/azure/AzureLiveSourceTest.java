@@ -2,14 +2,23 @@ package io.plumbline.live.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.azure.kinds.AzureKinds;
 import io.plumbline.azure.standin.AzureStandIn;
 import io.plumbline.azure.standin.Faults;
+import io.plumbline.kind.Read;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.model.Site;
 import io.plumbline.spi.LiveSource.Answer;
+import io.plumbline.testkit.live.Fault;
+import io.plumbline.testkit.live.FaultProxy;
+import io.plumbline.value.JsonReader;
+import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +74,7 @@ class AzureLiveSourceTest {
         Value.object(
             "location", Value.text(location),
             "sku", Value.object("name", Value.text("Standard"))));
+    azure.pass(Duration.ofHours(1));
   }
 
   private Answer ask(String operation, String... keys) {
@@ -83,7 +93,9 @@ class AzureLiveSourceTest {
     Answer answer = ask(ADDRESSES + "@" + VERSION);
     assertThat(answer.failures()).isEmpty();
     assertThat(answer.items()).hasSize(1001);
-    assertThat(answer.calls()).as("two pages, and what may be read").isEqualTo(3);
+    assertThat(answer.calls())
+        .as("two pages, what may be read, and two of what Resource Manager lists")
+        .isEqualTo(5);
   }
 
   @Test
@@ -181,7 +193,7 @@ class AzureLiveSourceTest {
     Answer answer = ask(ADDRESSES);
     assertThat(answer.failures()).isEmpty();
     assertThat(answer.items()).hasSize(1);
-    assertThat(answer.calls()).isEqualTo(4);
+    assertThat(answer.calls()).isEqualTo(5);
   }
 
   @Test
@@ -223,6 +235,146 @@ class AzureLiveSourceTest {
         .startsWith("AuthorizationFailed: " + ADDRESSES + "/read is not allowed");
     assertThat(ask(ADDRESSES + "@" + VERSION, address("ip")).failure(address("ip")).error())
         .startsWith("AuthorizationFailed");
+  }
+
+  @Test
+  void believesResourceManagerOfWhatWasChangedOfLate() {
+    addAddress("changed", "westeurope");
+    addAddress("deleted", "westeurope");
+    addAddress("old", "westeurope");
+    azure.holdGraph(true);
+    azure.change(
+        address("changed"),
+        each -> {
+          Map<String, Value> members = new TreeMap<>(each.members());
+          members.put("tags", Value.object("owner", Value.text("finance")));
+          return new Obj(members);
+        });
+    azure.remove(address("deleted"));
+    azure.add(
+        address("made"),
+        VERSION,
+        Value.object(
+            "location", Value.text("West Europe"),
+            "sku", Value.object("name", Value.text("Standard"))));
+    Answer answer = ask(ADDRESSES + "@" + VERSION);
+    assertThat(answer.failures()).isEmpty();
+    assertThat(answer.items())
+        .extracting(each -> text(each, "name"))
+        .containsExactlyInAnyOrder("changed", "made", "old");
+    assertThat(answer.items())
+        .filteredOn(each -> text(each, "name").equals("changed"))
+        .allSatisfy(each -> assertThat(each.get("tags")).isInstanceOf(Obj.class));
+    assertThat(answer.calls()).as("both lists, leave, and three by id").isEqualTo(6);
+  }
+
+  @Test
+  void whatAListNamedIsAskedForByItsId() {
+    String identity = GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i";
+    String operation = "list Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31";
+    azure.add(identity, "2023-01-31", Value.object("location", Value.text("westeurope")));
+    assertThat(ask(operation, identity).items()).hasSize(1);
+    assertThat(ask(operation, identity + "-not").items()).isEmpty();
+  }
+
+  @Test
+  void pagesInACircleAreAFailure() {
+    addAddress("ip", "westeurope");
+    try (FaultProxy proxy = FaultProxy.ofAzure(URI.create(azure.url()));
+        AzureLiveSource behind =
+            new AzureLiveSource(site(Map.of("endpoint", proxy.uri().toString())))) {
+      proxy.spoil("graph microsoft.network/publicipaddresses", changed("$skipToken", "0"));
+      assertThat(behind.call(ADDRESSES, List.of()).failure("").error()).contains("in a circle");
+      String again =
+          proxy.uri()
+              + "/subscriptions/"
+              + AzureStandIn.SUBSCRIPTION
+              + "/providers/"
+              + ADDRESSES
+              + "?api-version="
+              + VERSION;
+      proxy.spoil("list microsoft.network/publicipaddresses", changed("nextLink", again));
+      assertThat(behind.call("list " + ADDRESSES + "@" + VERSION, List.of()).failure("").error())
+          .contains("in a circle");
+    }
+  }
+
+  private static Fault changed(String member, String value) {
+    return new Fault.Changed(
+        member,
+        body -> {
+          Map<String, Value> members = new TreeMap<>(((Obj) JsonReader.read(body)).members());
+          members.put(member, Value.text(value));
+          return JsonWriter.compact(new Obj(members));
+        });
+  }
+
+  @Test
+  void asksAgainWhereSomethingWasMadeBetweenTwoPages() {
+    addAddress("ip", "westeurope");
+    try (FaultProxy proxy = FaultProxy.ofAzure(URI.create(azure.url()));
+        AzureLiveSource behind =
+            new AzureLiveSource(site(Map.of("endpoint", proxy.uri().toString())))) {
+      proxy.spoilOnce(
+          "graph microsoft.network/publicipaddresses",
+          new Fault.Changed(
+              "one page of two",
+              body ->
+                  "{\"totalRecords\":2,\"data\":[],\"$skipToken\":\"0\","
+                      + "\"resultTruncated\":\"false\"}"));
+      Answer answer = behind.call(ADDRESSES, List.of());
+      assertThat(answer.failures()).isEmpty();
+      assertThat(answer.items()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsNotFoundInWordsThatNobodyKnowsIsAFailure() {
+    try (FaultProxy proxy = FaultProxy.ofAzure(URI.create(azure.url()));
+        AzureLiveSource behind =
+            new AzureLiveSource(site(Map.of("endpoint", proxy.uri().toString())))) {
+      for (String code : List.of("InvalidResourceType", "SubscriptionNotFound", "Gateway")) {
+        proxy.spoil("get microsoft.network/publicipaddresses", new Fault.Refusal(404, code));
+        Answer answer = behind.call(ADDRESSES + "@" + VERSION, List.of(address("ip")));
+        assertThat(answer.failure(address("ip")).error()).startsWith(code);
+      }
+      proxy.spoil(
+          "get microsoft.network/publicipaddresses", new Fault.Refusal(404, "ResourceNotFound"));
+      assertThat(behind.call(ADDRESSES + "@" + VERSION, List.of(address("ip"))).failures())
+          .isEmpty();
+    }
+  }
+
+  /** Each is asked by a version that its type has, whether listed or by its id. */
+  @Test
+  void everyKindIsReadByAVersionOfItsType() {
+    List<String> failures = new ArrayList<>();
+    for (ResourceKind kind : AzureKinds.ALL) {
+      for (Read read : kind.reads().values()) {
+        AzureOperation operation = AzureOperation.parse(read.operation());
+        assertThat(operation).as(read.operation()).isNotNull();
+        String id = idOf(operation);
+        boolean group = operation.path().startsWith("Microsoft.Resources/");
+        Answer answer = ask(read.operation(), group ? GROUP + "no" : id);
+        answer.failures().values().forEach(each -> failures.add(kind + ": " + each));
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  /**
+   * An id of nobody's that the operation can be asked by: of the parent of what there is one of.
+   */
+  private static String idOf(AzureOperation operation) {
+    String[] parts = operation.path().split("/", -1);
+    int end = operation.form() == AzureOperation.Form.GET ? parts.length - 2 : parts.length;
+    StringBuilder id = new StringBuilder(GROUP + "/providers/" + parts[0]);
+    for (int i = 1; i < end; i++) {
+      id.append('/').append(parts[i]);
+      boolean named = i + 1 < end && parts[i + 1].equals("default");
+      id.append('/').append(named ? parts[++i] : "nobody");
+    }
+    return id.toString();
   }
 
   @Test

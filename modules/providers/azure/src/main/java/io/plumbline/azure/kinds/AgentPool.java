@@ -1,5 +1,6 @@
 package io.plumbline.azure.kinds;
 
+import static io.plumbline.azure.kinds.Arm.API;
 import static io.plumbline.azure.kinds.Arm.ARM;
 import static io.plumbline.azure.kinds.Common.name;
 import static io.plumbline.azure.kinds.Common.properties;
@@ -51,7 +52,7 @@ public final class AgentPool {
   }
 
   public static final ResourceKind KIND =
-      kind("agent-pool")
+      ClusterUnsaid.ofNodes(kind("agent-pool"), "properties/")
           .type(ARM, "Microsoft.ContainerService/managedClusters/agentPools" + Arm.CONTAINERS)
           .type(TERRAFORM, "azurerm_kubernetes_cluster_node_pool")
           .constant(
@@ -67,7 +68,10 @@ public final class AgentPool {
               TERRAFORM,
               "",
               Value.object("mode", Value.text("User"), "os_type", Value.text("Linux")))
-          .read(Read.all("Microsoft.ContainerService/managedClusters/agentPools"))
+          .read(
+              Read.by(
+                  CLUSTER,
+                  "list Microsoft.ContainerService/managedClusters/agentPools" + Arm.CONTAINERS))
           .taggedBy("tags")
           .keyedBy(CLUSTER, "name")
           .within(CLUSTER)
@@ -130,7 +134,7 @@ public final class AgentPool {
                       .in(TERRAFORM, "node_public_ip_enabled")
                       .replaces()
                       .byDefault(Value.flag(false)),
-                  tags()))
+                  tags().under(API, "properties")))
           .providerMade("properties/mode", Value.text("System"))
           .notOurs(
               "given by Azure",
@@ -141,6 +145,16 @@ public final class AgentPool {
               "properties/powerState",
               "properties/currentOrchestratorVersion",
               "properties/nodeImageVersion")
+          .notOurs(
+              "always virtual machines with Linux, in scale sets",
+              "properties/mode",
+              "properties/osType",
+              "properties/type")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/upgradeSettings/drainTimeoutInMinutes",
+              "properties/upgradeSettings/nodeSoakDurationInMinutes",
+              "properties/upgradeSettings/undrainableNodeBehavior")
           .makingTakes("Microsoft.ContainerService/managedClusters/agentPools/write")
           .charged("each machine, while it runs; and its disk")
           .removedBy(AzCommand.DELETE)

@@ -27,12 +27,14 @@ public final class Arm {
   static final String CONTAINERS = "@2025-10-01";
   static final String DNS = "@2018-05-01";
   static final String PRIVATE_DNS = "@2024-06-01";
+  static final String EVENT_GRID = "@2025-02-15";
   static final String RESOURCES = "@2024-11-01";
   static final String STORAGE = "@2025-06-01";
   static final String KEY_VAULT = "@2024-11-01";
   static final String LUSTRE = "@2025-07-01";
   static final String IDENTITY = "@2023-01-31";
   static final String AUTHORIZATION = "@2022-04-01";
+  static final String WEB = "@2024-11-01";
   static final String INSIGHTS = "@2022-10-01";
 
   private Arm() {}

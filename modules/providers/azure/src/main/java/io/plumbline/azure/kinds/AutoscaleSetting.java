@@ -106,6 +106,15 @@ public final class AutoscaleSetting {
           .attributes(tags())
           .notOurs("the name once more", "properties/name")
           .notOurs("follows from the target", "properties/targetResourceLocation")
+          .notOurs("whom it tells is said by alerts", "properties/notifications")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/predictiveAutoscalePolicy",
+              "properties/profiles/fixedDate",
+              "properties/profiles/rules/metricTrigger/dividePerInstance")
+          .notOurs(
+              "follows from the target",
+              "properties/profiles/rules/metricTrigger/metricResourceLocation")
           .makingTakes("Microsoft.Insights/autoscaleSettings/write")
           .free()
           .removedBy(AzCommand.DELETE)

@@ -13,6 +13,7 @@ public final class AzureKinds {
   public static final List<ResourceKind> ALL =
       List.of(
           AgentPool.KIND,
+          AppServicePlan.KIND,
           ApplicationSecurityGroup.KIND,
           AutoscaleSetting.KIND,
           BackendAddressPool.KIND,
@@ -24,9 +25,14 @@ public final class AzureKinds {
           DnsRecordSet.CNAME,
           DnsRecordSet.TXT,
           DnsZone.KIND,
+          EventGridSubscription.KIND,
+          EventGridTopic.KIND,
           ExistingKey.KIND,
+          FederatedCredential.KIND,
           FileShare.KIND,
           FlexibleScaleSet.KIND,
+          FunctionApp.KIND,
+          FunctionAppFunction.KIND,
           KeyVault.KIND,
           KeyVaultKey.KIND,
           KeyVaultSecret.KIND,

@@ -49,6 +49,14 @@ public final class BackendAddressPool {
                   .replaces())
           .attributes(Attributes.asGiven(said()))
           .notOurs("given by Azure", "id", "etag", "type", "properties/provisioningState")
+          .notOurs(
+              "who is behind a balancer, machines say",
+              "properties/loadBalancerBackendAddresses",
+              "properties/location",
+              "properties/syncMode",
+              "properties/virtualNetwork")
+          .notOurs("of balancers of the gateway's sort", "properties/tunnelInterfaces")
+          .notOurs(Unsaid.NOBODY, "properties/drainPeriodInSeconds")
           .makingTakes("Microsoft.Network/loadBalancers/write")
           .free()
           .removedBy(AzCommand.DELETE)

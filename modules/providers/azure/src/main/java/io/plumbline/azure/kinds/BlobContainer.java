@@ -55,6 +55,16 @@ public final class BlobContainer {
                       .byDefault(Value.text("None"))))
           .notOurs("given by Azure", "id", "type", "etag", "properties/lastModifiedTime")
           .notOurs("changes with use", "properties/leaseState", "properties/leaseStatus")
+          .notOurs(
+              "the account's own key encrypts",
+              "properties/defaultEncryptionScope",
+              "properties/denyEncryptionScopeOverride")
+          .notOurs(
+              "of objects as files, which no design asks for",
+              "properties/enableNfsV3AllSquash",
+              "properties/enableNfsV3RootSquash")
+          .notOurs(Unsaid.NOBODY, "properties/immutableStorageWithVersioning")
+          .notOurs("notes of its users", "properties/metadata")
           .makingTakes(TYPE + "/write")
           .irreplaceable()
           .free()

@@ -49,6 +49,8 @@ public final class CapacityReservation {
               text("size").in(ARM, "sku/name").in(TERRAFORM, "sku/name").replaces(),
               whole("capacity").in(ARM, "sku/capacity").in(TERRAFORM, "sku/capacity"),
               tags())
+          .notOurs("of reservations that are made for later", "properties/scheduleProfile")
+          .notOurs("follows from the size", "sku/tier")
           .makingTakes("Microsoft.Compute/capacityReservationGroups/capacityReservations/write")
           .irreplaceable()
           .charged("each hour, whether machines run in it or not")

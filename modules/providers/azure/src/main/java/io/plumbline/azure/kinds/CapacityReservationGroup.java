@@ -29,6 +29,10 @@ public final class CapacityReservationGroup {
           .output("name", ARM, "name")
           .output("name", TERRAFORM, "name")
           .attributes(name(), location(), resourceGroup(), zones(), tags())
+          .notOurs(
+              "of capacity lent to other subscriptions, or bought as a block",
+              "properties/sharingProfile",
+              "properties/reservationType")
           .makingTakes("Microsoft.Compute/capacityReservationGroups/write")
           .free()
           .removedBy(AzCommand.DELETE)

@@ -33,6 +33,15 @@ final class Common {
    */
   static final Codec BY_NAME = new Codec(Common::otherOutput, Common::otherOutput);
 
+  /** A name ↔ an id, or what it stands in and the name: both end in it. */
+  static final Codec LAST_NAME =
+      new Codec(
+          UnaryOperator.identity(),
+          id ->
+              id instanceof Value.Text text
+                  ? Value.text(text.value().substring(text.value().lastIndexOf('/') + 1))
+                  : id);
+
   /** A reference ↔ an object with its id. */
   static final Codec ID = Codec.member("id");
 

@@ -18,11 +18,13 @@ import io.plumbline.kind.Codec;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
+import io.plumbline.kind.Spelling;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /**
  * What a zone answers to one question about one name: Azure keeps a type of resource for each
@@ -36,16 +38,33 @@ public final class DnsRecordSet {
   /** The most characters that one text of an answer holds. */
   private static final int TEXT = 255;
 
-  private static final Attribute TTL = whole("ttl");
+  /** What record sets hold, each of them one sort. */
+  private static final List<String> SORTS =
+      List.of(
+          "ARecords",
+          "AAAARecords",
+          "CNAMERecord",
+          "MXRecords",
+          "NSRecords",
+          "PTRRecords",
+          "SOARecord",
+          "SRVRecords",
+          "TXTRecords",
+          "caaRecords",
+          "targetResource");
 
-  /** The zone's name ↔ its id, which ends in it. */
-  private static final Codec NAMED =
-      new Codec(
-          UnaryOperator.identity(),
-          id ->
-              id instanceof Value.Text text
-                  ? Value.text(text.value().substring(text.value().lastIndexOf('/') + 1))
-                  : id);
+  private static final List<String> INNER_SORTS =
+      List.of(
+          "aRecords",
+          "aaaaRecords",
+          "cnameRecord",
+          "mxRecords",
+          "ptrRecords",
+          "soaRecord",
+          "srvRecords",
+          "txtRecords");
+
+  private static final Attribute TTL = whole("ttl");
 
   public static final ResourceKind A = open("A", addresses("ARecords", "ipv4Address"), alias());
   public static final ResourceKind AAAA =
@@ -63,7 +82,7 @@ public final class DnsRecordSet {
 
   /** In a zone that the internet asks. */
   private static ResourceKind open(String type, Attribute... answers) {
-    return of("", "Microsoft.Network/dnsZones/" + type, Arm.DNS, type, "TTL", answers);
+    return of("", "Microsoft.Network/dnsZones/" + type, Arm.DNS, type, "TTL", SORTS, answers);
   }
 
   /** In a zone that networks ask. */
@@ -74,11 +93,18 @@ public final class DnsRecordSet {
         Arm.PRIVATE_DNS,
         type,
         "ttl",
+        INNER_SORTS,
         answers);
   }
 
   private static ResourceKind of(
-      String prefix, String at, String version, String type, String ttl, Attribute... answers) {
+      String prefix,
+      String at,
+      String version,
+      String type,
+      String ttl,
+      List<String> sorts,
+      Attribute... answers) {
     String word = prefix + "dns_" + type.toLowerCase(Locale.ROOT) + "_record";
     String zone = prefix.replace('_', '-') + "dns-zone";
     return kind(word.replace('_', '-'))
@@ -97,7 +123,7 @@ public final class DnsRecordSet {
             name(),
             ref(ZONE, zone, "name")
                 .in(ARM, "parent")
-                .in(API, "parent", NAMED)
+                .in(API, "parent", Common.LAST_NAME)
                 .in(TERRAFORM, "zone_name")
                 .replaces(),
             resourceGroup())
@@ -105,11 +131,25 @@ public final class DnsRecordSet {
         .attributes(inside("properties", answers))
         .attributes(
             inside("properties", map("tags").in(ARM, "metadata").byDefault(Value.Obj.EMPTY)))
-        .notOurs("given by Azure", "id", "type", "etag", "properties/provisioningState")
+        .notOurs("given by Azure", "id", "type", "etag")
+        .notOurs("of another type, or said by it alone", others(sorts, answers))
         .makingTakes(at + "/write")
         .charged("each million of questions")
         .removedBy(AzCommand.DELETE)
         .build();
+  }
+
+  private static String[] others(List<String> sorts, Attribute... answers) {
+    Set<String> own = new HashSet<>();
+    for (Attribute answer : answers) {
+      if (answer.spelling(ARM) instanceof Spelling.At at) {
+        own.add(at.path().get(0));
+      }
+    }
+    return sorts.stream()
+        .filter(sort -> !own.contains(sort))
+        .map(sort -> "properties/" + sort)
+        .toArray(String[]::new);
   }
 
   private static Attribute addresses(String member, String each) {

@@ -14,7 +14,14 @@ import io.plumbline.kind.ResourceKind;
 public final class DnsZone {
   /** One that the internet asks. */
   public static final ResourceKind KIND =
-      of("dns-zone", "Microsoft.Network/dnsZones", Arm.DNS, "azurerm_dns_zone");
+      of(
+          "dns-zone",
+          "Microsoft.Network/dnsZones",
+          Arm.DNS,
+          "azurerm_dns_zone",
+          "properties/zoneType",
+          "properties/registrationVirtualNetworks",
+          "properties/resolutionVirtualNetworks");
 
   /** One that networks ask. */
   public static final ResourceKind PRIVATE =
@@ -26,7 +33,8 @@ public final class DnsZone {
 
   private DnsZone() {}
 
-  private static ResourceKind of(String id, String type, String version, String terraform) {
+  private static ResourceKind of(
+      String id, String type, String version, String terraform, String... retired) {
     return kind(id)
         .type(ARM, type + version)
         .type(TERRAFORM, terraform)
@@ -39,6 +47,7 @@ public final class DnsZone {
         .output("name", TERRAFORM, "name")
         .attributes(name(), resourceGroup(), tags())
         .notOurs("given by Azure", "id", "type", "etag", "location")
+        .notOurs("of private zones of old, which had their networks here", retired)
         .charged("each month, and each million of questions")
         .build();
   }

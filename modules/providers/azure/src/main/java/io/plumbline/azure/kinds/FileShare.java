@@ -55,6 +55,15 @@ public final class FileShare {
           .notOurs("given by Azure", "id", "type", "etag", "properties/lastModifiedTime")
           .notOurs("changes with use", "properties/leaseState", "properties/leaseStatus")
           .notRead("who is root on a share")
+          .notOurs("follows from the account's kind", "properties/accessTier")
+          .notOurs(
+              "paid for beyond what the size brings, which nobody asks for",
+              "properties/fileSharePaidBursting",
+              "properties/provisionedBandwidthMibps",
+              "properties/provisionedIops")
+          .notOurs("notes of its users", "properties/metadata")
+          .notOurs("said by who mounts it", "properties/rootSquash")
+          .notOurs("of keys, by which nobody comes in", "properties/signedIdentifiers")
           .makingTakes(TYPE + "/write")
           .irreplaceable()
           .charged("each GB that it may hold")

@@ -19,7 +19,7 @@ public final class FlexibleScaleSet {
   private FlexibleScaleSet() {}
 
   public static final ResourceKind KIND =
-      kind("flexible-scale-set")
+      ScaleSetUnsaid.of(kind("flexible-scale-set"))
           .type(ARM, ScaleSet.TYPE + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_orchestrated_virtual_machine_scale_set")
           .constant(
@@ -55,6 +55,10 @@ public final class FlexibleScaleSet {
           .attributes(properties(ScaleSet.extensions("auto_upgrade_minor_version_enabled")))
           .attributes(ScaleSet.userData("user_data_base64"), ScaleSet.identities(), tags())
           .notOurs("given by Azure", "id", "type", "etag", "properties/uniqueId")
+          .notOurs(
+              "of the other orchestration",
+              "properties/overprovision",
+              "properties/spotRestorePolicy")
           .makingTakes("Microsoft.Compute/virtualMachineScaleSets/write")
           .charged("each machine, while it runs; and its disk")
           .removedBy(AzCommand.DELETE)

@@ -75,6 +75,14 @@ public final class KeyVaultKey {
                   .asGiven())
           .attributes(tags())
           .notOurs("given by Azure", "id", "type", "location")
+          .notOurs("when it may be used: as its versions say", "properties/attributes")
+          .notOurs("of keys on curves, which no design makes", "properties/curveName")
+          .notOurs("of keys that may leave the vault: none may", "properties/release_policy")
+          .notOurs(
+              "keys do not end",
+              "properties/rotationPolicy/attributes",
+              "properties/rotationPolicy/lifetimeActions/trigger/timeBeforeExpiry")
+          .notRead("whether it is switched off, and until when it may be used")
           .makingTakes(TYPE + "/write")
           .irreplaceable()
           .charged("each thousand calls, and each rotation")

@@ -10,9 +10,11 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
+import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +44,30 @@ final class LifecycleRule {
           version("Cold", "tierToCold", "tier_to_cold_after_days_since_creation_greater_than"),
           version("Archive", "tierToArchive", "change_tier_to_archive_after_days_since_creation"),
           version("Delete", "delete", "delete_after_days_since_creation"));
+
+  /** What Azure lets rules say of age, and no design. */
+  static ResourceKind.Builder unsaid(ResourceKind.Builder kind) {
+    String rule = "lifecycle:properties/policy/rules/definition/";
+    ResourceKind.Builder said =
+        kind.notOurs(
+            Unsaid.NOBODY,
+            rule + "actions/baseBlob/enableAutoTierToHotFromCool",
+            rule + "actions/baseBlob/tierToHot",
+            rule + "actions/version/tierToHot",
+            rule + "actions/snapshot",
+            rule + "filters/blobIndexMatch");
+    for (String action : List.of("delete", "tierToArchive", "tierToCold", "tierToCool")) {
+      String object = rule + "actions/baseBlob/" + action + "/daysAfter";
+      String version = rule + "actions/version/" + action + "/daysAfter";
+      said.notOurs(
+          "age counts from when an object was written",
+          object + "CreationGreaterThan",
+          object + "LastAccessTimeGreaterThan",
+          object + "LastTierChangeGreaterThan",
+          version + "LastTierChangeGreaterThan");
+    }
+    return said;
+  }
 
   /** Rules ↔ the same, each with its type, of which Azure has but one. */
   static final Codec TYPED =

@@ -20,6 +20,7 @@ import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
+import io.plumbline.value.Value;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,8 @@ public final class LoadBalancer {
                               .in(TERRAFORM, "public_ip_address_id"),
                           idOf("subnet", "subnet"),
                           text("privateIPAllocationMethod")
-                              .in(TERRAFORM, "private_ip_address_allocation"))))
+                              .in(TERRAFORM, "private_ip_address_allocation")
+                              .byDefault(Value.text("Dynamic")))))
               .toArray(Attribute[]::new));
 
   private static Attribute inside(String list, Shape item) {
@@ -75,6 +77,24 @@ public final class LoadBalancer {
                   inside("probes", LoadBalancerProbe.ITEM),
                   inside("loadBalancingRules", LoadBalancerRule.ITEM)))
           .attributes(tags())
+          .notOurs(Unsaid.EDGE, "extendedLocation")
+          .notOurs(Unsaid.GIVEN, "properties/frontendIPConfigurations/id")
+          .notOurs(
+              "chosen by Azure where nobody says it",
+              "properties/frontendIPConfigurations/properties/privateIPAddress")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/frontendIPConfigurations/properties/gatewayLoadBalancer",
+              "properties/frontendIPConfigurations/properties/privateIPAddressVersion",
+              "properties/frontendIPConfigurations/properties/publicIPPrefix",
+              "properties/scope")
+          .notOurs(
+              "ports of single machines, and ways out: not the balancer's here",
+              "properties/inboundNatPools",
+              "properties/inboundNatRules",
+              "properties/outboundRules")
+          .notOurs("always of one region", "sku/tier")
+          .notRead("ports of single machines", "rules for ways out")
           .makingTakes("Microsoft.Network/loadBalancers/write")
           .charged("each hour, each rule, and each GB that passes")
           .removedBy(AzCommand.DELETE)

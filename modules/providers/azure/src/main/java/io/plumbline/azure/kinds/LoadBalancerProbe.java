@@ -54,6 +54,8 @@ public final class LoadBalancerProbe {
                   .replaces())
           .attributes(Attributes.asGiven(said()))
           .notOurs("given by Azure", "id", "etag", "type", "properties/provisioningState")
+          .notOurs(Unsaid.NOBODY, "properties/noHealthyBackendsBehavior")
+          .notOurs("Azure counts by probeThreshold", "properties/numberOfProbes")
           .makingTakes("Microsoft.Network/loadBalancers/write")
           .free()
           .removedBy(AzCommand.DELETE)

@@ -40,7 +40,9 @@ public final class LoadBalancerRule {
         whole("backendPort"),
         whole("idleTimeoutInMinutes"),
         flag("enableTcpReset").in(TERRAFORM, "tcp_reset_enabled"),
-        flag("disableOutboundSnat"));
+        flag("disableOutboundSnat"),
+        text("loadDistribution").byDefault(Value.text("Default")),
+        flag("enableFloatingIP").in(TERRAFORM, "floating_ip_enabled").byDefault(Value.flag(false)));
   }
 
   /** As a template has it inside its balancer. */
@@ -73,6 +75,8 @@ public final class LoadBalancerRule {
                   .replaces())
           .attributes(Attributes.asGiven(said()))
           .notOurs("given by Azure", "id", "etag", "type", "properties/provisioningState")
+          .notOurs("one pool is behind a rule", "properties/backendAddressPools")
+          .notOurs(Unsaid.NOBODY, "properties/enableConnectionTracking")
           .makingTakes("Microsoft.Network/loadBalancers/write")
           .free()
           .removedBy(AzCommand.DELETE)

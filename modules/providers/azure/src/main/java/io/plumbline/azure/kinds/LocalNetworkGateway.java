@@ -52,6 +52,10 @@ public final class LocalNetworkGateway {
                       .asGiven(),
                   one("bgpSettings", BGP).asGiven()))
           .attributes(tags())
+          .notOurs("addresses inside of tunnels", "properties/bgpSettings/bgpPeeringAddresses")
+          .notOurs(
+              "of address managers, which nobody asks for",
+              "properties/localNetworkAddressSpace/ipamPoolPrefixAllocations")
           .makingTakes("Microsoft.Network/localNetworkGateways/write")
           .free()
           .removedBy(AzCommand.DELETE)

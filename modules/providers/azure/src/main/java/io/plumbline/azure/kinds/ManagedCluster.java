@@ -25,6 +25,7 @@ import io.plumbline.value.Value;
  * unless a design has them.
  */
 public final class ManagedCluster {
+  private static final String NODES = "properties/agentPoolProfiles/";
   private static final String DIRECTORY = "azure_active_directory_role_based_access_control/";
 
   /** Who it is to the rest of Azure: an identity that comes and goes with it. */
@@ -36,7 +37,7 @@ public final class ManagedCluster {
   private static final Codec NOT = new Codec(ManagedCluster::not, ManagedCluster::not);
 
   public static final ResourceKind KIND =
-      kind("managed-cluster")
+      ClusterUnsaid.of(ClusterUnsaid.ofNodes(kind("managed-cluster"), NODES))
           .type(ARM, "Microsoft.ContainerService/managedClusters" + Arm.CONTAINERS)
           .type(TERRAFORM, "azurerm_kubernetes_cluster")
           .constant(
@@ -111,6 +112,23 @@ public final class ManagedCluster {
               "properties/resourceUID")
           .notOurs("given by Azure, with a number each", "identity")
           .notOurs("whether it is switched off right now", "properties/powerState")
+          .notOurs(
+              "pools of a design are kinds of their own; this one holds the cluster's own pods",
+              NODES + "capacityReservationGroupID",
+              NODES + "enableAutoScaling",
+              NODES + "enableEncryptionAtHost",
+              NODES + "enableNodePublicIP",
+              NODES + "gpuProfile",
+              NODES + "maxCount",
+              NODES + "minCount",
+              NODES + "nodeLabels",
+              NODES + "powerState",
+              NODES + "proximityPlacementGroupID",
+              NODES + "scaleSetEvictionPolicy",
+              NODES + "scaleSetPriority",
+              NODES + "spotMaxPrice",
+              NODES + "tags",
+              NODES + "upgradeSettings")
           .makingTakes("Microsoft.ContainerService/managedClusters/write")
           .charged("each hour, and each machine of its own")
           .removedBy(AzCommand.DELETE)

@@ -56,6 +56,12 @@ public final class NatGateway {
                       .in(ARM, "publicIpAddresses", Common.ID.then(Codec.ONLY_ITEM))
                       .in(TERRAFORM, "address:public_ip_address_id")))
           .attributes(tags())
+          .notOurs(
+              "IPv6 and blocks of addresses, which nobody asks for",
+              "properties/publicIpAddressesV6",
+              "properties/publicIpPrefixes",
+              "properties/publicIpPrefixesV6")
+          .notOurs("subnets say which one they take", "properties/sourceVirtualNetwork")
           .makingTakes("Microsoft.Network/natGateways/write")
           .charged("each hour, and each GB that passes")
           .removedBy(AzCommand.DELETE)

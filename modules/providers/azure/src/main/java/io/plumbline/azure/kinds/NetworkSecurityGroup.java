@@ -42,6 +42,9 @@ public final class NetworkSecurityGroup {
                       .notIn(API, SecurityRule.ARE_KINDS)))
           .attributes(tags())
           .notOurs("made by Azure in each group", "properties/defaultSecurityRules")
+          .notOurs(
+              "what becomes of connections as rules change: left as Azure has it",
+              "properties/flushConnection")
           .makingTakes("Microsoft.Network/networkSecurityGroups/write")
           .free()
           .removedBy(AzCommand.DELETE)

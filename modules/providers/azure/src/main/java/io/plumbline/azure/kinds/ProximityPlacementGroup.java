@@ -46,6 +46,8 @@ public final class ProximityPlacementGroup {
                       .notIn(TERRAFORM, "azurerm makes the standard ones alone")
                       .byDefault(Value.text("Standard"))))
           .attributes(tags())
+          .notOurs("how it is right now", "properties/colocationStatus")
+          .notOurs(Unsaid.NOBODY, "properties/intent")
           .makingTakes("Microsoft.Compute/proximityPlacementGroups/write")
           .free()
           .removedBy(AzCommand.DELETE)

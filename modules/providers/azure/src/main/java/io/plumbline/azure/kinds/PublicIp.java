@@ -55,6 +55,18 @@ public final class PublicIp {
           .attributes(tags())
           .output("address", ARM, "properties/ipAddress")
           .output("address", TERRAFORM, "ip_address")
+          .notOurs(Unsaid.EDGE, "extendedLocation")
+          .notOurs("as its network's", "properties/ddosSettings")
+          .notOurs(Unsaid.GIVEN, "properties/ipAddress", "properties/dnsSettings/fqdn")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/deleteOption",
+              "properties/dnsSettings/domainNameLabelScope",
+              "properties/dnsSettings/reverseFqdn",
+              "properties/ipTags",
+              "properties/publicIPPrefix")
+          .notOurs("says who has it", "properties/natGateway")
+          .notOurs("passes by itself", "properties/migrationPhase")
           .makingTakes("Microsoft.Network/publicIPAddresses/write")
           .irreplaceable()
           .charged("each hour")

@@ -45,6 +45,11 @@ public final class RoleAssignment {
               "properties/createdOn",
               "properties/updatedBy",
               "properties/updatedOn")
+          .notOurs(
+              "conditions and delegates, which nobody asks for",
+              "properties/condition",
+              "properties/conditionVersion",
+              "properties/delegatedManagedIdentityResourceId")
           .makingTakes("Microsoft.Authorization/roleAssignments/write")
           .free()
           .removedBy(AzCommand.DELETE)

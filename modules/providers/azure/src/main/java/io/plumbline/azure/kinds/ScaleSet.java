@@ -264,7 +264,8 @@ final class ScaleSet {
     return text("userData")
         .in(ARM, "properties/" + PROFILE + "userData", Codec.BASE64)
         .in(API, "userData:properties/" + PROFILE + "userData", Codec.BASE64)
-        .in(TERRAFORM, member, Codec.BASE64);
+        .in(TERRAFORM, member, Codec.BASE64)
+        .asGiven();
   }
 
   /** What a template always says: where disks come from, and which orchestration it is. */

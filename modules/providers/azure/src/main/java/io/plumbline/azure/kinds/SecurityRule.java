@@ -76,6 +76,13 @@ public final class SecurityRule {
               resourceGroup())
           .attributes(Attributes.asGiven(said()))
           .notOurs("given by Azure", "id", "etag", "type", "properties/provisioningState")
+          .notOurs(
+              "several at once are several rules; one that is given more loses the single one,"
+                  + " which is read",
+              "properties/destinationAddressPrefixes",
+              "properties/destinationPortRanges",
+              "properties/sourceAddressPrefixes",
+              "properties/sourcePortRanges")
           .makingTakes("Microsoft.Network/networkSecurityGroups/securityRules/write")
           .free()
           .removedBy(AzCommand.DELETE)

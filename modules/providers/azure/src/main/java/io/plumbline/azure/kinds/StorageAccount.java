@@ -55,7 +55,7 @@ public final class StorageAccount {
   private StorageAccount() {}
 
   public static final ResourceKind KIND =
-      kind("storage-account")
+      LifecycleRule.unsaid(kind("storage-account"))
           .type(ARM, TYPE + Arm.STORAGE)
           .document(ARM, BLOB, BLOB_SERVICE + Arm.STORAGE, "parent", "id")
           .document(ARM, LIFECYCLE, POLICY + Arm.STORAGE, "parent", "id")
@@ -84,7 +84,7 @@ public final class StorageAccount {
               text("sku").in(ARM, "sku/name").in(TERRAFORM, "", TWO_WORDS))
           .attributes(
               properties(
-                  text("accessTier").asGiven(),
+                  text("accessTier").filledIn("as the account's kind and size have it"),
                   flag("supportsHttpsTrafficOnly").in(TERRAFORM, "https_traffic_only_enabled"),
                   text("minimumTlsVersion").in(TERRAFORM, "min_tls_version"),
                   flag("allowBlobPublicAccess").in(TERRAFORM, "allow_nested_items_to_be_public"),
@@ -129,6 +129,44 @@ public final class StorageAccount {
                   .in(TERRAFORM, LIFECYCLE + ":rule")
                   .asGiven(),
               tags())
+          .notOurs(Unsaid.EDGE, "extendedLocation")
+          .notOurs("its redundancy says where it stands", "zones", "placement")
+          .notOurs(
+              "Azure's keys encrypt it; an identity of its own wants a key of somebody's",
+              "identity")
+          .notOurs(
+              "what it is for life: chosen when it is made",
+              "properties/dnsEndpointType",
+              "properties/isHnsEnabled",
+              "properties/isNfsV3Enabled",
+              "properties/immutableStorageWithVersioning")
+          .notOurs(
+              "ways in by name and password, or as a directory has it",
+              "properties/azureFilesIdentityBasedAuthentication",
+              "properties/enableExtendedGroups",
+              "properties/isLocalUserEnabled",
+              "properties/isSftpEnabled")
+          .notOurs(
+              "passes by itself",
+              "properties/geoPriorityReplicationStatus",
+              "properties/storageAccountSkuConversionStatus")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/allowedCopyScope",
+              "properties/dualStackEndpointPreference",
+              "properties/largeFileSharesState",
+              "properties/routingPreference")
+          .notOurs(
+              Unsaid.NOBODY,
+              "blob:properties/automaticSnapshotPolicyEnabled",
+              "blob:properties/changeFeed",
+              "blob:properties/defaultServiceVersion",
+              "blob:properties/lastAccessTimeTrackingPolicy",
+              "blob:properties/restorePolicy",
+              "blob:properties/deleteRetentionPolicy/allowPermanentDelete",
+              "blob:properties/containerDeleteRetentionPolicy/allowPermanentDelete")
+          .notOurs("pages of a browser's: no part of a fleet", "blob:properties/cors")
+          .notRead("ways in by SFTP and by names of its own")
           .notRead("settings of file, queue and table services")
           .makingTakes(TYPE + "/write", BLOB_SERVICE + "/write", POLICY + "/write")
           .irreplaceable()

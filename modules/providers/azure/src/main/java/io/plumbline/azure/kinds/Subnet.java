@@ -8,6 +8,7 @@ import static io.plumbline.azure.kinds.Common.properties;
 import static io.plumbline.azure.kinds.Common.resourceGroup;
 import static io.plumbline.kind.Attributes.flag;
 import static io.plumbline.kind.Attributes.record;
+import static io.plumbline.kind.Attributes.ref;
 import static io.plumbline.kind.Attributes.set;
 import static io.plumbline.kind.Attributes.text;
 import static io.plumbline.kind.Dialect.TERRAFORM;
@@ -47,6 +48,11 @@ public final class Subnet {
             Stream.of(set("addressPrefixes", Shape.Leaf.TEXT).in(ARM, "properties", BLOCKS)),
             Stream.of(
                 properties(
+                    idOf("networkSecurityGroup", "network-security-group")
+                        .notIn(TERRAFORM, "no design ties one to a subnet: machines carry it"),
+                    ref("routeTable", "*", "id")
+                        .in(ARM, "routeTable/id")
+                        .notIn(TERRAFORM, "no design ties one to a subnet"),
                     idOf("natGateway", "nat-gateway").in(TERRAFORM, "nat:nat_gateway_id"),
                     set("serviceEndpoints", Shape.Leaf.TEXT)
                         .in(ARM, Codec.each(Codec.member("service"))),
@@ -80,6 +86,24 @@ public final class Subnet {
           .attributes(Attributes.asGiven(said()))
           .notOurs("given by Azure", "id", "etag", "type", "properties/provisioningState")
           .notOurs("says who stands in it", "properties/ipConfigurations", "properties/purpose")
+          .notOurs("a single block: read with the others", "properties/addressPrefix")
+          .notOurs(
+              "says who stands in it",
+              "properties/applicationGatewayIPConfigurations",
+              "properties/ipAllocations")
+          .notOurs(
+              "of address managers, which nobody asks for", "properties/ipamPoolPrefixAllocations")
+          .notOurs(
+              "of services that get a subnet of their own, and share it",
+              "properties/delegations",
+              "properties/privateLinkServiceNetworkPolicies",
+              "properties/serviceEndpointPolicies",
+              "properties/sharingScope")
+          .notOurs(
+              "follows from the service",
+              "properties/serviceEndpoints/locations",
+              "properties/serviceEndpoints/networkIdentifier")
+          .notRead("delegations to services", "policies of endpoints")
           .makingTakes("Microsoft.Network/virtualNetworks/subnets/write")
           .free()
           .removedBy(AzCommand.DELETE)

@@ -22,7 +22,7 @@ public final class UniformScaleSet {
   private UniformScaleSet() {}
 
   public static final ResourceKind KIND =
-      kind("uniform-scale-set")
+      ScaleSetUnsaid.of(kind("uniform-scale-set"))
           .type(ARM, ScaleSet.TYPE + Arm.COMPUTE)
           .type(TERRAFORM, "azurerm_linux_virtual_machine_scale_set")
           .constant(ARM, "", ScaleSet.always("Uniform", Value.NULL))
@@ -51,6 +51,7 @@ public final class UniformScaleSet {
           .attributes(properties(ScaleSet.extensions("auto_upgrade_minor_version")))
           .attributes(ScaleSet.userData("user_data"), ScaleSet.identities(), tags())
           .notOurs("given by Azure", "id", "type", "etag", "properties/uniqueId")
+          .notOurs("of the other orchestration", "properties/priorityMixPolicy")
           .makingTakes("Microsoft.Compute/virtualMachineScaleSets/write")
           .charged("each machine, while it runs; and its disk")
           .removedBy(AzCommand.DELETE)

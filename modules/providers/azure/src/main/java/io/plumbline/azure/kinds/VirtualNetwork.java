@@ -43,7 +43,28 @@ public final class VirtualNetwork {
                   list("subnets", Subnet.ITEM)
                       .notIn(TERRAFORM, Subnet.ARE_KINDS)
                       .notIn(API, Subnet.ARE_KINDS)))
+          .attributes(
+              properties(
+                  set("dnsServers", Shape.Leaf.TEXT).in(ARM, "dhcpOptions/dnsServers").asGiven()))
           .attributes(tags())
+          .notOurs(Unsaid.EDGE, "extendedLocation")
+          .notOurs(
+              "of address managers, which nobody asks for",
+              "properties/addressSpace/ipamPoolPrefixAllocations",
+              "properties/ipAllocations")
+          .notOurs("who else is tied to it, others say", "properties/virtualNetworkPeerings")
+          .notOurs(
+              "protection that is paid for a whole company, and not for a fleet",
+              "properties/ddosProtectionPlan",
+              "properties/enableDdosProtection",
+              "properties/enableVmProtection")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/bgpCommunities",
+              "properties/encryption",
+              "properties/flowTimeoutInMinutes",
+              "properties/privateEndpointVNetPolicies")
+          .notRead("peerings")
           .makingTakes("Microsoft.Network/virtualNetworks/write")
           .free()
           .removedBy(AzCommand.DELETE)

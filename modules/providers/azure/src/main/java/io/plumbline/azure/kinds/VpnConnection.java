@@ -111,6 +111,22 @@ public final class VpnConnection {
               "properties/egressBytesTransferred",
               "properties/ingressBytesTransferred")
           .notRead("its shared key")
+          .notOurs(
+              "of ways that are no VPN",
+              "properties/authorizationKey",
+              "properties/enablePrivateLinkFastPath",
+              "properties/expressRouteGatewayBypass",
+              "properties/peer")
+          .notOurs(
+              "a shared key lets it in",
+              "properties/authenticationType",
+              "properties/certificateAuthentication")
+          .notOurs(
+              Unsaid.NOBODY,
+              "properties/egressNatRules",
+              "properties/ingressNatRules",
+              "properties/gatewayCustomBgpIpAddresses",
+              "properties/tunnelProperties")
           .makingTakes("Microsoft.Network/connections/write")
           .charged("each hour")
           .removedBy(AzCommand.DELETE)

@@ -101,6 +101,31 @@ public final class VpnGateway {
           .notOurs("addresses inside of tunnels", "properties/bgpSettings/bgpPeeringAddresses")
           .notOurs("VPNs of single people: no part of a fleet", "properties/vpnClientConfiguration")
           .notRead("VPNs of single people", "addresses inside of tunnels")
+          .notOurs(Unsaid.EDGE, "extendedLocation", "properties/vNetExtendedLocationResourceId")
+          .notOurs(
+              "of ways that are no VPN",
+              "properties/adminState",
+              "properties/allowVirtualWanTraffic",
+              "properties/allowRemoteVnetTraffic",
+              "properties/autoScaleConfiguration",
+              "properties/resiliencyModel")
+          .notOurs(
+              Unsaid.GIVEN,
+              "properties/bgpSettings/bgpPeeringAddress",
+              "properties/ipConfigurations/id")
+          .notOurs("passes by itself", "properties/virtualNetworkGatewayMigrationStatus")
+          .notOurs(
+              "VPNs of single people: no part of a fleet",
+              "properties/virtualNetworkGatewayPolicyGroups")
+          .notOurs(
+              Unsaid.NOBODY,
+              "identity",
+              "properties/customRoutes/ipamPoolPrefixAllocations",
+              "properties/disableIPSecReplayProtection",
+              "properties/enableBgpRouteTranslationForNat",
+              "properties/enableDnsForwarding",
+              "properties/enableHighBandwidthVpnGateway",
+              "properties/natRules")
           .makingTakes("Microsoft.Network/virtualNetworkGateways/write")
           .charged("each hour, and each GB that leaves")
           .removedBy(AzCommand.DELETE)

@@ -18,7 +18,9 @@ final class BuiltInRoles {
               "Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6",
               "Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7",
               "Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
-              "Storage Blob Data Reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"));
+              "Storage Blob Data Owner", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b",
+              "Storage Blob Data Reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
+              "Virtual Machine Contributor", "9980e02c-c2be-4d73-94e8-173b1dc7cf3c"));
 
   private BuiltInRoles() {}
 

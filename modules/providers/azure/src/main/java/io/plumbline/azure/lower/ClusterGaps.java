@@ -5,15 +5,11 @@ import io.plumbline.model.KubernetesCluster;
 import io.plumbline.model.NodePool;
 import io.plumbline.model.Placement;
 import io.plumbline.model.Purchase;
-import io.plumbline.model.WorkloadRole;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What of Kubernetes clusters, and of what belongs to them, AKS does not have. */
 final class ClusterGaps {
-  private static final int USUAL_IOPS = 3000;
-  private static final int USUAL_THROUGHPUT = 125;
-
   private ClusterGaps() {}
 
   static List<Unsupported> of(KubernetesCluster cluster) {
@@ -88,7 +84,7 @@ final class ClusterGaps {
               "leave repaired() out: what AKS does, it does for each pool"));
     }
     gaps.addAll(bought(pool));
-    gaps.addAll(disk(pool));
+    gaps.addAll(DiskGaps.of(pool.rootDisk(), "/dev/xvda"));
     return gaps;
   }
 
@@ -115,27 +111,6 @@ final class ClusterGaps {
     return gaps;
   }
 
-  private static List<Unsupported> disk(NodePool pool) {
-    List<Unsupported> gaps = new ArrayList<>();
-    if (pool.rootDisk().key() != null) {
-      gaps.add(
-          new Unsupported(
-              "a key of its own for disks, which is not said in Azure's terms yet",
-              "leave it out: Azure encrypts every disk with a key of its own"));
-    }
-    if (pool.rootDisk().iops() != USUAL_IOPS || pool.rootDisk().throughput() != USUAL_THROUGHPUT) {
-      gaps.add(
-          new Unsupported(
-              "a disk with "
-                  + pool.rootDisk().iops()
-                  + " operations and "
-                  + pool.rootDisk().throughput()
-                  + " MiB a second: at Azure both follow from its size",
-              "leave iops(…) and throughputMib(…) out, and ask for a larger disk"));
-    }
-    return gaps;
-  }
-
   /** AKS has what a cluster needs built in; all else are extensions of it. */
   static List<Unsupported> of(ClusterAddOn addOn) {
     return List.of(
@@ -143,12 +118,5 @@ final class ClusterGaps {
             "an add-on: AKS runs its network, names, proxies and drivers of disks by itself, and"
                 + " its extensions are not said yet",
             "leave it out, or install it with Helm"));
-  }
-
-  static List<Unsupported> of(WorkloadRole role) {
-    return List.of(
-        new Unsupported(
-            "a role of pods, which is not said in Azure's terms yet",
-            "leave it out; the cluster has an issuer, which an identity beside the stack trusts"));
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.azure.lower;
 
+import io.plumbline.model.AnyRole;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.Bucket;
 import io.plumbline.model.CapacityReservation;
@@ -16,7 +17,6 @@ import io.plumbline.model.ExistingSecret;
 import io.plumbline.model.ExistingZone;
 import io.plumbline.model.GpuPool;
 import io.plumbline.model.Image;
-import io.plumbline.model.InstanceRole;
 import io.plumbline.model.InterruptionHandling;
 import io.plumbline.model.Key;
 import io.plumbline.model.KubernetesCluster;
@@ -26,13 +26,13 @@ import io.plumbline.model.Network;
 import io.plumbline.model.NodePool;
 import io.plumbline.model.ParallelFiles;
 import io.plumbline.model.Parameter;
+import io.plumbline.model.Purchase;
 import io.plumbline.model.Scaling;
 import io.plumbline.model.ScalingPolicy;
 import io.plumbline.model.SecurityRules;
 import io.plumbline.model.SharedFiles;
 import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.VmFleet;
-import io.plumbline.model.WorkloadRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +44,9 @@ public final class Gaps {
 
   private static final Duration LEAST_NOTICE = Duration.ofMinutes(5);
   private static final Duration MOST_NOTICE = Duration.ofMinutes(15);
+
+  /** What is asked for where nobody says anything. */
+  private static final Duration USUAL_DRAIN = Duration.ofMinutes(5);
 
   private Gaps() {}
 
@@ -66,12 +69,11 @@ public final class Gaps {
       case SlurmCluster cluster -> List.of(ownMachines(cluster));
       case Monitoring monitoring -> List.of(ownMachines(monitoring));
       case VmFleet fleet -> List.of(ownMachines(fleet));
-      case InstanceRole role -> of(role);
+      case AnyRole role -> of(role);
       case LoadBalancer balancer -> of(balancer);
       case KubernetesCluster cluster -> ClusterGaps.of(cluster);
       case NodePool pool -> ClusterGaps.of(pool);
       case ClusterAddOn addOn -> ClusterGaps.of(addOn);
-      case WorkloadRole role -> ClusterGaps.of(role);
       case DnsRecord dns -> DnsGaps.of(dns);
       case ExistingZone zone -> List.of();
       case Bucket bucket -> StorageGaps.of(bucket);
@@ -135,11 +137,13 @@ public final class Gaps {
 
   private static List<Unsupported> of(GpuPool pool) {
     List<Unsupported> gaps = new ArrayList<>(elasticity(pool));
-    if (pool.rootDisk().key() != null) {
+    gaps.addAll(DiskGaps.of(pool.rootDisk(), "/dev/sda1"));
+    if (pool.purchase() instanceof Purchase.Spot spot
+        && spot.strategy() != Purchase.Strategy.PRICE_CAPACITY_OPTIMIZED) {
       gaps.add(
           new Unsupported(
-              "a key of its own for disks, which is not said in Azure's terms yet",
-              "leave it out: Azure encrypts every disk with a key of its own"));
+              "strategy " + spot.strategy() + " among sizes, of which a scale set has one",
+              "leave strategy(…) out, and describe a pool for each size"));
     }
     if (pool.image() instanceof Image.ByParameter) {
       gaps.add(
@@ -213,7 +217,7 @@ public final class Gaps {
     return gaps;
   }
 
-  private static List<Unsupported> of(InstanceRole role) {
+  private static List<Unsupported> of(AnyRole role) {
     List<Unsupported> gaps = new ArrayList<>();
     if (!role.statements().isEmpty()) {
       gaps.add(
@@ -241,6 +245,16 @@ public final class Gaps {
                 "a listener on port " + listener.port() + " that decrypts or redirects",
                 "let nodes do so behind a TCP listener, which hands connections on as they are"));
       }
+    }
+    if (balancer.backend() != null && !balancer.backend().drain().equals(USUAL_DRAIN)) {
+      gaps.add(
+          new Unsupported(
+              "connections ended after "
+                  + balancer.backend().drain()
+                  + ": a balancer of Azure ends none that is open",
+              "leave drainAfter(…) out, and say drainHook(minutes(15)) of pool \""
+                  + balancer.backend().pool().id()
+                  + "\", which gives its nodes that time"));
     }
     return gaps;
   }

@@ -41,16 +41,20 @@ final class GpuPoolParts {
   private final String size;
   private final Orchestration orchestration;
   private final List<LoadBalancer> balancers;
+  private final boolean lookedAfter;
 
   /**
    * The parts of a pool.
    *
    * @param size what its machines are
    * @param balancers those that send traffic to it
+   * @param lookedAfter whether its nodes hear of what Azure is about to do to them
    */
-  GpuPoolParts(GpuPool pool, Parts parts, String size, List<LoadBalancer> balancers) {
+  GpuPoolParts(
+      GpuPool pool, Parts parts, String size, List<LoadBalancer> balancers, boolean lookedAfter) {
     this.pool = pool;
     this.balancers = balancers;
+    this.lookedAfter = lookedAfter;
     this.parts = parts;
     this.size = size;
     this.orchestration = Orchestration.of(pool);
@@ -90,7 +94,7 @@ final class GpuPoolParts {
     said.put(
         "capacityReservationGroup",
         pool.reservation() == null ? Value.NULL : pool.reservation().liveId());
-    said.putAll(new NodeParts(pool, parts, balancers).attributes());
+    said.putAll(new NodeParts(pool, parts, balancers, lookedAfter).attributes());
     said.values().removeIf(Value.Null.class::isInstance);
     Resource made =
         parts

@@ -60,7 +60,8 @@ public final class Lowering {
   public ResourceGraph lower(Design design) {
     List<Component> here = design.on(place.target().site());
     boolean hasMachines = here.stream().anyMatch(GpuPool.class::isInstance);
-    List<Resource> resources = new ArrayList<>(place.resources(hasMachines));
+    boolean handles = here.stream().anyMatch(InterruptionHandling.class::isInstance);
+    List<Resource> resources = new ArrayList<>(place.resources(hasMachines, handles));
     DerivedOutputs derived = new DerivedOutputs(here, place);
     for (Component component : here) {
       lower(component, here).forEach(resource -> resources.add(derived.in(resource)));
@@ -84,7 +85,12 @@ public final class Lowering {
       case SecurityRules rules ->
           new SecurityRulesParts(rules, parts, priorities(rules.network(), here)).resources();
       case GpuPool pool ->
-          new GpuPoolParts(pool, parts, catalogue.candidates(pool).get(0), inFrontOf(pool, here))
+          new GpuPoolParts(
+                  pool,
+                  parts,
+                  catalogue.candidates(pool).get(0),
+                  inFrontOf(pool, here),
+                  isLookedAfter(pool, here))
               .resources();
       case InstanceRole role -> InstanceRoleParts.resources(role, parts);
       case LoadBalancer balancer -> {
@@ -104,11 +110,12 @@ public final class Lowering {
       case KubernetesCluster cluster -> new KubernetesClusterParts(cluster, parts).resources();
       case NodePool pool -> new NodePoolParts(pool, parts, catalogue).resources();
       case ClusterAddOn addOn -> throw kept(addOn);
-      case WorkloadRole role -> throw kept(role);
+      case WorkloadRole role -> WorkloadRoleParts.resources(role, parts);
       case DnsRecord dns -> List.of(DnsRecordParts.resource(dns, parts));
       case ExistingZone zone -> List.of(DnsRecordParts.existing(zone, parts));
       case Bucket bucket -> BucketParts.resources(bucket, parts);
-      case InterruptionHandling handling -> List.of(); // each pool's own
+      case InterruptionHandling handling ->
+          new InterruptionHandlingParts(handling, parts).resources();
       case Key key -> KeyParts.resources(key, parts);
       case ExistingKey existing -> KeyParts.existing(existing, parts);
       case ExistingSecret secret -> KeyParts.existing(secret, parts);
@@ -147,6 +154,14 @@ public final class Lowering {
         .map(LoadBalancer.class::cast)
         .filter(balancer -> balancer.isInFrontOf(pool))
         .toList();
+  }
+
+  private static boolean isLookedAfter(GpuPool pool, List<Component> here) {
+    return here.stream()
+        .filter(InterruptionHandling.class::isInstance)
+        .map(InterruptionHandling.class::cast)
+        .flatMap(handling -> handling.pools().stream())
+        .anyMatch(each -> each.id().equals(pool.id()));
   }
 
   private static List<Resource> group(AnyNetwork network, Parts parts, List<Component> here) {

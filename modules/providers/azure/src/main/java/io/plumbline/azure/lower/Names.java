@@ -14,6 +14,12 @@ final class Names {
   static final int AGENT_POOL = 12;
 
   static final int STORAGE_ACCOUNT = 24;
+
+  /** Azure's own takes more; its host goes by so many. */
+  static final int FUNCTION_APP = 32;
+
+  static final int PLAN = 40;
+  static final int EVENT_SUBSCRIPTION = 64;
   static final int KEY_VAULT = 24;
   static final int KEY = 127;
 

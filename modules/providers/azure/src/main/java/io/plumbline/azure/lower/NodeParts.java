@@ -27,10 +27,12 @@ final class NodeParts {
   private final GpuPool pool;
   private final Parts parts;
   private final List<LoadBalancer> balancers;
+  private final boolean lookedAfter;
 
-  NodeParts(GpuPool pool, Parts parts, List<LoadBalancer> balancers) {
+  NodeParts(GpuPool pool, Parts parts, List<LoadBalancer> balancers, boolean lookedAfter) {
     this.pool = pool;
     this.balancers = balancers;
+    this.lookedAfter = lookedAfter;
     this.parts = parts;
   }
 
@@ -47,7 +49,11 @@ final class NodeParts {
     said.put("sshKeys", Value.list(Value.ref(Place.SSH_KEY, "publicKey")));
     said.put("automaticRepairsPolicy", repairs());
     said.put("extensions", Value.list(health()));
-    said.put("userData", requireNonNullElse(pool.bootScript(), Value.NULL));
+    said.put(
+        "userData",
+        lookedAfter
+            ? ScheduledEvents.before(pool.bootScript())
+            : requireNonNullElse(pool.bootScript(), Value.NULL));
     said.put(
         "identities",
         pool.role() == null ? Value.NULL : Value.list(Value.ref(pool.role().id(), "id")));

@@ -1,5 +1,6 @@
 package io.plumbline.azure.lower;
 
+import io.plumbline.azure.kinds.EventGridTopic;
 import io.plumbline.azure.kinds.ResourceGroup;
 import io.plumbline.azure.kinds.SshPublicKey;
 import io.plumbline.graph.IdentityTags;
@@ -19,6 +20,7 @@ record Place(Target target) {
   static final String GROUP = "site/resource-group";
 
   static final String SSH_KEY = "site/ssh-key";
+  static final String HEALTH_TOPIC = "site/health-topic";
 
   String location() {
     return target.site().setting("location", "");
@@ -36,6 +38,20 @@ record Place(Target target) {
         : Value.text("/subscriptions/" + subscription() + "/resourceGroups/" + named);
   }
 
+  /** The id of the group, as the name says it. */
+  String groupPath() {
+    String named = target.site().setting("resource-group");
+    return "/subscriptions/"
+        + subscription()
+        + "/resourceGroups/"
+        + (named == null ? groupName() : named);
+  }
+
+  /** The group that holds the topic of health. */
+  String healthTopicGroup() {
+    return target.site().setting("health-topic", "").split("/", -1)[4];
+  }
+
   /** Whether the group is ours: one for each stack at a site, unless the site names one. */
   boolean groupIsOurs() {
     return target.site().setting("resource-group") == null;
@@ -47,8 +63,13 @@ record Place(Target target) {
     return named == null ? Value.ref(GROUP, "name") : Value.text(named);
   }
 
-  /** What belongs to the whole target, and to no component. */
-  List<Resource> resources(boolean hasMachines) {
+  /**
+   * What belongs to the whole target, and to no component.
+   *
+   * @param hasMachines whether somebody logs in to any
+   * @param handlesInterruptions whether what Azure notes about them is listened to
+   */
+  List<Resource> resources(boolean hasMachines, boolean handlesInterruptions) {
     List<Resource> made = new ArrayList<>();
     if (groupIsOurs()) {
       made.add(
@@ -64,6 +85,10 @@ record Place(Target target) {
     String key = target.site().setting("ssh-key");
     if (hasMachines && key != null) {
       made.add(Resource.existing(SSH_KEY, SshPublicKey.KIND, new Lookup.ById(key), null));
+    }
+    String topic = target.site().setting("health-topic");
+    if (handlesInterruptions && topic != null) {
+      made.add(Resource.existing(HEALTH_TOPIC, EventGridTopic.KIND, new Lookup.ById(topic), null));
     }
     return made;
   }

@@ -13,6 +13,7 @@ import io.plumbline.model.TrafficRule.Direction;
 import io.plumbline.model.TrafficRule.Protocol;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +49,23 @@ final class SecurityRulesParts {
     return rules.rules().stream().map(rule -> Parts.address(rules, part(rule))).toList();
   }
 
+  /** What it is for stands in a tag: such groups of Azure have no description. */
+  private Resource group() {
+    Resource made = parts.make("", ApplicationSecurityGroup.KIND, Names.USUAL, Value.Obj.EMPTY);
+    String formerly = rules.identity().formerly();
+    if (rules.description().equals(formerly == null ? rules.id() : formerly)) {
+      return made;
+    }
+    Map<String, Value> tags = new LinkedHashMap<>(parts.tags("").members());
+    tags.put("description", Value.text(rules.description()));
+    Map<String, Value> said = new LinkedHashMap<>(made.attributes().members());
+    said.put("tags", new Value.Obj(tags));
+    return made.withAttributes(new Value.Obj(said));
+  }
+
   List<Resource> resources() {
     List<Resource> made = new ArrayList<>();
-    made.add(parts.make("", ApplicationSecurityGroup.KIND, Names.USUAL, Value.Obj.EMPTY));
+    made.add(group());
     rules.rules().forEach(rule -> made.add(rule(rule)));
     return made;
   }

@@ -15,6 +15,7 @@ public final class AzureChecks {
           new ElsewhereHeld(),
           new FabricAcrossZones(),
           new FabricNotSold(),
+          new HealthTopicMissing(),
           new ImageForm(),
           new KeyForLogin(),
           new LustreSize(),

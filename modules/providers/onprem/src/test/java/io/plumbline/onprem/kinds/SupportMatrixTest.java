@@ -1,20 +1,18 @@
 package io.plumbline.onprem.kinds;
 
+import static io.plumbline.testkit.golden.KindTables.cells;
+import static io.plumbline.testkit.golden.KindTables.code;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Dialect;
 import io.plumbline.kind.Document;
-import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
-import io.plumbline.kind.Shape;
-import io.plumbline.kind.Spelling;
+import io.plumbline.testkit.golden.KindTables;
 import io.plumbline.testkit.golden.PageSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -104,10 +102,7 @@ class SupportMatrixTest {
     StringBuilder page = new StringBuilder(HEAD);
     OnPremKinds.ALL.forEach(kind -> page.append(row(kind)));
     page.append(NOTE);
-    OnPremKinds.ALL.forEach(
-        kind ->
-            gaps("", kind, kind.shape())
-                .forEach((place, why) -> page.append(cells(kind.id(), place, why))));
+    OnPremKinds.ALL.forEach(kind -> page.append(KindTables.gaps(kind, spoken(kind))));
     page.append(UNREAD);
     OnPremKinds.ALL.stream()
         .filter(kind -> !kind.notRead().isEmpty())
@@ -128,13 +123,14 @@ class SupportMatrixTest {
     }
   }
 
+  private static List<Dialect> spoken(ResourceKind kind) {
+    return Stream.of(Dialect.TERRAFORM, Dialect.ANSIBLE, Dialect.DATA_CENTRE)
+        .filter(each -> each == Dialect.DATA_CENTRE || !kind.documents(each).isEmpty())
+        .toList();
+  }
+
   private static String row(ResourceKind kind) {
-    String reads =
-        kind.reads().values().stream()
-            .map(Read::operation)
-            .distinct()
-            .map(SupportMatrixTest::code)
-            .collect(Collectors.joining(", "));
+    String reads = KindTables.reads(kind);
     return cells(
         kind.id(),
         ENGINES.stream()
@@ -143,7 +139,7 @@ class SupportMatrixTest {
                 Collectors.collectingAndThen(
                     Collectors.joining(", "), all -> all.isEmpty() ? "nobody" : all)),
         reads.isEmpty() ? "compared at " + kind.comparedAt() : reads,
-        Integer.toString(leaves(kind.shape())),
+        Integer.toString(KindTables.leaves(kind.shape())),
         VERIFIED.getOrDefault(kind.id(), "not"));
   }
 
@@ -151,55 +147,5 @@ class SupportMatrixTest {
     return engine == Dialect.TERRAFORM
         ? "Terraform: " + code(document.type())
         : "Ansible: " + document.type();
-  }
-
-  private static String code(String text) {
-    return "`" + text + "`";
-  }
-
-  private static String cells(String... cells) {
-    return "| " + String.join(" | ", cells) + " |\n";
-  }
-
-  private static int leaves(Shape shape) {
-    return switch (shape) {
-      case Shape.Struct struct ->
-          struct.attributes().stream().mapToInt(each -> leaves(each.shape())).sum();
-      case Shape.ListOf list -> leaves(list.item());
-      case Shape.SetOf set -> leaves(set.item());
-      case Shape.MapOf map -> 1;
-      case Shape.Json json -> 1;
-      case Shape.Leaf leaf -> 1;
-      case Shape.Reference reference -> 1;
-    };
-  }
-
-  /** Reasons by attribute and dialect: two cells of a row. */
-  private static Map<String, String> gaps(String prefix, ResourceKind kind, Shape shape) {
-    return switch (shape) {
-      case Shape.Struct struct -> {
-        Map<String, String> gaps = new LinkedHashMap<>();
-        struct.attributes().forEach(each -> gaps.putAll(gaps(prefix, kind, each)));
-        yield gaps;
-      }
-      case Shape.ListOf list -> gaps(prefix, kind, list.item());
-      case Shape.SetOf set -> gaps(prefix, kind, set.item());
-      case Shape.MapOf map -> Map.of();
-      case Shape.Json json -> Map.of();
-      case Shape.Leaf leaf -> Map.of();
-      case Shape.Reference reference -> Map.of();
-    };
-  }
-
-  private static Map<String, String> gaps(String prefix, ResourceKind kind, Attribute attribute) {
-    Map<String, String> gaps = new LinkedHashMap<>();
-    for (Dialect dialect : List.of(Dialect.TERRAFORM, Dialect.ANSIBLE, Dialect.DATA_CENTRE)) {
-      boolean spoken = dialect == Dialect.DATA_CENTRE || !kind.documents(dialect).isEmpty();
-      if (spoken && attribute.spelling(dialect) instanceof Spelling.Absent absent) {
-        gaps.put(code(prefix + attribute.name()) + " | " + dialect.id(), absent.reason());
-      }
-    }
-    gaps.putAll(gaps(prefix + attribute.name() + "/", kind, attribute.shape()));
-    return gaps;
   }
 }
