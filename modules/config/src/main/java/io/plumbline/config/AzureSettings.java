@@ -22,6 +22,12 @@ final class AzureSettings implements ProviderSettings {
   private static final Set<String> WITH_STATE = Set.of("terraform", "opentofu");
   private static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
+  private static final Text GROUP =
+      new Text("[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]", "the name of a group");
+
+  private static final Text ADDRESS =
+      new Text("https?://[^\\s/]+/?", "an address that begins with http:// or https://");
+
   @Override
   public String provider() {
     return "azure";
@@ -45,7 +51,7 @@ final class AzureSettings implements ProviderSettings {
                 "Whose directory it is."),
             Field.optional(
                 "resource-group",
-                new Text("[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]", "the name of a group"),
+                GROUP,
                 "A group that is there already, for all stacks; one for each stack if left out."),
             Field.optional(
                 "ssh-key",
@@ -63,7 +69,7 @@ final class AzureSettings implements ProviderSettings {
                 "Where Azure tells what it notes about machines' health; a subscription has one."),
             Field.optional(
                 "endpoint",
-                new Text("https?://[^\\s/]+/?", "an address that begins with http:// or https://"),
+                ADDRESS,
                 "Where Azure Resource Manager is; the public one if left out."),
             Field.optional(
                 "credentials",
@@ -76,7 +82,8 @@ final class AzureSettings implements ProviderSettings {
             Field.optional(
                 "artefacts",
                 artefacts(),
-                "Where templates are put that are too long for a request."),
+                "Where parts of templates are kept that are too long for a request; the group of"
+                    + " the site if left out."),
             Field.optional(
                 "timeout", timeout(), "How many seconds to wait for Azure Resource Manager."),
             Field.optional(
@@ -99,21 +106,32 @@ final class AzureSettings implements ProviderSettings {
   }
 
   private static WordOr state() {
-    return new WordOr(word("local"), container());
+    return new WordOr(
+        word("local"),
+        new Section(
+            List.of(
+                Field.required(
+                    "storage-account",
+                    new Text("[a-z0-9]{3,24}", "the name of a storage account"),
+                    "A storage account, which is there already."),
+                Field.required(
+                    "container",
+                    new Text(
+                        "[a-z0-9](-?[a-z0-9]){2,62}",
+                        "a container's name: small letters, digits, single dashes"),
+                    "A container in it, which is there already."),
+                Field.optional(
+                    "endpoint", ADDRESS, "Where the account is; its public address if left out.")),
+            Collections::unmodifiableMap));
   }
 
   private static Section artefacts() {
-    return container();
-  }
-
-  private static Section container() {
     return new Section(
         List.of(
             Field.required(
-                "storage-account",
-                new Text("[a-z0-9]{3,24}", "the name of a storage account"),
-                "A storage account, which is there already."),
-            Field.required("container", Text.ANY, "A container in it.")),
+                "resource-group",
+                GROUP,
+                "A group that is there already, for template specs and nothing else.")),
         Collections::unmodifiableMap);
   }
 

@@ -78,6 +78,7 @@ public final class Environments {
     if (bound instanceof Environment environment) {
       for (Site site : environment.sites()) {
         SiteSettings.check(site, name, problems);
+        SharedState.check(site, environment.sites(), problems);
         OwnTags.check(site, environment.parameters().keySet(), problems);
       }
       RuleSections.check(environment, problems);

@@ -73,7 +73,7 @@ final class FileLayout {
         (site, settings) -> read.add(OwnTags.with(tags, SiteSettings.site(site, settings))));
     return new Environment(
         name,
-        read,
+        SharedState.in(read),
         taken(values, "stacks"),
         taken(values, "ignore"),
         taken(values, "tolerances"),

@@ -8,6 +8,7 @@ import io.plumbline.config.ParameterType.Place;
 import io.plumbline.config.ParameterType.Section;
 import io.plumbline.config.ParameterType.Text;
 import io.plumbline.config.ParameterType.Whole;
+import io.plumbline.config.ParameterType.WordOr;
 import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import java.util.Collections;
@@ -57,10 +58,23 @@ final class OnPremSettings implements ProviderSettings {
                 "Whether the user that logs in becomes root by sudo."),
             Field.optional(
                 "state",
-                word("local"),
+                state(),
                 "Where release records are kept; local is for environment sandbox."),
             Field.optional(SiteSettings.SOURCE, new Place(), "")),
         Collections::unmodifiableMap);
+  }
+
+  /** A data centre has no store that is locked; a site of a cloud has. */
+  private static WordOr state() {
+    return new WordOr(
+        word("local"),
+        new Section(
+            List.of(
+                Field.required(
+                    "site",
+                    new Text(FileLayout.NAMES, "the name of another site of this environment"),
+                    "A site whose state is elsewhere: what is kept of this one is kept there.")),
+            Collections::unmodifiableMap));
   }
 
   private static Section proxmox() {

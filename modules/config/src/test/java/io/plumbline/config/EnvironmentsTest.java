@@ -10,6 +10,7 @@ import io.plumbline.diagnostic.SourceLine;
 import io.plumbline.drift.IgnoreRule;
 import io.plumbline.drift.OutOfService;
 import io.plumbline.dsl.Default;
+import io.plumbline.model.Site;
 import io.plumbline.policy.Waiver;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -560,6 +561,44 @@ class EnvironmentsTest {
         .singleElement()
         .satisfies(p -> assertThat(p.code()).isEqualTo(code))
         .satisfies(p -> assertThat(p.detail()).contains(detail));
+  }
+
+  private static final String HALL =
+      """
+      sites:
+        hall:
+          provider: onprem
+          engine: ansible
+          state: {site: cloud}
+        cloud:
+          provider: azure
+          engine: arm
+          subscription: 44444444-4444-4444-4444-444444444444
+          location: eastus
+          artefacts: {resource-group: templates}
+          credentials: cli
+      """;
+
+  @Test
+  void aDataCentreKeepsItsStateWhereASiteOfACloudDoes() throws IOException {
+    String state = "    state: {storage-account: states, container: plumbline}\n";
+    Environment environment = load("prod", HALL + state + "stacks: {}\n");
+    Site hall = environment.sites().get(0);
+    Site cloud = environment.sites().get(1);
+    assertThat(hall.keeper().provider()).isEqualTo("azure");
+    assertThat(hall.keeper().name()).isEqualTo("cloud");
+    assertThat(hall.keeper().settings()).containsAllEntriesOf(cloud.settings());
+    assertThat(cloud.keeper()).isEqualTo(cloud);
+  }
+
+  @Test
+  void refusesToKeepStateWhereNoneIsKept() {
+    assertThat(problems("prod", HALL + "stacks: {}\n"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo("PLB-ENV-008"))
+        .satisfies(p -> assertThat(p.source().line()).isEqualTo(3))
+        .satisfies(p -> assertThat(p.detail()).contains("hall.state.site: got \"cloud\""))
+        .satisfies(p -> assertThat(p.fix()).contains("storage-account: NAME"));
   }
 
   @Test

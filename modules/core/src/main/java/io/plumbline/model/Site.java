@@ -28,6 +28,12 @@ public record Site(
   private static final List<String> PLACE =
       List.of("account", "region", "subscription", "location", "endpoint");
 
+  /** The setting that names another site, which keeps what is known of this one. */
+  public static final String KEPT_BY = "state.site";
+
+  /** How settings begin that say how to come to that one. */
+  public static final String KEEPER = "state.of.";
+
   public Site {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
@@ -55,6 +61,23 @@ public record Site(
   public boolean isSamePlaceAs(Site other) {
     return provider.equals(other.provider)
         && PLACE.stream().allMatch(key -> Objects.equals(settings.get(key), other.setting(key)));
+  }
+
+  /** The site whose store keeps what is known of this one: itself, unless it names another. */
+  public Site keeper() {
+    String other = setting(KEPT_BY);
+    String provider = setting(KEEPER + "provider");
+    if (other == null || provider == null) {
+      return this;
+    }
+    Map<String, String> theirs = new TreeMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(KEEPER)) {
+            theirs.put(key.substring(KEEPER.length()), value);
+          }
+        });
+    return new Site(other, provider, "", theirs, source);
   }
 
   /** The same under another name. */

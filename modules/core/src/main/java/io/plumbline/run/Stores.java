@@ -61,20 +61,18 @@ public final class Stores {
                         ? " keeps its state on this machine"
                         : " names no place for state"),
                 site.source(),
-                fix(site))));
+                "give the site "
+                    + place(site)
+                    + ", or pass --allow-local-state if nobody else deploys this environment")));
   }
 
-  /** Not every provider has a place for state that several may share. */
-  private String fix(Site site) {
-    boolean some =
-        plugins.stores().stream().anyMatch(each -> each.provider().equals(site.provider()));
-    return some
-        ? "give the site state.bucket, or pass --allow-local-state if nobody else deploys this"
-            + " environment"
-        : "a site of provider "
-            + site.provider()
-            + " has no shared place for state: deploy it from one machine alone, and pass"
-            + " --allow-local-state there";
+  /** Who has no store of its own keeps its state where another site does. */
+  private String place(Site site) {
+    return plugins.stores().stream()
+        .filter(factory -> factory.provider().equals(site.provider()))
+        .map(StateStore.Factory::place)
+        .findFirst()
+        .orElse("state.site, another site whose state is in a shared place");
   }
 
   /** The records of a site, for a command that only reads. */
@@ -110,7 +108,8 @@ public final class Stores {
     return remotes.computeIfAbsent(site, this::open).orElse(null);
   }
 
-  private Optional<StateStore> open(Site site) {
+  private Optional<StateStore> open(Site named) {
+    Site site = named.keeper();
     if (site.settings().keySet().stream().noneMatch(key -> key.startsWith("state."))) {
       return Optional.empty();
     }

@@ -58,6 +58,9 @@ public interface StateStore {
   interface Factory {
     String provider();
 
+    /** Which settings of a site name one, for people: {@code "state.bucket"}. */
+    String place();
+
     /** The store that the site's settings name ({@code state.…}); null where they name none. */
     @Nullable StateStore open(Site site);
   }

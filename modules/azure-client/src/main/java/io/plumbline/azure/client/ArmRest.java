@@ -44,6 +44,11 @@ public final class ArmRest {
     return object(send(HttpMethod.GET, endpoint + path, null).text());
   }
 
+  /** Puts a document, and hands back what stands there then. */
+  public Obj put(String path, Obj body) {
+    return object(send(HttpMethod.PUT, endpoint + path, body).text());
+  }
+
   /** What is answered to a document that asks. */
   public Obj post(String path, Obj body) {
     return object(send(HttpMethod.POST, endpoint + path, body).text());

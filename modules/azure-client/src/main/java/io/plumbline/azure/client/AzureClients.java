@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class AzureClients {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  /** What credentials are asked for, for objects in storage. */
+  private static final String STORAGE = "https://storage.azure.com/.default";
+
   private final Site site;
   private final @Nullable URI endpoint;
   private final HttpPipeline pipeline;
@@ -50,13 +53,26 @@ public final class AzureClients {
 
   /** The same, with policies that watch each attempt. */
   public AzureClients(Site site, List<HttpPipelinePolicy> watching) {
+    this(site, watching, null);
+  }
+
+  /**
+   * A way to storage instead of to Resource Manager: {@code endpoint} is the account's, and
+   * credentials are asked for it alone.
+   */
+  public static AzureClients ofStorage(Site site) {
+    return new AzureClients(site, List.of(), STORAGE);
+  }
+
+  private AzureClients(Site site, List<HttpPipelinePolicy> watching, @Nullable String scope) {
     this.site = site;
     this.endpoint = endpoint(site);
     HttpPipelinePolicy[] policies =
         new HttpPipelinePolicy[] {
           new UserAgentPolicy("plumbline"),
           new RetryPolicy(new Patience(seconds("timeout.call", 120), firstWait())),
-          AzureCredentials.policy(site, isLocal(), managementEndpoint() + "/.default")
+          AzureCredentials.policy(
+              site, isLocal(), scope == null ? managementEndpoint() + "/.default" : scope)
         };
     this.pipeline =
         new HttpPipelineBuilder()

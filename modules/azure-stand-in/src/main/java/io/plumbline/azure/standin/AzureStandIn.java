@@ -50,6 +50,7 @@ public final class AzureStandIn implements AutoCloseable {
   private final Stacks stacks = new Stacks(world, deployments, longRunning, faults);
   private final ResourceGraph graph = new ResourceGraph(world, faults);
   private final Resources resources;
+  private final Blobs blobs;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private AzureStandIn(int port, int pageSize) throws IOException {
@@ -58,6 +59,8 @@ public final class AzureStandIn implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
+    this.blobs = new Blobs(pageSize);
+    server.createContext("/" + Blobs.ACCOUNT + "/", blobs::handle);
     server.start();
   }
 
@@ -78,6 +81,11 @@ public final class AzureStandIn implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Blobs of the storage account {@link Blobs#ACCOUNT}, at this URL and the account's name. */
+  public Blobs blobs() {
+    return blobs;
   }
 
   public Faults faults() {
@@ -178,7 +186,9 @@ public final class AzureStandIn implements AutoCloseable {
             "AuthenticationFailed",
             "Authentication failed. The 'Authorization' header is missing.");
       }
-      return route(request(exchange, path), met);
+      Request asked = request(exchange, path);
+      faults.requireReach(asked);
+      return route(asked, met);
     } catch (Refusal e) {
       return Answer.of(e);
     } catch (RuntimeException e) {
@@ -189,7 +199,9 @@ public final class AzureStandIn implements AutoCloseable {
   private Request request(HttpExchange exchange, String path) throws IOException {
     // Operations of a deployment in a group are asked for without the provider.
     String full = IN_GROUP.matcher(path).replaceFirst("$1/providers/Microsoft.Resources$2");
-    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    Limits.requireRequest(sent.length);
+    String text = new String(sent, StandardCharsets.UTF_8);
     Map<String, String> query = new LinkedHashMap<>();
     String raw = exchange.getRequestURI().getRawQuery();
     for (String each : raw == null ? new String[0] : raw.split("&", -1)) {

@@ -5,6 +5,7 @@ import io.plumbline.value.Value.Obj;
 import io.plumbline.value.Value.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,12 @@ record Declared(
           object.members().forEach((s, each) -> add(s, (Obj) each, "", "", evaluation, all));
       default -> throw Refusal.badTemplate("The template property 'resources' is not valid.");
     }
+    Set<String> ids = new HashSet<>();
+    for (Declared each : all) {
+      if (!ids.add(each.id.key())) {
+        throw Refusal.badTemplate("The resource '" + each.id + "' is defined multiple times.");
+      }
+    }
     return sorted(all);
   }
 
@@ -92,9 +99,6 @@ record Declared(
     }
     if (!Functions.isTrue(json.get("existing"))) {
       String version = String.valueOf(Docs.text(json, "apiVersion"));
-      if (to.stream().anyMatch(each -> each.id.key().equals(id.key()))) {
-        throw Refusal.badTemplate("The resource '" + id + "' is defined multiple times.");
-      }
       to.add(new Declared(id, symbol, loop, version, json, evaluation));
     }
     for (Value child : Docs.items(json, "resources")) {

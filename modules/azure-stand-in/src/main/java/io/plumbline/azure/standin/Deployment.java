@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries one template out: what it declares, in its order, nested deployments within. */
 final class Deployment {
   private static final String NESTED = "Microsoft.Resources/deployments";
+  private static final String SPEC_VERSIONS = "Microsoft.Resources/templateSpecs/versions";
 
   private final World world;
   private final Operations operations;
@@ -61,7 +62,9 @@ final class Deployment {
   private Obj run(ResourceId deployment, Evaluation evaluation) {
     requireGroup(deployment);
     operations.clear(deployment);
-    for (Declared each : Declared.of(evaluation)) {
+    List<Declared> all = Declared.of(evaluation);
+    Limits.requireTemplate(evaluation.template(), all.size());
+    for (Declared each : all) {
       operations.tell(deployment, each.id(), "Running", null);
       try {
         one(each);
@@ -102,7 +105,12 @@ final class Deployment {
         "inner".equalsIgnoreCase(Docs.text(json, "properties.expressionEvaluationOptions.scope"));
     Obj properties = Docs.object(json, "properties");
     Obj outputs;
-    if (inner) {
+    if (properties.get("templateLink") instanceof Obj link) {
+      Value given = declared.evaluation().of(properties.get("parameters"));
+      Obj kept = kept(Functions.text(declared.evaluation().of(link.get("id"))));
+      Obj whole = Docs.with(Docs.without(properties, "templateLink"), "template", kept);
+      outputs = run(declared.id(), null, Docs.with(whole, "parameters", given));
+    } else if (inner) {
       Value given = declared.evaluation().of(properties.get("parameters"));
       outputs = run(declared.id(), null, Docs.with(properties, "parameters", given));
     } else {
@@ -110,6 +118,15 @@ final class Deployment {
       outputs = run(declared.id(), null, Docs.with(properties, "template", template));
     }
     record.accept(declared.id(), state(declared.id(), "Succeeded", outputs, null));
+  }
+
+  /** What a version of a template spec keeps; other links are followed by Azure alone. */
+  private Obj kept(String id) {
+    ResourceId version = ResourceId.parse(id);
+    if (version == null || !version.type().equalsIgnoreCase(SPEC_VERSIONS)) {
+      throw Refusal.badTemplate("the stand-in follows links to template specs alone.");
+    }
+    return Docs.object(world.require(version), "properties.mainTemplate");
   }
 
   static Obj state(ResourceId id, String state, Obj outputs, @Nullable Obj error) {
@@ -130,7 +147,7 @@ final class Deployment {
 
   private static Obj template(Obj properties) {
     if (!(properties.get("template") instanceof Obj template)) {
-      throw Refusal.badTemplate("The template is not provided; the stand-in follows no links.");
+      throw Refusal.badTemplate("The template is not provided.");
     }
     for (String section : List.of("$schema", "contentVersion", "resources")) {
       if (!template.has(section)) {

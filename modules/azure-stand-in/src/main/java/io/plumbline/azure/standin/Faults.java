@@ -23,6 +23,8 @@ public final class Faults {
   private final Map<String, Refusal> failing = new ConcurrentHashMap<>();
   private final Set<String> denied = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+  private String reach = "";
+
   Faults() {}
 
   /** How an answer goes wrong. */
@@ -40,6 +42,31 @@ public final class Faults {
   /** Takes a permission away: {@code Microsoft.Network/virtualNetworks/read}. */
   public synchronized void deny(String action) {
     denied.add(action);
+  }
+
+  /** Takes away all rights but those to a group and what is in it. */
+  public synchronized void allowOnly(String group) {
+    reach = group.toLowerCase(Locale.ROOT);
+  }
+
+  /** What became of one's own request anybody may ask, and what there is to query. */
+  synchronized void requireReach(Request request) {
+    String path = request.path().toLowerCase(Locale.ROOT);
+    boolean free =
+        path.equals(reach)
+            || path.startsWith(reach + "/")
+            || Paths.has(path, LongRunning.PATH)
+            || path.equalsIgnoreCase(ResourceGraph.PATH);
+    if (!reach.isEmpty() && !free) {
+      throw new Refusal(
+          403,
+          "AuthorizationFailed",
+          "The client does not have authorization to perform "
+              + request.method()
+              + " over scope '"
+              + request.path()
+              + "'.");
+    }
   }
 
   /** The next requests of which the path has {@code part} are too many. */
@@ -89,6 +116,7 @@ public final class Faults {
     faults.clear();
     failing.clear();
     denied.clear();
+    reach = "";
   }
 
   private void add(Way way, String part, String code, Duration delay, int times) {
@@ -125,7 +153,7 @@ public final class Faults {
 
   void requireLeave(ResourceId id, String verb) {
     String action = action(id.type(), verb);
-    if (isDenied(action)) {
+    if (isDenied(action) || isBeyondReach(id)) {
       throw new Refusal(
           403,
           "AuthorizationFailed",
@@ -136,6 +164,10 @@ public final class Faults {
               + "' or the scope is invalid. If access was recently granted, please refresh your"
               + " credentials.");
     }
+  }
+
+  private synchronized boolean isBeyondReach(ResourceId id) {
+    return !reach.isEmpty() && !id.key().equals(reach) && !id.key().startsWith(reach + "/");
   }
 
   /** What whoever asks may do, as Resource Manager lists it. */

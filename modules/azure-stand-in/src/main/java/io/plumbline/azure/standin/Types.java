@@ -109,7 +109,13 @@ final class Types {
 
   /** Whether a body must say where it is. */
   static boolean hasLocation(ResourceId id) {
-    return id.parent() == null && !WITHOUT_LOCATION.contains(id.type().toLowerCase(Locale.ROOT));
+    return (id.parent() == null || isSpec(id.type()))
+        && !WITHOUT_LOCATION.contains(id.type().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is a template that is kept, or what holds its versions: data, as far as it goes. */
+  static boolean isSpec(String type) {
+    return type.toLowerCase(Locale.ROOT).startsWith("microsoft.resources/templatespecs");
   }
 
   /** What a provider has, as Resource Manager lists it; nothing where there is none. */

@@ -107,6 +107,9 @@ final class World {
       sent = Docs.without(sent, member);
     }
     Models.check(type, sent);
+    if (Types.isSpec(type)) {
+      Limits.requireSpec(sent);
+    }
     Obj before = find(id);
     if (Types.hasLocation(id) && !sent.has("location")) {
       throw new Refusal(

@@ -3,6 +3,7 @@ package io.plumbline.e2e.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.azure.standin.AzureStandIn;
+import io.plumbline.azure.standin.Blobs;
 import io.plumbline.azure.standin.Faults;
 import io.plumbline.cli.Main;
 import io.plumbline.e2e.harness.Plumbline.Result;
@@ -169,6 +170,35 @@ class AzureIT {
     assertThat(found(result)).as(result.toString()).isEmpty();
     assertThat(result.exit()).isZero();
     assertThat(run("plan", "-e", "lab", "--allow-local-state").exit()).isZero();
+  }
+
+  @Test
+  void hundredsOfPoolsAreInSyncWithTheirStateInAContainer() throws IOException {
+    azure.blobs().make("state");
+    Files.writeString(
+        home.resolve("environments/wide.yaml"),
+        """
+        sites:
+          main:
+            provider: azure
+            engine: arm
+            subscription: %s
+            location: eastus
+            endpoint: %s
+            credentials: fake
+            ssh-key: %s
+            state: {storage-account: %s, container: state, endpoint: "%s"}
+        stacks:
+          wide-pools: {pools: 720}
+        """
+            .formatted(AzureStandIn.SUBSCRIPTION, azure.url(), KEY, Blobs.ACCOUNT, azure.url()));
+    Result deployed = run("deploy", "-e", "wide", "--yes");
+    assertThat(deployed.exit()).as(deployed.toString()).isZero();
+    Result result = run("drift", "-e", "wide", "--output", "json");
+    assertThat(found(result)).as(result.toString()).isEmpty();
+    assertThat(result.exit()).isZero();
+    assertThat(home.resolve(".plumbline/wide/wide-pools/main/release.json")).doesNotExist();
+    assertThat(azure.blobs().names("state")).contains("wide/wide-pools/main/release.json");
   }
 
   @Test

@@ -74,6 +74,11 @@ final class ArmAddresses {
     return resource == null ? ArmId.typeOf(id) : resource.kind().id();
   }
 
+  /** What we call the type of what is wanted. */
+  String kind(String address) {
+    return wanted.get(address).kind().id();
+  }
+
   boolean isWanted(Resource resource) {
     return wanted.find(resource.address()) != null;
   }

@@ -57,6 +57,12 @@ final class ArmFailure {
           Map.entry(
               "deploymentstackinnonterminalstate",
               "another deploy is running: wait until it has ended"),
+          Map.entry(
+              "requestcontenttoolarge",
+              "describe fewer components in one stack, or keep long boot scripts elsewhere"),
+          Map.entry(
+              "templatespectoolarge",
+              "keep long boot scripts elsewhere: one component is more than a template takes"),
           Map.entry("resourcegroupnotfound", "create the group, or correct its name"),
           Map.entry("resourcegroupbeingdeleted", "wait until the group is gone, and deploy again"));
 

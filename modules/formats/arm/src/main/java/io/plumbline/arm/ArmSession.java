@@ -2,14 +2,9 @@ package io.plumbline.arm;
 
 import com.azure.core.management.exception.ManagementException;
 import com.azure.resourcemanager.resources.ResourceManager;
-import com.azure.resourcemanager.resources.fluent.models.DeploymentInner;
 import com.azure.resourcemanager.resources.fluent.models.DeploymentStackInner;
-import com.azure.resourcemanager.resources.fluent.models.WhatIfOperationResultInner;
-import com.azure.resourcemanager.resources.models.DeploymentMode;
-import com.azure.resourcemanager.resources.models.DeploymentProperties;
+import com.azure.resourcemanager.resources.models.DeploymentParameter;
 import com.azure.resourcemanager.resources.models.DeploymentStackProvisioningState;
-import com.azure.resourcemanager.resources.models.DeploymentWhatIf;
-import com.azure.resourcemanager.resources.models.DeploymentWhatIfProperties;
 import io.plumbline.azure.client.AzureClients;
 import io.plumbline.files.Digest;
 import io.plumbline.graph.LiveName;
@@ -24,6 +19,7 @@ import io.plumbline.spi.EngineException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One plan or apply of one target. */
@@ -40,6 +36,7 @@ final class ArmSession {
   private final DeploymentScope scope;
   private final String name;
   private final Waiting waiting;
+  private final SpecStore specs;
 
   ArmSession(Workspace workspace, AzureClients clients) {
     Target target = workspace.target();
@@ -58,6 +55,7 @@ final class ArmSession {
         LiveName.of(
             target.environment(), target.stack(), "plumbline-" + target.site().name(), NAME);
     this.waiting = new Waiting(clients.isLocal());
+    this.specs = new SpecStore(clients, TemplateSpec.of(target));
   }
 
   Plan plan(Progress progress) {
@@ -68,9 +66,10 @@ final class ArmSession {
       return stack == null ? new Plan(List.of(), null) : planRemoval(stack, progress);
     }
     ArmTemplate template = ArmTemplate.of(workspace);
-    validate(template);
-    WhatIfReader reader = foresee(template, stack, progress);
-    List<Change> changes = reader.changes();
+    specs.put(template, progress);
+    Foresight foresight = new Foresight(workspace, scope, name, addresses, waiting);
+    foresight.validate(template);
+    List<Change> changes = foresight.of(template, stack, progress).changes();
     refuseProtected(changes);
     if (changes.isEmpty() && stack != null && isAsWanted(stack)) {
       return new Plan(List.of(), null);
@@ -100,37 +99,18 @@ final class ArmSession {
           "what stands in stack " + planned.stack() + " is not what was planned: plan again");
     }
     waiting.end(scope.delete(planned.stack()));
+    sweep(before, Set.of());
   }
 
-  /** A template that Azure would not take is told before anything is foreseen of it. */
-  private void validate(ArmTemplate template) {
-    waiting.end(
-        scope.validate(
-            name,
-            new DeploymentInner()
-                .withProperties(
-                    new DeploymentProperties()
-                        .withMode(DeploymentMode.INCREMENTAL)
-                        .withTemplate(template.json())
-                        .withParameters(template.parameters()))));
-  }
-
-  private WhatIfReader foresee(
-      ArmTemplate template, @Nullable DeploymentStackInner stack, Progress progress) {
-    DeploymentWhatIfProperties properties = new DeploymentWhatIfProperties();
-    properties
-        .withMode(DeploymentMode.INCREMENTAL)
-        .withTemplate(template.json())
-        .withParameters(template.parameters());
-    WhatIfOperationResultInner result =
-        waiting.end(scope.whatIf(name, new DeploymentWhatIf().withProperties(properties)));
-    if (result.error() != null) {
-      throw new EngineException("Azure cannot foresee it: " + ArmFailure.of(result.error()));
+  /** Of the parts of what was deployed before, these alone are needed. */
+  private void sweep(@Nullable DeploymentStackInner before, Set<String> versions) {
+    DeploymentParameter group =
+        before == null || before.parameters() == null
+            ? null
+            : before.parameters().get(TemplateSpec.GROUP);
+    if (group != null) {
+      specs.keepOnly(versions, String.valueOf(group.value()));
     }
-    WhatIfReader reader = new WhatIfReader(addresses, progress);
-    reader.read(result.changes() == null ? List.of() : result.changes());
-    reader.left(stack == null ? List.of() : StackDocument.held(stack));
-    return reader;
   }
 
   private static String digest(List<Change> changes) {
@@ -189,13 +169,18 @@ final class ArmSession {
       return Map.of();
     }
     ArmTemplate template = ArmTemplate.of(workspace);
-    WhatIfReader reader = foresee(template, before, line -> {});
-    requireCurrent(planned, template, digest(reader.changes()));
-    StackDeploy deploy = new StackDeploy(clients, azure, scope, name, addresses, waiting);
-    if (before != null) {
-      deploy.makeRoom(before, reader.replaced(), progress);
+    specs.put(template, progress);
+    Foresight.Foreseen foreseen =
+        new Foresight(workspace, scope, name, addresses, waiting).of(template, before, line -> {});
+    requireCurrent(planned, template, digest(foreseen.changes()));
+    StackDeploy deploy = new StackDeploy(azure, scope, name, addresses, waiting);
+    if (!foreseen.replacement().isEmpty()) {
+      new Room(workspace, clients, specs, deploy)
+          .make(foreseen.replacement(), before, foreseen.there(), progress);
     }
-    return deploy.run(template, workspace.graph(), progress);
+    List<String> held = deploy.run(template, workspace.graph(), progress);
+    sweep(before, template.linked().keySet());
+    return addresses.ids(held);
   }
 
   private static void requireCurrent(ArmPlanFile planned, ArmTemplate template, String foreseen) {

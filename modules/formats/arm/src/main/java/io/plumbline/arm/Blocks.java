@@ -78,10 +78,13 @@ final class Blocks {
     return Documents.of(resource, ArmFormat.ARM).size();
   }
 
-  /** How long it is, written out. */
+  /** How long it is, as it is sent. */
   int bytes(Resource resource) {
-    return of(resource, List.of()).stream()
-        .mapToInt(block -> JsonWriter.pretty(block).getBytes(StandardCharsets.UTF_8).length)
-        .sum();
+    return of(resource, List.of()).stream().mapToInt(Blocks::bytes).sum();
+  }
+
+  /** How long a document is, as it is sent. */
+  static int bytes(Value document) {
+    return JsonWriter.compact(document).getBytes(StandardCharsets.UTF_8).length;
   }
 }

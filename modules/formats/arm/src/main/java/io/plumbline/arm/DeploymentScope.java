@@ -8,7 +8,6 @@ import com.azure.resourcemanager.resources.fluent.DeploymentStacksClient;
 import com.azure.resourcemanager.resources.fluent.DeploymentsClient;
 import com.azure.resourcemanager.resources.fluent.models.DeploymentInner;
 import com.azure.resourcemanager.resources.fluent.models.DeploymentStackInner;
-import com.azure.resourcemanager.resources.fluent.models.DeploymentStackTemplateDefinitionInner;
 import com.azure.resourcemanager.resources.fluent.models.DeploymentValidateResultInner;
 import com.azure.resourcemanager.resources.fluent.models.WhatIfOperationResultInner;
 import com.azure.resourcemanager.resources.models.DeploymentWhatIf;
@@ -32,8 +31,6 @@ sealed interface DeploymentScope {
   SyncPoller<PollResult<Void>, Void> delete(String name);
 
   DeploymentStackInner get(String name);
-
-  DeploymentStackTemplateDefinitionInner template(String name);
 
   /** The artefact of its own that the SDK has for stacks speaks the same, and is younger. */
   @SuppressWarnings("deprecation")
@@ -83,11 +80,6 @@ sealed interface DeploymentScope {
     public DeploymentStackInner get(String name) {
       return stacks(azure).getAtSubscription(name);
     }
-
-    @Override
-    public DeploymentStackTemplateDefinitionInner template(String name) {
-      return stacks(azure).exportTemplateAtSubscription(name);
-    }
   }
 
   /** A resource group that is there already. */
@@ -126,11 +118,6 @@ sealed interface DeploymentScope {
     @Override
     public DeploymentStackInner get(String name) {
       return stacks(azure).getByResourceGroup(group, name);
-    }
-
-    @Override
-    public DeploymentStackTemplateDefinitionInner template(String name) {
-      return stacks(azure).exportTemplateAtResourceGroup(group, name);
     }
   }
 }

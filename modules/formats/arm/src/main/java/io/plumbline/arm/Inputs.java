@@ -15,7 +15,7 @@ import java.util.Set;
  * would be too many, one that holds them all.
  */
 final class Inputs {
-  private static final String ALL = "existing";
+  static final String ALL = "existing";
 
   private final Map<Value.Ref, Input> byRef = new LinkedHashMap<>();
   private final boolean together;
@@ -74,10 +74,22 @@ final class Inputs {
                 "metadata",
                     Value.object("description", Value.text("Outputs of what exists already"))));
       } else {
-        declared.put(name(input), parameter(input.description(), false));
+        declared.put(name(input), parameter(input.description()));
       }
     }
     return declared;
+  }
+
+  /** Whether a template wants one parameter that holds all of them. */
+  static boolean areTogether(Value.Obj template) {
+    return template.get("parameters") instanceof Value.Obj declared
+        && declared.get(ALL) instanceof Value.Obj all
+        && all.get("type").equals(Value.text("object"));
+  }
+
+  /** Whether a template has a parameter of this name. */
+  static boolean declares(Value.Obj template, String name) {
+    return template.get("parameters") instanceof Value.Obj declared && declared.has(name);
   }
 
   /** The same as a deployment hands them on. */
@@ -109,10 +121,9 @@ final class Inputs {
         : new Value.Obj(known);
   }
 
-  static Value parameter(String description, boolean mayBeEmpty) {
+  static Value parameter(String description) {
     return Value.object(
         "type", Value.text("string"),
-        "defaultValue", mayBeEmpty ? Value.text("") : Value.NULL,
         "metadata", Value.object("description", Value.text(description)));
   }
 }

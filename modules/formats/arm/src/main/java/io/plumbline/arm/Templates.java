@@ -4,7 +4,6 @@ import io.plumbline.graph.Input;
 import io.plumbline.graph.LiveName;
 import io.plumbline.graph.Resource;
 import io.plumbline.model.Target;
-import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The template of a target, what is nested in it, and its parameters. What one template takes
  * stands in one; else it is split over deployments ({@link Placement}). They stand in the root, so
- * that one request says all, or, where that would be too long, in files that the root names by a
- * hash of their content.
+ * that one request says all, or, where that would be too long, in files that are kept in Azure as
+ * versions of a template spec, which the root names by a hash of their content.
  */
 final class Templates {
   private static final String SCHEMAS = "https://schema.management.azure.com/schemas/";
@@ -31,11 +30,6 @@ final class Templates {
   private static final String OF_PARAMETERS = SCHEMAS + "2019-04-01/deploymentParameters.json#";
   private static final String DEPLOYMENTS = "Microsoft.Resources/deployments";
   private static final String VERSION = "2024-11-01";
-
-  /** The folder with nested templates, and what opens it, as Azure's own samples call them. */
-  static final String FOLDER = "_artifactsLocation";
-
-  static final String TOKEN = "_artifactsLocationSasToken";
 
   /** The most characters of a deployment's name. */
   private static final int NAME = 64;
@@ -74,7 +68,7 @@ final class Templates {
             address -> blocks.bytes(graph.written(address)),
             bounds);
     placement.byPart().forEach((part, inside) -> nested.put(part, template(inside)));
-    long bytes = nested.values().stream().mapToLong(each -> JsonWriter.pretty(each).length()).sum();
+    long bytes = nested.values().stream().mapToLong(Blocks::bytes).sum();
     this.isLinked = nested.size() > 1 && bytes > bounds.request();
   }
 
@@ -93,7 +87,7 @@ final class Templates {
     files.put(ArmFormat.FILE, root());
     files.put(ArmFormat.PARAMETERS, parameters());
     if (isLinked) {
-      nested.values().forEach(template -> files.put(file(template), template));
+      nested.values().forEach(template -> files.put(TemplateSpec.file(template), template));
     }
     return files;
   }
@@ -110,8 +104,8 @@ final class Templates {
     others.byName().forEach((name, there) -> resources.add(elsewhere(name, there)));
     Map<String, Value> parameters = new LinkedHashMap<>(inputs.declared(inputs.all()));
     if (isLinked) {
-      parameters.put(FOLDER, Inputs.parameter("URL of the folder with nested templates", false));
-      parameters.put(TOKEN, Inputs.parameter("What opens the folder; empty for nothing", true));
+      parameters.put(
+          TemplateSpec.GROUP, Inputs.parameter("Name of the group with the template spec"));
     }
     return document(group == null ? OF_GROUP : OF_SUBSCRIPTION, parameters, resources);
   }
@@ -150,10 +144,15 @@ final class Templates {
   }
 
   private Value.Obj parameters() {
+    Map<String, Value> known = new LinkedHashMap<>(inputs.known().members());
+    String group = TemplateSpec.group(target.site());
+    if (isLinked && group != null) {
+      known.put(TemplateSpec.GROUP, Value.object("value", Value.text(group)));
+    }
     return Value.object(
         "$schema", Value.text(OF_PARAMETERS),
         "contentVersion", Value.text("1.0.0.0"),
-        "parameters", inputs.known());
+        "parameters", new Value.Obj(known));
   }
 
   private Value deployment(String part, Value.Obj template) {
@@ -177,7 +176,7 @@ final class Templates {
       properties.put("parameters", passed);
     }
     if (isLinked) {
-      properties.put("templateLink", link(template));
+      properties.put("templateLink", TemplateSpec.of(target).link(template));
     } else {
       properties.put("expressionEvaluationOptions", Value.object("scope", Value.text("Inner")));
       properties.put("template", template);
@@ -214,23 +213,6 @@ final class Templates {
   private String name(String part) {
     String place = part.isEmpty() ? target.site().name() : target.site().name() + "/" + part;
     return LiveName.of(target.environment(), target.stack(), place, NAME);
-  }
-
-  private static Value link(Value.Obj template) {
-    String uri =
-        Expression.call(
-            "uri",
-            List.of(
-                Expression.parameter(FOLDER),
-                Expression.call(
-                    "concat",
-                    List.of(Expression.quoted(file(template)), Expression.parameter(TOKEN)))));
-    return Value.object(
-        "uri", Value.text(Expression.whole(uri)), "contentVersion", Value.text("1.0.0.0"));
-  }
-
-  private static String file(Value.Obj template) {
-    return "nested-" + LiveName.digest(JsonWriter.pretty(template)) + ".json";
   }
 
   private Value.Obj template(List<String> addresses) {

@@ -12,10 +12,10 @@ import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Progress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,8 +29,8 @@ final class WhatIfReader {
   private final ArmAddresses addresses;
   private final Progress progress;
   private final List<Change> changes = new ArrayList<>();
-  private final Set<String> declared = new LinkedHashSet<>();
-  private final List<String> replaced = new ArrayList<>();
+  private final Map<String, String> declared = new LinkedHashMap<>();
+  private final Set<String> replaced = new LinkedHashSet<>();
 
   WhatIfReader(ArmAddresses addresses, Progress progress) {
     this.addresses = addresses;
@@ -41,14 +41,34 @@ final class WhatIfReader {
     return List.copyOf(changes);
   }
 
-  /** Ids of what cannot be changed in place. */
-  List<String> replaced() {
-    return List.copyOf(replaced);
+  /** Addresses of what cannot be changed in place. */
+  Set<String> replaced() {
+    return Collections.unmodifiableSet(replaced);
+  }
+
+  /** Ids of what the template has, by address. */
+  Map<String, String> declared() {
+    return Collections.unmodifiableMap(declared);
   }
 
   /** Whether the template has it. */
-  boolean declares(String id) {
-    return declared.contains(id.toLowerCase(Locale.ROOT));
+  private boolean declares(String id) {
+    return declared.getOrDefault(addresses.address(id), "").equalsIgnoreCase(id);
+  }
+
+  /** What is there goes with what it cannot be without, and is made anew as well. */
+  void goes(Set<String> gone) {
+    for (String address : gone) {
+      Change known =
+          changes.stream().filter(each -> each.address().equals(address)).findFirst().orElse(null);
+      if (known == null) {
+        String type = addresses.kind(address);
+        changes.add(new Change(Action.REPLACE, address, type, List.of()));
+      } else if (known.action() == Action.UPDATE) {
+        Change anew = new Change(Action.REPLACE, address, known.type(), known.attributes());
+        changes.set(changes.indexOf(known), anew);
+      }
+    }
   }
 
   void read(List<WhatIfChange> all) {
@@ -61,7 +81,7 @@ final class WhatIfReader {
     if (type == ChangeType.IGNORE || isDeployment(id)) {
       return;
     }
-    declared.add(id.toLowerCase(Locale.ROOT));
+    declared.put(addresses.address(id), id);
     switch (type) {
       case CREATE -> create(id);
       case MODIFY -> modify(change);
@@ -109,7 +129,7 @@ final class WhatIfReader {
     if (!paths.isEmpty()) {
       boolean anew = replaces(addresses.find(id), paths);
       if (anew) {
-        replaced.add(id);
+        replaced.add(addresses.address(id));
       }
       add(anew ? Action.REPLACE : Action.UPDATE, id, paths.stream().distinct().toList());
     }

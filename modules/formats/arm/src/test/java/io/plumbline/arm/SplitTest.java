@@ -9,6 +9,7 @@ import io.plumbline.model.Design;
 import io.plumbline.model.Gpu;
 import io.plumbline.model.Image;
 import io.plumbline.model.Network;
+import io.plumbline.model.Site;
 import io.plumbline.testkit.AzureFleet;
 import io.plumbline.testkit.Describing;
 import io.plumbline.value.JsonReader;
@@ -80,7 +81,8 @@ final class SplitTest {
     List<String> linked = files.keySet().stream().filter(name -> name.startsWith("n")).toList();
     assertThat(linked).hasSizeGreaterThan(1);
     String root = files.get("azuredeploy.json").toString();
-    assertThat(linked).allSatisfy(name -> assertThat(root).contains("'" + name + "'"));
+    assertThat(linked)
+        .allSatisfy(name -> assertThat(root).contains("'" + TemplateSpec.version(name) + "')]"));
     assertThat(render(fleet(names(40)), bounds).keySet()).isEqualTo(files.keySet());
   }
 
@@ -93,12 +95,17 @@ final class SplitTest {
         .contains("[parameters('existing').site_ssh_key__publicKey]");
   }
 
-  private static List<String> names(int count) {
+  static List<String> names(int count) {
     return IntStream.range(0, count).mapToObj(i -> "pool-" + i).toList();
   }
 
   private static Design fleet(List<String> pools) {
-    return Describing.on(AzureFleet.SITE, site -> describe(site, pools));
+    return fleet(AzureFleet.SITE, pools);
+  }
+
+  /** A network, and pools of a machine each. */
+  static Design fleet(Site at, List<String> pools) {
+    return Describing.on(at, site -> describe(site, pools));
   }
 
   private static void describe(SiteBlueprint site, List<String> pools) {

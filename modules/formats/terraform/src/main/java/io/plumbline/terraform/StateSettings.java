@@ -16,13 +16,14 @@ import java.util.Map;
 final class StateSettings {
   private StateSettings() {}
 
+  /** Whether it is in a bucket: of the site's own, or of the one that keeps its state. */
   static boolean isRemote(Site site) {
-    return site.setting("state.bucket") != null;
+    return site.keeper().setting("state.bucket") != null;
   }
 
   /** The {@code backend} block; empty for state in the work folder, which needs none. */
   static Value.Obj of(Target target) {
-    Site site = target.site();
+    Site site = target.site().keeper();
     if (!site.provider().equals("aws")) {
       return OwnWords.of(site).backend(key(target));
     }

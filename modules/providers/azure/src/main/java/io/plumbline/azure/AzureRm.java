@@ -2,10 +2,13 @@ package io.plumbline.azure;
 
 import io.plumbline.model.Site;
 import io.plumbline.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a Terraform configuration says once of a site of Azure: whom to ask, and where the state is.
- * Credentials stand in the environment or in Azure's own CLI; none are named here.
+ * Credentials are those of Azure's own CLI or of this machine where the site says so, and none
+ * else; else they are what azurerm finds in the environment. None stand here.
  */
 final class AzureRm {
   private static final String PROVIDER = "azurerm";
@@ -33,6 +36,30 @@ final class AzureRm {
    * is; and what a vault deleted stays where it can be got back.
    */
   private static Value provider(Site site) {
+    Map<String, Value> said = new LinkedHashMap<>(whole(site).members());
+    said.putAll(credentials(site));
+    return new Value.Obj(said);
+  }
+
+  /** Which of the ways in azurerm may take; it tries all that it is not kept from. */
+  private static Map<String, Value> credentials(Site site) {
+    String identity = site.setting("credentials.managed-identity");
+    boolean cli = "cli".equals(site.setting("credentials"));
+    if (identity == null && !cli) {
+      return Map.of();
+    }
+    Map<String, Value> said = new LinkedHashMap<>();
+    if (identity != null) {
+      said.put("client_id", Value.text(identity));
+    }
+    said.put("use_cli", Value.flag(cli));
+    said.put("use_msi", Value.flag(identity != null));
+    said.put("use_oidc", Value.flag(false));
+    said.put("use_aks_workload_identity", Value.flag(false));
+    return said;
+  }
+
+  private static Value.Obj whole(Site site) {
     return Value.object(
         "features",
         Value.object(
@@ -54,6 +81,7 @@ final class AzureRm {
 
   /** The key is the engine's, which knows the stack. */
   private static Value backend(Site site) {
+    String identity = site.setting("credentials.managed-identity");
     return site.setting("state.container") == null
         ? Value.NULL
         : Value.object(
@@ -61,7 +89,10 @@ final class AzureRm {
             Value.object(
                 "storage_account_name", setting(site, "state.storage-account"),
                 "container_name", setting(site, "state.container"),
-                "use_azuread_auth", Value.flag(true)));
+                "use_azuread_auth", Value.flag(true),
+                "tenant_id", setting(site, "tenant"),
+                "use_msi", identity == null ? Value.NULL : Value.flag(true),
+                "client_id", identity == null ? Value.NULL : Value.text(identity)));
   }
 
   private static Value setting(Site site, String key) {

@@ -12,6 +12,11 @@ public final class AwsStateFactory implements StateStore.Factory {
   }
 
   @Override
+  public String place() {
+    return "state.bucket";
+  }
+
+  @Override
   public @Nullable StateStore open(Site site) {
     String bucket = site.setting("state.bucket");
     return bucket == null ? null : new S3StateStore(site, bucket);

@@ -12,6 +12,7 @@ public final class AzureChecks {
           new ClusterNodes(),
           new ClusterSettings(),
           new DnsAnswer(),
+          new ElsewhereHeld(),
           new FabricAcrossZones(),
           new FabricNotSold(),
           new HealthTopicMissing(),
