@@ -24,6 +24,11 @@ final class StoresTest {
     }
 
     @Override
+    public String place() {
+      return "state.bucket";
+    }
+
+    @Override
     public StateStore open(Site site) {
       return new FolderStore(root.resolve(site.setting("state.bucket", "none")));
     }
