@@ -39,9 +39,7 @@ public final class WidePools implements Stack<WidePools.Parameters> {
         site.securityRules(
             "rules",
             r ->
-                r.in(net)
-                    .amongThemselves()
-                    .egress(e -> e.tcp(443).toAnywhere().because("images")));
+                r.in(net).amongThemselves().egress(e -> e.tcp(443).toAnywhere().because("images")));
     for (int i = 0; i < parameters.pools(); i++) {
       site.gpuPool(
           "pool-" + i,
