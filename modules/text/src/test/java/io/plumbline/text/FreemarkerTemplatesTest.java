@@ -157,7 +157,7 @@ class FreemarkerTemplatesTest {
         .contains(
             "aws/gpu-nod.sh",
             "aws/gpu-node.sh, aws/metrics-agent.sh, aws/parts/lifecycle-hooks.sh,",
-            "aws/serving-node.sh, mine.conf");
+            "aws/serving-node.sh, azure/evaluator.sh, mine.conf");
   }
 
   @Test

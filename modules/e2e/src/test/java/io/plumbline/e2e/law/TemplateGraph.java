@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
 final class TemplateGraph {
   private static final String DEPLOYMENTS = "Microsoft.Resources/deployments";
   private static final String GROUPS = "Microsoft.Resources/resourceGroups";
-  private static final Pattern FILE = Pattern.compile("'(nested-[^']+\\.json)'");
+
+  /** The version of a template spec, as which the file of that name is put there. */
+  private static final Pattern VERSION = Pattern.compile("'([^']+)'\\)\\]$");
 
   private final List<ResourceKind> kinds;
   private final Map<String, Obj> files;
@@ -92,11 +94,12 @@ final class TemplateGraph {
     if (properties.get("template") instanceof Obj template) {
       return template;
     }
-    Matcher file = FILE.matcher(text((Obj) properties.get("templateLink"), "uri"));
-    if (!file.find() || !files.containsKey(file.group(1))) {
+    Matcher version = VERSION.matcher(text((Obj) properties.get("templateLink"), "id"));
+    Obj file = version.find() ? files.get("nested-" + version.group(1) + ".json") : null;
+    if (file == null) {
       throw new IllegalArgumentException("no template is linked: " + properties);
     }
-    return files.get(file.group(1));
+    return file;
   }
 
   private void resource(Obj block, TemplateExpressions expressions, String group) {

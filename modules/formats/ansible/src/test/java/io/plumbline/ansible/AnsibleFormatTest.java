@@ -220,7 +220,10 @@ class AnsibleFormatTest {
     String guide = Files.readString(Path.of("../../../docs/guides/machines.md"));
     assertThat(Playbook.names()).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
     try (var roles = Files.list(Path.of("src/main/resources/io/plumbline/ansible/roles"))) {
-      assertThat(roles.map(role -> role.getFileName().toString()))
+      assertThat(
+              roles
+                  .map(role -> role.getFileName().toString())
+                  .filter(role -> !role.startsWith("hyperv_")))
           .containsExactlyInAnyOrderElementsOf(Playbook.names());
     }
   }
