@@ -28,6 +28,7 @@ public final class FreemarkerTemplates implements TextTemplates {
   static final String SUFFIX = ".ftl";
 
   private final TemplateFiles files;
+  private final Expressions expressions;
   private @Nullable Configuration configuration;
 
   /**
@@ -38,6 +39,7 @@ public final class FreemarkerTemplates implements TextTemplates {
    */
   public FreemarkerTemplates(Path folder) {
     files = new TemplateFiles(folder);
+    expressions = new Expressions(files);
   }
 
   @Override
@@ -52,6 +54,7 @@ public final class FreemarkerTemplates implements TextTemplates {
       variables.forEach((key, value) -> Variables.put(model, key, value, marks));
       StringWriter out = new StringWriter();
       template.process(model, out);
+      problems.refuseUnused(expressions.without(name + SUFFIX, model.keySet()));
       return marks.unmarked(out.toString());
     } catch (TemplateException e) {
       throw problems.of(e);

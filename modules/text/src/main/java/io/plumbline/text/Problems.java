@@ -11,6 +11,7 @@ import io.plumbline.diagnostic.SourceLine;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,18 @@ record Problems(String template, Collection<String> variables, TemplateFiles fil
         "give it where the template is rendered, or say what to do without it: [="
             + expression
             + "!\"...\"]");
+  }
+
+  /** What is given and never asked for is missing in what was written. */
+  void refuseUnused(Set<String> unused) {
+    if (!unused.isEmpty()) {
+      throw error(
+          "PLB-TXT-006",
+          "variable that its template does not use",
+          "got " + listed(new TreeSet<>(unused)),
+          source(template, 1),
+          "write [=name] where it belongs, since ${name} is the shell's; or do not give it");
+    }
   }
 
   private static InvalidInputException failed(String what, SourceLine source) {

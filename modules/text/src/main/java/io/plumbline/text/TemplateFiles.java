@@ -45,6 +45,11 @@ final class TemplateFiles implements TemplateLoader {
     }
   }
 
+  /** The text of a template; null where there is none. */
+  @Nullable String text(String name) throws IOException {
+    return findTemplateSource(name) instanceof Source source ? source.text() : null;
+  }
+
   @Override
   public long getLastModified(Object source) {
     return -1;

@@ -161,6 +161,29 @@ class FreemarkerTemplatesTest {
   }
 
   @Test
+  void refusesAVariableThatOnlyTheShellWouldRead() throws IOException {
+    Diagnostic problem =
+        problem("a.sh", "<#-- bucket: its name -->\necho ${bucket}\n", "bucket", BUCKET);
+    assertThat(problem.code()).isEqualTo("PLB-TXT-006");
+    assertThat(problem.detail()).isEqualTo("got bucket");
+    assertThat(problem.fix()).contains("[=name]");
+  }
+
+  @Test
+  void takesAVariableThatABranchOrAnIncludedPartUses() throws IOException {
+    Files.writeString(folder.resolve("part.conf.ftl"), "[=b]");
+    assertThat(
+            render(
+                "a.conf",
+                "<#if false>[=a]</#if><#include \"part.conf.ftl\">",
+                "a",
+                BUCKET,
+                "b",
+                Value.text("x")))
+        .isEqualTo(Value.text("x"));
+  }
+
+  @Test
   void namesTheIncludingLineOfAnUnknownInclude() throws IOException {
     Diagnostic problem = problem("a.conf", "one\n<#include \"/b.ftl\">", "x", BUCKET);
     assertThat(problem.detail()).contains("got \"b\"");
