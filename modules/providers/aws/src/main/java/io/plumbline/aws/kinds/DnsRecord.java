@@ -14,6 +14,7 @@ import static io.plumbline.kind.ResourceKind.kind;
 
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
+import io.plumbline.kind.KindBuilder;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
@@ -77,7 +78,7 @@ public final class DnsRecord {
           .notOurs("no text is an alias", "AliasTarget")
           .build();
 
-  private static ResourceKind.Builder common(String id, String... key) {
+  private static KindBuilder common(String id, String... key) {
     return kind(id)
         .type("aws_route53_record", "AWS::Route53::RecordSet")
         .global()

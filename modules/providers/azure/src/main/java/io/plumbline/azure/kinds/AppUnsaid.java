@@ -1,6 +1,6 @@
 package io.plumbline.azure.kinds;
 
-import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.KindBuilder;
 
 /**
  * What Azure lets people set on apps, which are websites to it, and no design says: each field with
@@ -10,7 +10,7 @@ final class AppUnsaid {
   private AppUnsaid() {}
 
   /** Of apps. */
-  static ResourceKind.Builder of(ResourceKind.Builder kind) {
+  static KindBuilder of(KindBuilder kind) {
     return kind.notOurs(Unsaid.EDGE, "extendedLocation")
         .notOurs("answered apart, as config/web", "properties/siteConfig")
         .notOurs(Unsaid.NOBODY, "web:properties")

@@ -1,6 +1,6 @@
 package io.plumbline.azure.kinds;
 
-import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.KindBuilder;
 
 /**
  * What Azure lets people set on Kubernetes clusters and their nodes and no design says: each field
@@ -14,7 +14,7 @@ final class ClusterUnsaid {
    *
    * @param place where they stand: {@code properties/}
    */
-  static ResourceKind.Builder ofNodes(ResourceKind.Builder kind, String place) {
+  static KindBuilder ofNodes(KindBuilder kind, String place) {
     return kind.notOurs(
             "always virtual machines with Linux, in scale sets",
             Unsaid.at(
@@ -55,7 +55,7 @@ final class ClusterUnsaid {
   }
 
   /** Of a cluster itself. */
-  static ResourceKind.Builder of(ResourceKind.Builder kind) {
+  static KindBuilder of(KindBuilder kind) {
     return kind.notOurs(Unsaid.EDGE, "extendedLocation")
         .notOurs("always Base", "kind", "sku/name")
         .notOurs("how it is right now", "properties/status")

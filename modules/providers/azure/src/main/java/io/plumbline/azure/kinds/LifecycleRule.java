@@ -10,7 +10,7 @@ import static io.plumbline.kind.Dialect.TERRAFORM;
 
 import io.plumbline.kind.Attribute;
 import io.plumbline.kind.Codec;
-import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.KindBuilder;
 import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 import java.util.LinkedHashMap;
@@ -46,9 +46,9 @@ final class LifecycleRule {
           version("Delete", "delete", "delete_after_days_since_creation"));
 
   /** What Azure lets rules say of age, and no design. */
-  static ResourceKind.Builder unsaid(ResourceKind.Builder kind) {
+  static KindBuilder unsaid(KindBuilder kind) {
     String rule = "lifecycle:properties/policy/rules/definition/";
-    ResourceKind.Builder said =
+    KindBuilder said =
         kind.notOurs(
             Unsaid.NOBODY,
             rule + "actions/baseBlob/enableAutoTierToHotFromCool",

@@ -1,6 +1,6 @@
 package io.plumbline.azure.kinds;
 
-import io.plumbline.kind.ResourceKind;
+import io.plumbline.kind.KindBuilder;
 
 /**
  * What Azure lets people set on scale sets and their machines and no design says: each field with
@@ -15,7 +15,7 @@ final class ScaleSetUnsaid {
   private ScaleSetUnsaid() {}
 
   /** Of scale sets of either orchestration. */
-  static ResourceKind.Builder of(ResourceKind.Builder kind) {
+  static KindBuilder of(KindBuilder kind) {
     return ofMachines(kind)
         .notOurs(Unsaid.EDGE, "extendedLocation")
         .notOurs("of images that are sold: their terms are agreed to by hand", "plan")
@@ -41,7 +41,7 @@ final class ScaleSetUnsaid {
         .notRead("data disks", "boot diagnostics", "secrets of extensions");
   }
 
-  private static ResourceKind.Builder ofMachines(ResourceKind.Builder kind) {
+  private static KindBuilder ofMachines(KindBuilder kind) {
     return ofInterfaces(ofDisks(ofSystems(kind)))
         .notOurs("of galleries of applications", PROFILE + "applicationProfile")
         .notOurs("where consoles are kept", PROFILE + "diagnosticsProfile")
@@ -80,7 +80,7 @@ final class ScaleSetUnsaid {
                 "extensions/properties/suppressFailures"));
   }
 
-  private static ResourceKind.Builder ofSystems(ResourceKind.Builder kind) {
+  private static KindBuilder ofSystems(KindBuilder kind) {
     return kind.notOurs(
             "a secret: Azure answers none",
             Unsaid.at(PROFILE, "osProfile/", "adminPassword", "secrets", "customData"))
@@ -97,7 +97,7 @@ final class ScaleSetUnsaid {
                 "linuxConfiguration/provisionVMAgent"));
   }
 
-  private static ResourceKind.Builder ofDisks(ResourceKind.Builder kind) {
+  private static KindBuilder ofDisks(KindBuilder kind) {
     return kind.notOurs(
             "nodes have no data disks of their own here", PROFILE + "storageProfile/dataDisks")
         .notOurs("follows from the size", PROFILE + "storageProfile/diskControllerType")
@@ -126,7 +126,7 @@ final class ScaleSetUnsaid {
                 "writeAcceleratorEnabled"));
   }
 
-  private static ResourceKind.Builder ofInterfaces(ResourceKind.Builder kind) {
+  private static KindBuilder ofInterfaces(KindBuilder kind) {
     return kind.notOurs(
             "always the same: which version of the network's API makes interfaces",
             PROFILE + "networkProfile/networkApiVersion")

@@ -6,6 +6,7 @@ import static io.plumbline.kind.Dialect.DATA_CENTRE;
 import static io.plumbline.kind.Dialect.TERRAFORM;
 import static io.plumbline.kind.ResourceKind.kind;
 
+import io.plumbline.kind.KindBuilder;
 import io.plumbline.kind.Read;
 import io.plumbline.kind.ResourceKind;
 
@@ -42,20 +43,20 @@ public final class VsphereInventory {
 
   private VsphereInventory() {}
 
-  private static ResourceKind.Builder inDatacenter(ResourceKind.Builder lookup) {
+  private static KindBuilder inDatacenter(KindBuilder lookup) {
     return lookup.attributes(
         ref("datacenterId", "vsphere-datacenter", "id").notIn(DATA_CENTRE, LOOKED_UP));
   }
 
   /** What the API finds by its name. */
-  private static ResourceKind.Builder found(String id, String type, String operation) {
+  private static KindBuilder found(String id, String type, String operation) {
     return lookup(id, type)
         .read(Read.by("name", "vsphere:" + operation))
         .output("id", TERRAFORM, "id")
         .output("id", DATA_CENTRE, "id");
   }
 
-  private static ResourceKind.Builder lookup(String id, String type) {
+  private static KindBuilder lookup(String id, String type) {
     return kind(id)
         .type(TERRAFORM, "data." + type)
         .comparedAt("vsphere-vm")
