@@ -148,16 +148,6 @@ class AnsibleArtefactsIT {
                 .toList());
   }
 
-  /** A check and a role ask by one script, which each carries. */
-  @Test
-  void readHostsOfHyperVAsACheckDoes() throws IOException {
-    write(HYPER_V);
-    assertThat(folder.resolve("roles/hyperv_read/files/read.ps1"))
-        .hasSameBinaryContentAs(
-            RealPrograms.HOME.resolve(
-                "modules/live/onprem/src/main/resources/io/plumbline/live/onprem/hyperv.ps1"));
-  }
-
   /** Names and values of parameters, and contents of files: whatever they are, so they arrive. */
   @Test
   void carryEveryTextByteForByte() throws IOException {

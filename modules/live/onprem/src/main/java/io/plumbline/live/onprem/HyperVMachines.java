@@ -69,7 +69,7 @@ final class HyperVMachines implements HostAnswer.Question {
 
   /** Without what is for people: a line of Windows' own shell has 8191 characters at most. */
   static String script() {
-    try (InputStream file = HyperVMachines.class.getResourceAsStream("hyperv.ps1")) {
+    try (InputStream file = HyperVMachines.class.getResourceAsStream("read.ps1")) {
       byte[] text = Objects.requireNonNull(file).readAllBytes();
       return new String(text, StandardCharsets.UTF_8)
           .lines()
