@@ -219,7 +219,7 @@ class MavenIT {
             "JAVA_HOME", System.getProperty("maven.java.home")),
         Stream.of(
                 Stream.of("mvn", "-B", "-ntp", "-pl", "stacks", "-am"),
-                Stream.of("-Dmaven.test.skip=true"),
+                Stream.of("-Dmaven.test.skip=true", "-Danalysis=-XDnone"),
                 Stream.of(arguments))
             .flatMap(each -> each)
             .toArray(String[]::new));
