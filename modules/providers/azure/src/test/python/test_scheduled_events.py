@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -51,12 +52,14 @@ class ScheduledEvents(unittest.TestCase):
         self.folder = Path(folder.name)
         self.hooks = self.folder / "interrupted.d"
         self.hooks.mkdir()
+        for tool in ("sleep", "touch"):  # and no Slurm that this machine may have
+            (self.folder / tool).symlink_to(shutil.which(tool))
         address = f"http://127.0.0.1:{self.server.server_port}"
         for change in (
             mock.patch.object(agent, "METADATA", address),
             mock.patch.object(agent, "PROGRAMS", str(self.hooks)),
             mock.patch.object(agent, "EACH", 0.01),
-            mock.patch.dict(os.environ, {"PATH": f"{self.folder}:{os.environ['PATH']}", "OUT": str(self.folder)}),
+            mock.patch.dict(os.environ, {"PATH": str(self.folder), "OUT": str(self.folder)}),
         ):
             change.start()
             self.addCleanup(change.stop)
@@ -81,8 +84,24 @@ class ScheduledEvents(unittest.TestCase):
     def look(self, handled=None):
         agent.look("spot_3", set() if handled is None else handled)
 
+    def slurm(self, state="idle|none"):
+        self.program(self.folder / "scontrol", 'echo "$@" >> "$OUT/told"\n')
+        self.program(self.folder / "sinfo", f"echo '{state}'; echo '{state}'\n")
+        self.program(self.folder / "squeue", '[ -e "$OUT/asked" ] || echo 42; touch "$OUT/asked"\n')
+
+    def slurm_was_told(self):
+        told = self.folder / "told"
+        return told.read_text() if told.exists() else ""
+
+    def soon(self, kind):
+        """Azure takes a second's patience, so that what is not approved is over at once."""
+        change = mock.patch.object(agent, "SHORTEST", 1)
+        change.start()
+        self.addCleanup(change.stop)
+        self.event(kind, NotBefore="")
+
     def test_runs_each_hook_and_then_lets_azure_go_ahead(self):
-        self.program(self.hooks / "10-fails", "exit 3\n")
+        self.program(self.hooks / "10-tells", "true\n")
         self.program(self.hooks / "20-saves", 'echo "$1" > "$OUT/saved"\n')
         (self.hooks / "README").write_text("no program")
         self.event("Preempt")
@@ -90,7 +109,21 @@ class ScheduledEvents(unittest.TestCase):
         self.assertEqual("Preempt\n", (self.folder / "saved").read_text())
         self.assertEqual([{"StartRequests": [{"EventId": "E1"}]}], self.server.told)
 
+    def test_runs_the_others_after_one_that_fails_and_leaves_azure_its_time(self):
+        self.program(self.hooks / "10-fails", "exit 3\n")
+        self.program(self.hooks / "20-saves", 'echo "$1" > "$OUT/saved"\n')
+        self.event("Preempt")
+        self.look()
+        self.assertEqual("Preempt\n", (self.folder / "saved").read_text())
+        self.assertEqual([], self.server.told)
+
+    def test_leaves_azure_its_time_where_nothing_says_that_work_is_done(self):
+        self.event("Redeploy")
+        self.look()
+        self.assertEqual([], self.server.told)
+
     def test_handles_an_event_once(self):
+        self.program(self.hooks / "saves", "true\n")
         self.event("Reboot")
         handled = set()
         self.look(handled)
@@ -108,21 +141,68 @@ class ScheduledEvents(unittest.TestCase):
         self.assertEqual([], self.server.told)
 
     def test_drains_under_slurm_and_waits_for_jobs(self):
-        self.program(self.folder / "scontrol", 'echo "$@" > "$OUT/drained"\n')
-        self.program(self.folder / "squeue", '[ -e "$OUT/asked" ] || echo 42; touch "$OUT/asked"\n')
+        self.slurm()
         self.event("Redeploy")
         self.look()
-        drained = (self.folder / "drained").read_text()
-        self.assertIn("state=drain reason=Redeploy by Azure", drained)
+        self.assertIn("state=drain reason=Redeploy by Azure", self.slurm_was_told())
         self.assertTrue((self.folder / "asked").exists())
         self.assertEqual(1, len(self.server.told))
 
+    def test_leaves_azure_its_time_where_slurm_does_not_say_what_runs(self):
+        self.slurm()
+        self.program(self.folder / "squeue", "echo down >&2; exit 1\n")
+        self.program(self.hooks / "saves", "true\n")
+        self.soon("Reboot")
+        self.look()
+        self.assertEqual([], self.server.told)
+
+    def test_leaves_azure_its_time_where_new_jobs_may_come(self):
+        self.slurm()
+        self.program(self.folder / "scontrol", "exit 1\n")
+        self.event("Reboot")
+        self.look()
+        self.assertEqual([], self.server.told)
+
+    def test_leaves_the_reason_of_somebody_who_drained_the_node_before(self):
+        self.slurm("draining|fan of ann")
+        self.event("Reboot")
+        self.look()
+        self.assertEqual("", self.slurm_was_told())
+        self.assertEqual(1, len(self.server.told))
+
+    def test_gives_the_node_back_when_the_event_is_over(self):
+        self.slurm("drained|Reboot by Azure")
+        self.event("Reboot", EventStatus="Started")
+        due = agent.watch("spot_3", set(), None)
+        self.assertEqual("", self.slurm_was_told())
+        self.server.events = []
+        self.assertIsNone(agent.watch("spot_3", set(), due))
+        self.assertIn("state=resume", self.slurm_was_told())
+
+    def test_gives_the_node_back_when_it_starts_and_looks_once(self):
+        self.slurm("down*|Redeploy by Azure")
+        self.assertIsNone(agent.watch("spot_3", set(), 0))
+        self.assertIsNone(agent.watch("spot_3", set(), None))
+        self.assertEqual(1, self.slurm_was_told().count("state=resume"))
+
+    def test_gives_back_no_node_that_somebody_else_drained(self):
+        for state in ("drained|fan of ann", "drained|as asked by Azure", "idle|none"):
+            self.slurm(state)
+            self.assertIsNone(agent.watch("spot_3", set(), 0))
+        self.assertEqual("", self.slurm_was_told())
+
+    def test_asks_again_later_where_slurm_does_not_answer(self):
+        self.slurm()
+        self.program(self.folder / "sinfo", "exit 1\n")
+        due = agent.watch("spot_3", set(), 0)
+        self.assertGreater(due, 0)
+        self.assertEqual(due, agent.watch("spot_3", set(), due))
+
     def test_a_hook_that_hangs_is_left_when_the_time_is_over(self):
         self.program(self.hooks / "hangs", "exec sleep 600\n")
-        with mock.patch.object(agent, "SHORTEST", 1):
-            self.event("Preempt", NotBefore="")
-            self.look()
-        self.assertEqual(1, len(self.server.told))
+        self.soon("Preempt")
+        self.look()
+        self.assertEqual([], self.server.told)
 
 
 if __name__ == "__main__":

@@ -125,10 +125,14 @@ final class ArmSyntax {
 
   /** The id of what is ours, as an expression. */
   String id(Resource resource) {
-    ArmType type = ArmType.of(resource.kind());
+    return id(ArmType.of(resource.kind()), graph.names(resource));
+  }
+
+  /** The id of what is called so, as an expression. */
+  static String id(ArmType type, List<String> names) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Expression.quoted(type.name()));
-    graph.names(resource).forEach(name -> arguments.add(Expression.quoted(name)));
+    names.forEach(name -> arguments.add(Expression.quoted(name)));
     return Expression.call(type.isGroup() ? "subscriptionResourceId" : "resourceId", arguments);
   }
 

@@ -43,14 +43,37 @@ final class Blocks {
     return all;
   }
 
+  /** Ids of a resource and of its parts: only when all are there, it is. */
+  List<Value> ids(Resource resource) {
+    List<Value> ids = new ArrayList<>();
+    ids.add(id(syntax.id(resource)));
+    if (resource.kind().documents(ArmFormat.ARM).size() > 1) {
+      Documents.of(resource, ArmFormat.ARM)
+          .forEach(
+              (document, body) -> {
+                if (!document.name().isEmpty()) {
+                  ids.add(id(ArmSyntax.id(ArmType.of(document), names(resource, body))));
+                }
+              });
+    }
+    return ids;
+  }
+
+  private static Value id(String expression) {
+    return Value.text(Expression.whole(expression));
+  }
+
   /** A part has the name of the resource, and behind it one that is its own. */
-  private Value.Obj part(Resource resource, Document document, Value.Obj body) {
+  private List<String> names(Resource resource, Value.Obj body) {
     List<String> names = new ArrayList<>(graph.names(resource));
     if (body.get("name") instanceof Value.Text own) {
       names.add(own.value());
     }
-    Value after = Value.text(Expression.whole(syntax.id(resource)));
-    return block(document, names, body, List.of(after));
+    return names;
+  }
+
+  private Value.Obj part(Resource resource, Document document, Value.Obj body) {
+    return block(document, names(resource, body), body, List.of(id(syntax.id(resource))));
   }
 
   private Value.Obj block(

@@ -240,7 +240,7 @@ final class Templates {
     String part = placement.of(resource.address());
     return needs(resource.address()).stream()
         .filter(needed -> placement.of(needed).equals(part))
-        .<Value>map(needed -> Value.text(Expression.whole(syntax.id(graph.get(needed)))))
+        .flatMap(needed -> blocks.ids(graph.get(needed)).stream())
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.plumbline.azure.kinds;
 
+import static io.plumbline.azure.kinds.Arm.API;
 import static io.plumbline.azure.kinds.Arm.ARM;
 import static io.plumbline.azure.kinds.Common.location;
 import static io.plumbline.azure.kinds.Common.name;
@@ -16,8 +17,15 @@ import io.plumbline.kind.ResourceKind;
 import io.plumbline.kind.Shape;
 import io.plumbline.value.Value;
 
-/** Machines that are to stand close together: in one data centre of a zone. */
+/**
+ * Machines that are to stand close together: in one data centre of a zone. The first of them says
+ * in which: Azure takes a zone of the group itself only with the sizes that are to come ({@code
+ * intent}; azurerm: {@code zone} with {@code allowed_vm_sizes}). Source: learn.microsoft.com,
+ * Proximity placement groups; read 2026-11.
+ */
 public final class ProximityPlacementGroup {
+  private static final String WHERE = "its machines say where they are";
+
   private ProximityPlacementGroup() {}
 
   public static final ResourceKind KIND =
@@ -37,9 +45,11 @@ public final class ProximityPlacementGroup {
               location(),
               resourceGroup(),
               set("zones", Shape.Leaf.TEXT)
-                  .in(TERRAFORM, "zone", Common.ITEM_ALONE)
+                  .notIn(ARM, WHERE)
+                  .notIn(TERRAFORM, WHERE)
+                  .in(API, "zones")
                   .replaces()
-                  .asGiven())
+                  .byDefault(Value.list()))
           .attributes(
               properties(
                   text("proximityPlacementGroupType")

@@ -177,7 +177,14 @@ public final class Gaps {
               "leave launchHook(…) out, and say readyWithin(…)"));
     }
     Duration drain = elasticity.drain();
-    if (drain != null && (drain.compareTo(LEAST_NOTICE) < 0 || drain.compareTo(MOST_NOTICE) > 0)) {
+    if (drain != null && pool.purchase() instanceof Purchase.Spot) {
+      gaps.add(
+          new Unsupported(
+              "a drain hook of spot nodes, of whose end Azure gives no notice but the half minute"
+                  + " that they are told themselves",
+              "leave drainHook(…) out, and let nodes hear of it: site.interruptionHandling(…)"));
+    } else if (drain != null
+        && (drain.compareTo(LEAST_NOTICE) < 0 || drain.compareTo(MOST_NOTICE) > 0)) {
       gaps.add(
           new Unsupported(
               "a drain hook of " + drain + ", where Azure gives 5 to 15 minutes' notice",

@@ -68,9 +68,7 @@ final class GpuPoolParts {
               PLACEMENT,
               ProximityPlacementGroup.KIND,
               Names.USUAL,
-              Value.object(
-                  "zones", zones(),
-                  "proximityPlacementGroupType", Value.text("Standard"))));
+              Value.object("proximityPlacementGroupType", Value.text("Standard"))));
     }
     made.add(scaleSet());
     if (pool.elasticity().scaling() != null) {

@@ -130,7 +130,7 @@ final class InterruptionHandlingParts {
             "code", Value.text(BundledText.read(NAME + ".js"))));
   }
 
-  /** What the function's host keeps its own notes in. */
+  /** What the function's host keeps its own notes in: nothing that anybody would miss. */
   private Resource storage() {
     Map<String, Value> said = new LinkedHashMap<>(Accounts.closed());
     said.put("name", Value.text(parts.sharedName(STORAGE, Names.STORAGE_ACCOUNT)));
@@ -139,7 +139,9 @@ final class InterruptionHandlingParts {
     said.put("accessTier", Value.text("Hot"));
     said.put("supportsHttpsTrafficOnly", Value.flag(true));
     said.put("networkDefault", Value.text("Allow"));
-    return parts.make(STORAGE, StorageAccount.KIND, Names.STORAGE_ACCOUNT, new Value.Obj(said));
+    return parts
+        .make(STORAGE, StorageAccount.KIND, Names.STORAGE_ACCOUNT, new Value.Obj(said))
+        .withKeep(false);
   }
 
   /** The smallest that keeps a function's code by itself, without the keys of an account. */

@@ -65,9 +65,7 @@ final class NodePoolParts {
               PLACEMENT,
               ProximityPlacementGroup.KIND,
               Names.USUAL,
-              Value.object(
-                  "zones", zones(subnets),
-                  "proximityPlacementGroupType", Value.text("Standard"))));
+              Value.object("proximityPlacementGroupType", Value.text("Standard"))));
     }
     made.add(pool());
     return made;

@@ -3,8 +3,9 @@
 
 Azure tells a machine alone of it: that it takes it back (half a minute before), moves it off hardware
 that fails, restarts it or ends it (minutes before). Under Slurm the node is drained. Then each program in
-/etc/plumbline/interrupted.d is run with what will happen and when at the latest. Once they and the jobs of
-the node are done, Azure is told to go ahead; it goes ahead by itself when the time is over.
+/etc/plumbline/interrupted.d is run with what will happen and when at the latest. Once it is known that all
+work is done (every program ended well, and Slurm has no job of the node), Azure is told to go ahead; else it
+goes ahead by itself when the time is over. A node that is still there then is given back to Slurm.
 """
 
 import json
@@ -27,6 +28,9 @@ HEARD = ("Preempt", "Redeploy", "Reboot", "Terminate")  # a freeze of some secon
 EACH = 1  # second, as Azure advises where machines are taken back
 SHORTEST = 25  # seconds of the half minute that a machine is given which is taken back
 SPARE = 5  # seconds before the time is over, to tell Azure
+ANSWERS = 5  # seconds that Slurm is given to say how the node is
+AGAIN = 60  # seconds until it is asked again where it did not say
+OURS = tuple(f"{kind} by Azure" for kind in HEARD)  # why Slurm is told that the node is drained
 
 LOG = logging.getLogger("scheduled-events")
 OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
@@ -48,14 +52,73 @@ def seconds_left(event):
 
 
 def run(command, seconds):
-    """Whatever comes of it, the others are run."""
+    """What it wrote where it ended well, else None; whatever comes of it, the others are run."""
     try:
         done = subprocess.run(command, timeout=max(1, seconds), check=False, capture_output=True, text=True)
         LOG.info("%s: %s %s", command[0], done.returncode, (done.stdout + done.stderr).strip()[-500:])
-        return done.stdout
+        return done.stdout if done.returncode == 0 else None
     except (OSError, subprocess.TimeoutExpired) as e:
         LOG.warning("%s: %s", command[0], e)
-        return ""
+        return None
+
+
+def has_slurm():
+    return shutil.which("scontrol") is not None
+
+
+def host():
+    return socket.gethostname().split(".")[0]
+
+
+def state(seconds):
+    """How the node is to Slurm, and why so; None where Slurm does not say."""
+    said = run(["sinfo", "--noheader", "--nodes", host(), "--format", "%T|%E"], min(ANSWERS, seconds))
+    if said is None:
+        return None
+    lines = said.strip().splitlines()  # one for each partition, all alike
+    how, _, why = lines[0].partition("|") if lines else ("", "", "")
+    return how.strip(), why.strip()
+
+
+def drain(kind, seconds):
+    """Whether the node gets no new jobs; what somebody else drained stays so in their words."""
+    how, why = state(seconds) or ("", "")
+    if how.startswith("drain") and why not in OURS:
+        LOG.info("drained already: %s", why)
+        return True
+    command = ["scontrol", "update", f"nodename={host()}", "state=drain", f"reason={kind} by Azure"]
+    return run(command, seconds) is not None
+
+
+def resume():
+    """Whether it is settled that the node is drained no more for what Azure did."""
+    if not has_slurm():
+        return True
+    known = state(ANSWERS)
+    if known is None:
+        return False
+    if known[1] not in OURS:
+        return True
+    LOG.info("over: %s", known[1])
+    return run(["scontrol", "update", f"nodename={host()}", "state=resume"], ANSWERS) is not None
+
+
+def run_programs(kind, moment, left):
+    """Whether each one ended well; None where there is none."""
+    names = sorted(os.listdir(PROGRAMS)) if os.path.isdir(PROGRAMS) else []
+    paths = [os.path.join(PROGRAMS, name) for name in names]
+    ended = [run([path, kind, moment], left()) is not None for path in paths if os.access(path, os.X_OK)]
+    return all(ended) if ended else None
+
+
+def await_jobs(left):
+    """Whether Slurm says that the node has none; an answer that fails says nothing."""
+    while left() > 0:
+        jobs = run(["squeue", "--noheader", "--nodelist", host()], left())
+        if jobs is not None and not jobs.strip():
+            return True
+        time.sleep(EACH)
+    return False
 
 
 def handle(event):
@@ -63,37 +126,47 @@ def handle(event):
     left = lambda: until - time.monotonic()
     kind, moment = event["EventType"], event.get("NotBefore") or "now"
     LOG.info("%s at %s: %s", kind, moment, event.get("Description", ""))
-    host = socket.gethostname().split(".")[0]
-    slurm = shutil.which("scontrol") is not None
-    if slurm:
-        drain = ["scontrol", "update", f"nodename={host}", "state=drain", f"reason={kind} by Azure"]
-        run(drain, left())
-    programs = sorted(os.listdir(PROGRAMS)) if os.path.isdir(PROGRAMS) else []
-    for program in programs:
-        path = os.path.join(PROGRAMS, program)
-        if os.access(path, os.X_OK):
-            run([path, kind, moment], left())
-    while slurm and left() > 0 and run(["squeue", "--noheader", "--nodelist", host], left()).strip():
-        time.sleep(EACH)
-    ask(EVENTS, {"StartRequests": [{"EventId": event["EventId"]}]})
+    slurm = has_slurm()
+    drained = slurm and drain(kind, left())
+    ended = run_programs(kind, moment, left)
+    emptied = await_jobs(left) if slurm else None
+    done = ended is not False and drained and emptied if slurm else ended
+    if done:
+        ask(EVENTS, {"StartRequests": [{"EventId": event["EventId"]}]})
+    else:
+        LOG.info("not known that all work is done: Azure goes ahead when the time is over")
 
 
 def look(me, handled):
-    for event in json.loads(ask(EVENTS))["Events"]:
-        ours = me in event.get("Resources", [])
-        if ours and event["EventType"] in HEARD and event["EventStatus"] == "Scheduled":
-            if event["EventId"] not in handled:
-                handled.add(event["EventId"])
-                handle(event)
+    """Whether Azure has something before with this machine."""
+    ours = [
+        event
+        for event in json.loads(ask(EVENTS))["Events"]
+        if me in event.get("Resources", []) and event["EventType"] in HEARD
+    ]
+    for event in ours:
+        if event["EventStatus"] == "Scheduled" and event["EventId"] not in handled:
+            handled.add(event["EventId"])
+            handle(event)
+    return bool(ours)
+
+
+def watch(me, handled, due):
+    """When to see whether the node is to be given back to Slurm; None where that is settled."""
+    if look(me, handled):
+        return 0
+    if due is None or time.monotonic() < due:
+        return due
+    return None if resume() else time.monotonic() + AGAIN
 
 
 def main():
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(message)s")
-    me, handled = None, set()
+    me, handled, due = None, set(), 0
     while True:
         try:
             me = me or ask(NAME).strip()
-            look(me, handled)
+            due = watch(me, handled, due)
         except Exception:  # whatever it is, the next event must be heard
             LOG.exception("not heard")
         time.sleep(EACH)

@@ -1,5 +1,6 @@
 package io.plumbline.azure.rule;
 
+import static io.plumbline.dsl.Words.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.azure.AzureProvider;
@@ -46,6 +47,26 @@ final class InterruptionTest {
     assertThat(told.after()).contains("repairs/function");
     assertThat(told.attributes().get("resourceGroup")).isEqualTo(Value.text("health"));
     assertThat(told.attributes().get("topic")).isEqualTo(Value.ref("site/health-topic", "name"));
+  }
+
+  @Test
+  void takingItOutNeedsNobodysRelease() {
+    assertThat(lowered(design(s -> {}, h -> {})).resources())
+        .filteredOn(resource -> resource.address().startsWith("repairs"))
+        .hasSizeGreaterThan(5)
+        .noneMatch(Resource::keep);
+  }
+
+  @Test
+  void spotNodesHaveNoDrainHook() {
+    assertThat(
+            AZURE.validate(
+                design(s -> {}, h -> {}, p -> p.drainHook(minutes(10))), AzureFleet.TARGET))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("PLB-AZURE-001"))
+        .extracting(Diagnostic::detail)
+        .asString()
+        .contains("a drain hook of spot nodes");
   }
 
   @Test
