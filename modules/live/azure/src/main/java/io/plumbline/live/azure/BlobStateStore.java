@@ -159,7 +159,8 @@ final class BlobStateStore implements StateStore {
               ? "Make the container, or correct state.storage-account and state.container of the"
                   + " site"
               : "Check state.container of the site, and whether the credentials have role Storage"
-                  + " Blob Data Contributor there";
+                  + " Blob Data Contributor there; to check alone, Storage Blob Data Reader is"
+                  + " enough";
       throw refused(e.getErrorCode() + ". " + fix, e);
     } catch (AzureException e) {
       throw refused(e.getMessage() + ". Check state.storage-account of the site", e);

@@ -404,6 +404,22 @@ class AzureLiveSourceTest {
             "\"Microsoft.Resources/subscriptions/resourceGroups/read\"",
             "\"Microsoft.Storage/storageAccounts/managementPolicies/read\"",
             "\"/subscriptions/" + AzureStandIn.SUBSCRIPTION + "\"")
+        .contains("\"DataActions\": []")
+        .doesNotContain("/write", "*");
+  }
+
+  @Test
+  void theRoleReadsStateWhereItIsInAContainer() {
+    String role =
+        new AzureLiveFactory()
+            .readPolicy(
+                site(Map.of("state.storage-account", "examplefleet", "state.container", "records")),
+                new TreeMap<>());
+    assertThat(role)
+        .contains(
+            "\"Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read\"",
+            "container records of storage account examplefleet alone",
+            "Storage Blob Data Reader")
         .doesNotContain("/write", "*");
   }
 }

@@ -3,6 +3,7 @@ package io.plumbline.live.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.plumbline.azure.standin.AzureStandIn;
 import io.plumbline.azure.standin.Blobs;
 import io.plumbline.diagnostic.InvalidInputException;
@@ -12,6 +13,8 @@ import io.plumbline.spi.StateStore;
 import io.plumbline.state.Actor;
 import io.plumbline.state.Lock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,41 @@ class BlobStateTest {
         .hasMessageContaining("state.container");
     assertThatThrownBy(() -> store("nowhere").read("prod/lock.json"))
         .isInstanceOf(EngineException.class);
+  }
+
+  @Test
+  void saysWhichRoleSomebodyNeedsWhoIsRefused() throws IOException {
+    HttpServer refusing =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    refusing.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("x-ms-error-code", "AuthorizationPermissionMismatch");
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+        });
+    refusing.start();
+    try {
+      String url = "http://127.0.0.1:" + refusing.getAddress().getPort();
+      StateStore store =
+          new AzureStateFactory()
+              .open(
+                  site(
+                      "state.storage-account",
+                      Blobs.ACCOUNT,
+                      "state.container",
+                      "state",
+                      "state.endpoint",
+                      url));
+      assertThat(store).isNotNull();
+      assertThatThrownBy(() -> store.read("prod/fleet/main/release.json"))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("AuthorizationPermissionMismatch")
+          .hasMessageContaining("Storage Blob Data Contributor")
+          .hasMessageContaining("Storage Blob Data Reader");
+    } finally {
+      refusing.stop(0);
+    }
   }
 
   @Test
