@@ -72,7 +72,7 @@ def host():
 
 def state(seconds):
     """How the node is to Slurm, and why so; None where Slurm does not say."""
-    said = run(["sinfo", "--noheader", "--nodes", host(), "--format", "%T|%E"], min(ANSWERS, seconds))
+    said = run(["sinfo", "--all", "--noheader", "--nodes", host(), "--format", "%T|%E"], min(ANSWERS, seconds))
     if said is None:
         return None
     lines = said.strip().splitlines()  # one for each partition, all alike
