@@ -146,10 +146,12 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
     if (random.nextBoolean()) {
       pool.bootScript(any(SCRIPTS, random));
     }
-    if (random.nextInt(3) == 0) {
+    int sort = random.nextInt(4);
+    boolean spot = sort == 1 || sort == 2;
+    if (!spot && random.nextInt(3) == 0) {
       pool.drainHook(minutes(5 + random.nextInt(11)));
     }
-    switch (random.nextInt(4)) {
+    switch (sort) {
       case 0 ->
           pool.in(net.privateSubnets().inZones("1"))
               .gpusPerNode(8, Gpu.H100_SXM)
