@@ -25,7 +25,7 @@ final class ReadRole {
     for (String each : reads.keySet()) {
       AzureOperation operation = AzureOperation.parse(each);
       if (operation != null) {
-        actions.add(operation.action());
+        actions.addAll(operation.actions());
       }
     }
     String subscription = site.setting("subscription", "SUBSCRIPTION");
