@@ -97,7 +97,9 @@ final class ReleaseCheck {
         throw e;
       }
       e.diagnostics().forEach(each -> Failures.print(each, err));
-      err.println("note: the Java of today is not valid, so that what is pending is not known");
+      err.println(
+          "note: the Java of today is not valid, so that what is pending is not known, and machines"
+              + " that went into repair since the last deploy are compared as if in service");
       return null;
     }
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what virtual machines find on hosts of Microsoft Hyper-V. They are of generation 2. */
 public final class HyperVBuilder {
   private List<String> hosts = List.of();
+  private List<String> inRepair = List.of();
   private int perHost = 1;
   private @Nullable Integer mostDown;
   private String folder = "";
@@ -24,10 +25,21 @@ public final class HyperVBuilder {
 
   /**
    * The hosts, by the names or IPv4 addresses at which their SSH servers are: VMs fill one after
-   * another. One that is put in last moves no VM.
+   * another. One that is put in last moves no VM; one that is taken out gives its place to the
+   * next, so that a plan is refused while VMs stand on it. For one that is broken there is {@link
+   * #inRepair}.
    */
   public HyperVBuilder hosts(String... names) {
     hosts = List.of(names);
+    return this;
+  }
+
+  /**
+   * Which of the hosts nobody asks for a while: their VMs are neither planned nor compared, and all
+   * others keep their places. Each fleet on such a host says so.
+   */
+  public HyperVBuilder inRepair(String... names) {
+    inRepair = List.of(names);
     return this;
   }
 
@@ -111,6 +123,7 @@ public final class HyperVBuilder {
   Hypervisor.HyperV build() {
     return new Hypervisor.HyperV(
         hosts,
+        inRepair,
         perHost,
         mostDown,
         folder,

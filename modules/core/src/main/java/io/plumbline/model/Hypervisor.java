@@ -115,6 +115,7 @@ public sealed interface Hypervisor {
    * Hosts of Microsoft Hyper-V, each by itself.
    *
    * @param hosts where each is reached by SSH; VMs fill them one after another
+   * @param inRepair those of them that nobody asks for a while, and whose VMs rest
    * @param perHost how many VMs each has room for
    * @param mostDown how many VMs may be off at a time for a change; null for a tenth, at least one
    * @param folder of each host, which has a folder for each VM with its disks
@@ -127,6 +128,7 @@ public sealed interface Hypervisor {
    */
   record HyperV(
       List<String> hosts,
+      List<String> inRepair,
       int perHost,
       @Nullable Integer mostDown,
       String folder,
@@ -141,7 +143,13 @@ public sealed interface Hypervisor {
       implements Hypervisor {
     public HyperV {
       hosts = List.copyOf(hosts);
+      inRepair = List.copyOf(inRepair);
       macAddresses = List.copyOf(macAddresses);
+    }
+
+    /** Where the VM of this number, from 1, stands. */
+    public String hostOf(int number) {
+      return hosts.get((number - 1) / perHost);
     }
 
     @Override

@@ -89,6 +89,12 @@ final class HypervisorNameRefused extends VmFleetCheck {
       breach.accept("hosts: got none; allowed are one or more");
     }
     FleetCheck.once("host", hyperV.hosts(), breach);
+    hyperV.inRepair().stream()
+        .filter(host -> !hyperV.hosts().contains(host))
+        .forEach(
+            host ->
+                breach.accept(
+                    "host in repair: got \"" + host + "\"; allowed are those of hosts(…)"));
     hyperV
         .hosts()
         .forEach(host -> match("host", host, ADDRESS, "a host name or an IPv4 address", breach));

@@ -9,7 +9,10 @@ import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * One command at a time changes an environment. Whoever comes second is told who was first. A lock
@@ -37,7 +40,7 @@ public final class Lock implements AutoCloseable {
   public static Lock take(
       StateStore store, String environment, String command, Actor actor, Progress progress) {
     String key = key(environment);
-    String mine = JsonWriter.compact(actor.write(command, Instant.now().toString())) + "\n";
+    String mine = JsonWriter.compact(holder(actor, command)) + "\n";
     return store.apart(
         key,
         () -> {
@@ -46,6 +49,9 @@ public final class Lock implements AutoCloseable {
               return new Lock(store, key, mine);
             }
             String theirs = store.read(key);
+            if (mine.equals(theirs)) { // the answer was lost on its way, and asked for again
+              return new Lock(store, key, mine);
+            }
             if (theirs != null) {
               requireDead(store, environment, theirs, actor);
               if (store.replace(key, theirs, mine)) {
@@ -60,6 +66,14 @@ public final class Lock implements AutoCloseable {
           }
           throw refusal(environment + " is held by one after the other", store, key);
         });
+  }
+
+  /** Like no other, so that whoever finds it knows whether it is their own. */
+  private static Obj holder(Actor actor, String command) {
+    Map<String, Value> members =
+        new LinkedHashMap<>(actor.write(command, Instant.now().toString()).members());
+    members.put("token", Value.text(UUID.randomUUID().toString()));
+    return new Obj(members);
   }
 
   private static void requireDead(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.diagnostic.InvalidInputException;
+import io.plumbline.spi.StateStore;
 import io.plumbline.value.JsonWriter;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +114,22 @@ final class LockTest {
     store.write("prod/lock.json", "theirs");
     mine.close();
     assertThat(store.read("prod/lock.json")).isEqualTo("theirs");
+  }
+
+  /** A connection that breaks after the store has it: the same is asked for again, and refused. */
+  @Test
+  void knowsItsOwnWhereTheAnswerWasLost() {
+    StateStore lossy =
+        (StateStore)
+            Proxy.newProxyInstance(
+                LockTest.class.getClassLoader(),
+                new Class<?>[] {StateStore.class},
+                (proxy, method, arguments) -> {
+                  Object said = method.invoke(store, arguments);
+                  return method.getName().equals("create") ? (Object) false : said;
+                });
+    Lock.take(lossy, "prod", "deploy", ME, said::add).close();
+    assertThat(store.keys("")).isEmpty();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -92,13 +91,7 @@ final class Lab {
 
   /** Ends it, where it runs. */
   void stop() {
-    running()
-        .ifPresent(
-            process -> {
-              process.destroy();
-              process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
-              process.destroyForcibly();
-            });
+    running().ifPresent(Sandbox::end);
     Folders.delete(folder());
   }
 

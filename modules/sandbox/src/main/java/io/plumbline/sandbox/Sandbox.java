@@ -169,22 +169,19 @@ public final class Sandbox {
   public boolean stop() {
     Running running = running();
     new Lab(home).stop();
+    new AzureEndpoint(home).stop();
     if (running != null) {
-      end(running.pid());
+      ProcessHandle.of(running.pid()).ifPresent(Sandbox::end);
     }
     forgetEngines();
     deleteStateFile();
     return running != null;
   }
 
-  private static void end(long pid) {
-    ProcessHandle.of(pid)
-        .ifPresent(
-            process -> {
-              process.destroy();
-              process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
-              process.destroyForcibly();
-            });
+  static void end(ProcessHandle process) {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+    process.destroyForcibly();
   }
 
   private void deleteStateFile() {

@@ -55,6 +55,25 @@ final class SandboxTest {
   }
 
   @Test
+  void hasAnAzureOfItsOwnThatEndsWithIt() throws IOException {
+    Sandbox sandbox = sandboxAt(freePort());
+    sandbox.start(said::add);
+    URI azure = URI.create("http://127.0.0.1:" + freePort());
+    sandbox.startAzure(azure, said::add);
+    assertThat(Health.of(azure).isSandbox()).isTrue();
+    int before = said.size();
+    sandbox.startAzure(azure, said::add);
+    assertThat(said).hasSize(before);
+
+    // Another project's would be another world.
+    Files.delete(home.resolve(".plumbline/azure.pid"));
+    assertThatThrownBy(() -> sandbox.startAzure(azure, said::add))
+        .isInstanceOf(SandboxException.class)
+        .hasMessageContaining("another port");
+    sandbox.stop();
+  }
+
+  @Test
   void makesMachinesThatEndWithIt() throws IOException {
     Sandbox sandbox = sandboxAt(freePort());
     sandbox.start(said::add);

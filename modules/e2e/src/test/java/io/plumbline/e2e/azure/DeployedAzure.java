@@ -27,6 +27,8 @@ final class DeployedAzure implements AutoCloseable {
   static final String KEY =
       SUBSCRIPTION
           + "/resourceGroups/operators/providers/Microsoft.Compute/sshPublicKeys/operators";
+  private static final String TOPIC =
+      SUBSCRIPTION + "/resourceGroups/operators/providers/Microsoft.EventGrid/systemTopics/health";
   private static final String HERE = "eastus2";
 
   private final AzureStandIn azure;
@@ -68,9 +70,10 @@ final class DeployedAzure implements AutoCloseable {
             endpoint: %s
             credentials: fake
             ssh-key: %s
+            health-topic: %s
         stacks:
         """
-            .formatted(AzureStandIn.SUBSCRIPTION, HERE, azure.url(), KEY);
+            .formatted(AzureStandIn.SUBSCRIPTION, HERE, azure.url(), KEY, TOPIC);
     Files.writeString(home.resolve("environments/lab.yaml"), site + stacks.indent(2));
   }
 
@@ -87,6 +90,15 @@ final class DeployedAzure implements AutoCloseable {
             "location", Value.text(HERE),
             "properties",
                 Value.object("publicKey", Value.text("ssh-ed25519 AAAAC3Nza operators"))));
+    azure.add(
+        TOPIC,
+        "2025-02-15",
+        Value.object(
+            "location", Value.text("global"),
+            "properties",
+                Value.object(
+                    "source", Value.text(SUBSCRIPTION),
+                    "topicType", Value.text("microsoft.resourcenotifications.healthresources"))));
     List<String> zones = AzureFleet.zones(AzureStandIn.SUBSCRIPTION);
     azure.add(zones.get(0), "2018-05-01", everywhere);
     azure.add(zones.get(1), "2024-06-01", everywhere);

@@ -97,7 +97,7 @@ class MavenIT {
         .contains("hybrid-training on spare");
     assertThat(onMachine(2, "cat /etc/fleet/checkpoints.env"))
         .isEqualTo("CHECKPOINTS=s3://sandbox-hybrid-hybrid-training-checkpoints\n");
-    assertThat(bootScript(azure)).contains("s3://sandbox-hybrid-hybrid-training-checkpoints >");
+    assertThat(bootScript(azure)).contains("s3://'sandbox-hybrid-hybrid-training-checkpoints' >");
     SourceTree.Result again = hybrid("deploy");
     assertThat(again.exit()).as(again.out()).isZero();
     assertThat(again.out())

@@ -218,7 +218,9 @@ class HyperVIT {
     Consumer<VmFleetBuilder> same = f -> f.count(3).cpus(8).dataDisk(gib(60));
     Consumer<HyperVBuilder> swapped = h -> h.hosts("hv2", "hv1").gpus(3, gib(80), gpus(3)).vlan(7);
     assertThatThrownBy(() -> bench.plan(fleet(same, swapped)))
-        .hasMessageContaining("got 3 virtual machines that change their hosts; allowed are 1");
+        .hasMessageContaining("got 3 virtual machines that are removed with their disks")
+        .hasMessageContaining("3 change their hosts: vms/")
+        .hasMessageContaining("allowed are 1 in one deploy");
     ResourceGraph graph = fleet(same, swapped.andThen(h -> h.mostDown(3)));
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))

@@ -36,18 +36,44 @@ record HyperVChanges(List<HyperVHost> hosts, List<Vm> gone) {
   private static final Map<String, Action> ACTIONS =
       Map.of("Make virtual machines", Action.CREATE, "Remove virtual machines", Action.DELETE);
 
-  /** What stood at a host that is wanted no more stays: nobody is asked there. */
+  /**
+   * What stood at a host that is wanted no more stays: nobody is asked there. What rests stays,
+   * too.
+   *
+   * @throws EngineException if something would be made anew while it stands where nobody is asked
+   */
   static HyperVChanges of(ResourceGraph wanted, ResourceGraph released) {
     List<HyperVHost> hosts = HyperVHost.of(wanted);
     Set<String> asked = hosts.stream().map(HyperVHost::name).collect(Collectors.toSet());
     Map<String, Vm> still = new LinkedHashMap<>();
-    HyperVHost.vms(wanted).forEach(vm -> still.put(vm.host() + "/" + vm.name(), vm));
-    return new HyperVChanges(
-        hosts,
+    HyperVHost.vms(wanted).forEach(vm -> still.put(vm.name(), vm));
+    List<Vm> before =
         HyperVHost.vms(released).stream()
-            .filter(vm -> asked.contains(vm.host()))
-            .filter(vm -> !still.containsKey(vm.host() + "/" + vm.name()))
+            .filter(vm -> !wanted.resting().containsKey(vm.address()))
+            .filter(vm -> !vm.isAt(still.get(vm.name())))
+            .toList();
+    refuseTwice(
+        before.stream()
+            .filter(vm -> !asked.contains(vm.host()) && still.containsKey(vm.name()))
             .toList());
+    return new HyperVChanges(
+        hosts, before.stream().filter(vm -> asked.contains(vm.host())).toList());
+  }
+
+  /** A host that leaves the list gives its numbers to the next one, and so do all behind it. */
+  private static void refuseTwice(List<Vm> left) {
+    if (!left.isEmpty()) {
+      throw new EngineException(
+          ("got other hosts for virtual machines of the last deploy whose own hosts nobody asks any"
+                  + " more: %s; allowed is that hosts keep their places while machines stand on"
+                  + " them: put the host back in its place, and new ones last; where it is broken,"
+                  + " say inRepair(…), and once that is deployed, put another in its place; or take"
+                  + " machines away, from the last on, by count(…), before their host")
+              .formatted(
+                  left.stream()
+                      .map(vm -> vm.address() + " on " + vm.host())
+                      .collect(Collectors.joining(", "))));
+    }
   }
 
   /** Tells the roles what goes; nothing where nothing does. */
@@ -84,24 +110,34 @@ record HyperVChanges(List<HyperVHost> hosts, List<Vm> gone) {
   }
 
   /**
-   * What changes its host is down from its removal there until it is made here, and at other hosts
-   * machines are turned off meanwhile.
+   * What is removed is down from then on; what changes its host until it is made there, and at
+   * other hosts machines are turned off meanwhile. So many removals say that numbers have moved.
    *
    * @throws EngineException if more would be down than the strictest fleet lets
    */
   void keepsMostUp(List<Change> changes) {
-    long moved = changes.stream().filter(each -> each.action() == Action.REPLACE).count();
+    List<Change> removed =
+        changes.stream()
+            .filter(each -> each.action() == Action.REPLACE || each.action() == Action.DELETE)
+            .toList();
+    long moved = removed.stream().filter(each -> each.action() == Action.REPLACE).count();
     long most = HyperVHost.atATime(hosts);
     boolean othersOff =
         changes.stream()
             .flatMap(each -> each.attributes().stream())
             .anyMatch(each -> each.startsWith(TURN_OFF));
-    if (moved > most || (moved > 0 && othersOff)) {
+    if (removed.size() > most || (moved > 0 && othersOff)) {
       throw new EngineException(
-          ("got %d virtual machines that change their hosts%s; allowed are %d in one deploy, and"
-                  + " nothing besides that turns others off: move fewer at a time, or say"
-                  + " mostDown(…)")
-              .formatted(moved, othersOff ? ", and others that are turned off" : "", most));
+          ("got %d virtual machines that are removed with their disks, of which %d change their"
+                  + " hosts%s: %s; allowed are %d in one deploy, and nothing besides a change of"
+                  + " hosts that turns others off: keep hosts in their places, remove or move fewer"
+                  + " at a time, or say mostDown(…)")
+              .formatted(
+                  removed.size(),
+                  moved,
+                  othersOff ? ", and others that are turned off" : "",
+                  removed.stream().map(Change::address).collect(Collectors.joining(", ")),
+                  most));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host of Hyper-V, and the virtual machines that it is to have: of all fleets, since whoever asks
@@ -39,6 +40,11 @@ record HyperVHost(String name, List<Vm> vms) {
 
     String host() {
       return Fleet.text(said, "host");
+    }
+
+    /** Whether the other is to stand where this one does. */
+    boolean isAt(@Nullable Vm other) {
+      return other != null && other.host().equals(host());
     }
 
     /** The folder with its disks. */

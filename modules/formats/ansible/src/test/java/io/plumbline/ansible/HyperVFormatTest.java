@@ -2,6 +2,8 @@ package io.plumbline.ansible;
 
 import static io.plumbline.dsl.Words.gib;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.dsl.SiteBlueprint;
 import io.plumbline.dsl.VmFleetBuilder;
@@ -11,6 +13,7 @@ import io.plumbline.model.Target;
 import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.spi.Engine.Action;
 import io.plumbline.spi.Engine.Change;
+import io.plumbline.spi.EngineException;
 import io.plumbline.spi.Format.Artefact;
 import io.plumbline.testkit.Describing;
 import io.plumbline.testkit.golden.Golden;
@@ -104,6 +107,86 @@ class HyperVFormatTest {
     HyperVChanges changes = HyperVChanges.of(ResourceGraph.EMPTY, graph(f -> {}));
     assertThat(changes.gone()).isEmpty();
     assertThat(changes.removes("trainers/1")).isFalse();
+  }
+
+  /** By place in the list, its machines would be made again on others, whose own would go. */
+  @Test
+  void refusesToForgetAHostThatMachinesStandOn() {
+    ResourceGraph shorter = lower(site -> site.vmFleet("trainers", f -> onHosts(f, 2, "hv2")));
+    ResourceGraph released =
+        lower(site -> site.vmFleet("trainers", f -> onHosts(f, 4, "hv1", "hv2")));
+    assertThatThrownBy(() -> HyperVChanges.of(shorter, released))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("trainers/1 on hv1, trainers/2 on hv1; allowed is")
+        .hasMessageContaining("put the host back in its place, and new ones last");
+    ResourceGraph withoutLast = lower(site -> site.vmFleet("trainers", f -> onHosts(f, 2, "hv1")));
+    assertThat(HyperVChanges.of(withoutLast, released).gone()).isEmpty();
+    ResourceGraph longer =
+        lower(site -> site.vmFleet("trainers", f -> onHosts(f, 6, "hv1", "hv2", "hv3")));
+    assertThat(HyperVChanges.of(longer, released).gone()).isEmpty();
+  }
+
+  @Test
+  void removesNoMoreThanMayBeDown() {
+    ResourceGraph released =
+        lower(site -> site.vmFleet("trainers", f -> onHosts(f, 4, "hv1", "hv2")));
+    HyperVChanges changes =
+        HyperVChanges.of(
+            lower(site -> site.vmFleet("trainers", f -> onHosts(f, 3, "hv1", "hv2"))), released);
+    changes.keepsMostUp(List.of(deleted("trainers/4")));
+    assertThatThrownBy(
+            () -> changes.keepsMostUp(List.of(deleted("trainers/3"), deleted("trainers/4"))))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining(
+            "got 2 virtual machines that are removed with their disks, of which 0")
+        .hasMessageContaining("trainers/3, trainers/4; allowed are 1 in one deploy");
+  }
+
+  /** Nobody asks it, its machines stay as they are, and all others keep their places. */
+  @Test
+  void leavesAHostInRepairAlone() throws IOException {
+    ResourceGraph released = graph(f -> {});
+    ResourceGraph wanted =
+        lower(
+            site ->
+                site.vmFleet(
+                    "trainers",
+                    f -> {
+                      f.count(4).cpus(32).memory(gib(256));
+                      f.hyperV(
+                          h ->
+                              h.hosts("hv1.example.com", "hv2.example.com")
+                                  .inRepair("hv1.example.com")
+                                  .perHost(2)
+                                  .folder("D:\\VMs")
+                                  .template("D:\\t.vhdx")
+                                  .virtualSwitch("lan"));
+                    }));
+    assertThat(wanted.resting()).containsOnlyKeys("trainers/1", "trainers/2");
+    assertThat(wanted.resting().get("trainers/1")).startsWith("on hv1.example.com, in repair by ");
+    assertThat(HyperVHost.vms(wanted))
+        .extracting(HyperVHost.Vm::address, HyperVHost.Vm::host)
+        .containsExactly(
+            tuple("trainers/3", "hv2.example.com"), tuple("trainers/4", "hv2.example.com"));
+    assertThat(render(wanted).get("inventory.yaml")).doesNotContain("hv1.example.com");
+    assertThat(HyperVChanges.of(wanted, released).gone()).isEmpty();
+  }
+
+  private static Change deleted(String address) {
+    return new Change(Action.DELETE, address, "hyperv-vm", List.of("Remove virtual machines"));
+  }
+
+  /** Two on each host, of which one may be down. */
+  private static void onHosts(VmFleetBuilder fleet, int count, String... hosts) {
+    fleet.count(count).cpus(4).memory(gib(8));
+    fleet.hyperV(
+        h ->
+            h.hosts(hosts)
+                .perHost(2)
+                .mostDown(1)
+                .folder("D:\\VMs")
+                .template("D:\\t.vhdx")
+                .virtualSwitch("lan"));
   }
 
   private static void fleet(VmFleetBuilder fleet, int mostDown) {

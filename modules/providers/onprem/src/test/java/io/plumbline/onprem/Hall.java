@@ -63,7 +63,16 @@ public final class Hall {
       SiteBlueprint site,
       Inventory inventory,
       BiConsumer<SlurmClusterBuilder, BareMetalFleet> body) {
-    InventoryHost one = host("ctl", "198.18.0.2", "a", 40, HostState.IN_SERVICE);
+    describe(site, inventory, HostState.IN_SERVICE, body);
+  }
+
+  /** The same, with a controller of this state. */
+  public static void describe(
+      SiteBlueprint site,
+      Inventory inventory,
+      HostState state,
+      BiConsumer<SlurmClusterBuilder, BareMetalFleet> body) {
+    InventoryHost one = host("ctl", "198.18.0.2", "a", 40, state);
     BareMetalFleet controller =
         site.bareMetalFleet(
             "controller",

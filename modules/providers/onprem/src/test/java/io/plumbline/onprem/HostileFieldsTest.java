@@ -132,6 +132,7 @@ final class HostileFieldsTest {
           vm("Vsphere.template", "a", (f, text) -> f.vsphere(v -> v.template(text))),
           vm("Vsphere.network", "a", (f, text) -> f.vsphere(v -> v.network(text))),
           hyperV("HyperV.hosts", "hv1", (h, text) -> h.hosts(text)),
+          hyperV("HyperV.inRepair", "hv1", (h, text) -> h.inRepair(text)),
           hyperV("HyperV.folder", "D:\\VMs", (h, text) -> h.folder(text)),
           hyperV("HyperV.template", "D:\\t.vhdx", (h, text) -> h.template(text)),
           hyperV("HyperV.virtualSwitch", "lan", (h, text) -> h.virtualSwitch(text)),

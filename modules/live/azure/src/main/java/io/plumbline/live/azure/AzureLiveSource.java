@@ -81,6 +81,7 @@ public final class AzureLiveSource implements LiveSource {
       case GRAPH -> ofGraph(known, keys, asking);
       case ITSELF -> themselves(known, keys, asking);
       case LIST -> lists(known, keys, asking);
+      case EACH -> childrenOfAll(known, keys, asking);
       case GET -> gets(known, keys, asking);
     }
     return asking.answer();
@@ -154,6 +155,26 @@ public final class AzureLiveSource implements LiveSource {
                     }
                   }));
     }
+  }
+
+  private void childrenOfAll(AzureOperation operation, List<String> keys, Asking asking) {
+    if (!keys.isEmpty() && keys.stream().allMatch(ArmId::is)) {
+      keys.forEach(id -> ofItself(operation, id, id, asking));
+      return;
+    }
+    String parents = operation.parentType();
+    asking.ask(
+        keys.size() == 1 ? keys.get(0) : "",
+        items -> {
+          leave.require(operation.action());
+          Map<String, Obj> rows = new TreeMap<>();
+          graph.all(parents, row -> keep(ArmDocument.of(row, parents), rows));
+          Set<String> ids = new TreeSet<>(rows.keySet());
+          ids.addAll(inventory.doubtful(parents, rows.keySet()));
+          for (String id : ids) {
+            unlessGone(() -> list(id + "/" + operation.below(parents), operation, items));
+          }
+        });
   }
 
   private void gets(AzureOperation operation, List<String> keys, Asking asking) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *       key being the id of one, with what is only answered where it is asked for
  *   <li>{@code list Microsoft.Storage/storageAccounts/fileServices/default/shares}: the children of
  *       each key, which is a parent's id; without keys, all in the subscription
+ *   <li>{@code each Microsoft.EventGrid/systemTopics/eventSubscriptions}: the children of all
+ *       parents that Resource Graph knows, for types that it has not itself and a subscription
+ *       cannot list
  *   <li>{@code get Microsoft.Storage/storageAccounts/managementPolicies/default}: the one child of
  *       that name of each key
  * </ul>
@@ -33,7 +36,7 @@ record AzureOperation(Form form, String path, String query, @Nullable String ver
 
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?:(list|get) )?([A-Za-z][A-Za-z.]*(?:/[A-Za-z0-9]+)+)(?:\\?([$=A-Za-z]+))?"
+          "(?:(list|each|get) )?([A-Za-z][A-Za-z.]*(?:/[A-Za-z0-9]+)+)(?:\\?([$=A-Za-z]+))?"
               + "(?:@([0-9]{4}-[0-9-]+(?:-preview)?))?");
 
   /** How it is asked. */
@@ -41,6 +44,7 @@ record AzureOperation(Form form, String path, String query, @Nullable String ver
     GRAPH,
     ITSELF,
     LIST,
+    EACH,
     GET
   }
 
@@ -70,9 +74,19 @@ record AzureOperation(Form form, String path, String query, @Nullable String ver
     return type.toString();
   }
 
+  /** What it is a child of: {@code Microsoft.EventGrid/systemTopics}. */
+  String parentType() {
+    return type().substring(0, type().lastIndexOf('/'));
+  }
+
   /** The permission that it takes; a group's is called otherwise than its type. */
   String action() {
     return type().replace("Microsoft.Resources/", "Microsoft.Resources/subscriptions/") + "/read";
+  }
+
+  /** All that it takes: who asks for children of all parents, asks for those first. */
+  Set<String> actions() {
+    return form == Form.EACH ? Set.of(action(), parentType() + "/read") : Set.of(action());
   }
 
   /** What comes behind a parent's id of this type: {@code fileServices/default/shares}. */

@@ -32,7 +32,7 @@ final class ReadRole {
     for (String each : reads.keySet()) {
       AzureOperation operation = AzureOperation.parse(each);
       if (operation != null) {
-        actions.add(operation.action());
+        actions.addAll(operation.actions());
       }
     }
     String account = site.setting("state.storage-account");

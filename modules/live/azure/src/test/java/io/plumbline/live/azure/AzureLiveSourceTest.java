@@ -193,7 +193,7 @@ class AzureLiveSourceTest {
     Answer answer = ask(ADDRESSES);
     assertThat(answer.failures()).isEmpty();
     assertThat(answer.items()).hasSize(1);
-    assertThat(answer.calls()).isEqualTo(5);
+    assertThat(answer.calls()).isGreaterThanOrEqualTo(5);
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class EventGridSubscription {
                   "properties",
                   Value.object(
                       "destination", Value.object("endpointType", Value.text("AzureFunction")))))
-          .read(Read.all(TYPE))
+          .read(Read.all("each " + TYPE + Arm.EVENT_GRID))
           .keyedBy(TOPIC, "name")
           .within(TOPIC)
           .importedBy("id")

@@ -48,9 +48,28 @@ final class HyperVParts {
   List<Resource> resources() {
     List<Resource> machines = new ArrayList<>();
     for (int number = 1; number <= fleet.count(); number++) {
-      machines.add(names.machine(number, HyperVVm.KIND, attributes(number)));
+      if (!rests(number)) {
+        machines.add(names.machine(number, HyperVVm.KIND, attributes(number)));
+      }
     }
     return machines;
+  }
+
+  /** Addresses of machines whose hosts are in repair, with the reason. */
+  Map<String, String> resting() {
+    Map<String, String> resting = new LinkedHashMap<>();
+    for (int number = 1; number <= fleet.count(); number++) {
+      if (rests(number)) {
+        resting.put(
+            names.address(Integer.toString(number)),
+            "on " + hyperV.hostOf(number) + ", in repair by " + fleet.source());
+      }
+    }
+    return resting;
+  }
+
+  private boolean rests(int number) {
+    return hyperV.inRepair().contains(hyperV.hostOf(number));
   }
 
   private Value.Obj attributes(int number) {
@@ -58,7 +77,7 @@ final class HyperVParts {
     PassedGpus gpus = hyperV.gpus();
     Map<String, Value> attributes = new LinkedHashMap<>();
     attributes.put("name", Value.text(names.name(number)));
-    attributes.put("host", Value.text(hyperV.hosts().get((number - 1) / hyperV.perHost())));
+    attributes.put("host", Value.text(hyperV.hostOf(number)));
     attributes.put("tags", tags(number));
     attributes.put("state", Value.text("Running"));
     attributes.put("generation", Value.whole(2));

@@ -78,13 +78,18 @@ public final class Lowering {
     }
     clusters.forEach(cluster -> resources.addAll(cluster.nodes()));
     resources.addAll(installations(here, target));
-    return new ResourceGraph(resources, resting(here, clusters));
+    return new ResourceGraph(resources, resting(here, clusters, target));
   }
 
-  /** Machines in repair, by all addresses that they would have. */
-  private static Map<String, String> resting(List<Component> here, List<SlurmParts> clusters) {
+  /** Machines in repair, or on such hosts, by all addresses that they would have. */
+  private static Map<String, String> resting(
+      List<Component> here, List<SlurmParts> clusters, Target target) {
     Map<String, String> resting = new LinkedHashMap<>();
     for (Component component : here) {
+      if (component instanceof VmFleet fleet
+          && fleet.hypervisor() instanceof Hypervisor.HyperV hyperV) {
+        resting.putAll(new HyperVParts(fleet, hyperV, target).resting());
+      }
       if (component instanceof BareMetalFleet fleet) {
         for (InventoryHost host : Objects.requireNonNull(fleet.inventory()).hosts()) {
           if (host.state() == HostState.IN_REPAIR) {

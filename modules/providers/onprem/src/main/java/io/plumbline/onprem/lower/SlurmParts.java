@@ -107,9 +107,12 @@ final class SlurmParts {
     return packages;
   }
 
-  /** Its nodes as its controller knows them. */
+  /** Its nodes as its controller knows them; none where it is in repair and knows nothing. */
   List<Resource> nodes() {
     List<Resource> nodes = new ArrayList<>();
+    if (!text.isControlled()) {
+      return nodes;
+    }
     BareMetalFleet fleet = Objects.requireNonNull(cluster.controller());
     Value controller = id(fleet, text.controller());
     text.workers()

@@ -157,9 +157,16 @@ record SlurmText(SlurmCluster cluster, String name) {
     return gpus == null ? null : "gpu:" + type(gpus.model()) + ":" + gpus.count();
   }
 
+  /** The one in service; else the one that is in repair, which stays configured. */
   InventoryHost controller() {
     BareMetalFleet fleet = Objects.requireNonNull(cluster.controller());
-    return inService(fleet).get(0);
+    List<InventoryHost> working = inService(fleet);
+    return working.isEmpty() ? known(fleet).getFirst() : working.getFirst();
+  }
+
+  /** Whether anybody can ask it about nodes. */
+  boolean isControlled() {
+    return controller().state() == HostState.IN_SERVICE;
   }
 
   /** The machines that run jobs. */

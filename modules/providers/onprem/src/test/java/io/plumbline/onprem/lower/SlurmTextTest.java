@@ -2,12 +2,18 @@ package io.plumbline.onprem.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.diagnostic.Diagnostic;
 import io.plumbline.graph.Resource;
 import io.plumbline.graph.ResourceGraph;
+import io.plumbline.model.Design;
 import io.plumbline.model.HostState;
 import io.plumbline.model.Inventory;
 import io.plumbline.model.InventoryHost;
 import io.plumbline.onprem.Hall;
+import io.plumbline.onprem.OnPremProvider;
+import io.plumbline.rule.DesignChecks;
+import io.plumbline.rule.Problems;
+import io.plumbline.testkit.Describing;
 import io.plumbline.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +130,32 @@ class SlurmTextTest {
     assertThat(repair.resting())
         .containsOnlyKeys("trainers/gpu-4", "trainers/gpu-4/bmc", "slurm/gpu-4");
     assertThat(repair.resting().keySet()).allMatch(address -> repair.find(address) == null);
+  }
+
+  /** Its cluster stays as it is, and nobody is asked about nodes. */
+  @Test
+  void aControllerInRepairStaysConfigured() {
+    Design design =
+        Describing.on(
+            Describing.DATA_CENTRE,
+            site ->
+                Hall.describe(
+                    site,
+                    Hall.inventory(4),
+                    HostState.IN_REPAIR,
+                    (slurm, trainers) -> slurm.partition("train", p -> p.of(trainers))));
+    Problems problems = new Problems();
+    DesignChecks.run(design, problems);
+    assertThat(problems.all()).filteredOn(Diagnostic::isError).isEmpty();
+    ResourceGraph repair = new OnPremProvider().lower(design, Hall.TARGET);
+    assertThat(content(repair, "trainers/file/etc/slurm/slurm.conf"))
+        .contains("SlurmctldHost=ctl(198.18.0.2)\n");
+    assertThat(repair.resting()).containsKey("controller/ctl");
+    assertThat(repair.find("controller/ctl")).isNull();
+    assertThat(repair.find("slurm/gpu-1")).isNull();
+    for (Resource each : repair.resources()) {
+      assertThat(ResourceGraph.needs(each)).allMatch(address -> repair.find(address) != null);
+    }
   }
 
   @Test

@@ -81,6 +81,7 @@ final class WrongVmsTest {
             "PLB-VM-001", "more than hosts have room for", h -> h.hosts("198.18.0.4").perHost(1)),
         hyperV("PLB-VM-001", "all down and more", h -> h.mostDown(3)),
         hyperV("PLB-VM-002", "no host", h -> h.hosts()),
+        hyperV("PLB-VM-002", "another in repair", h -> h.inRepair("198.18.0.9")),
         hyperV("PLB-VM-002", "a range of hosts", h -> h.hosts("hv[1:9]").perHost(2)),
         hyperV("PLB-VM-002", "relative folder", h -> h.folder("VMs")),
         hyperV("PLB-VM-002", "wildcard in a folder", h -> h.folder("D:\\VMs[1]")),

@@ -57,8 +57,11 @@ function Set-Disk {
     foreach ($disk in $Vm.disks) {
         $bytes = [uint64]$disk.size * 1MB
         $there = Get-VMHardDiskDrive -VM $Live -ControllerType SCSI -ControllerNumber 0 -ControllerLocation $disk.location
-        # Only of what cloud-init is told there is another one.
+        # Only of what cloud-init is told there is another one; any other disk has somebody's data on it.
         if ($there -and $there.Path -ne $disk.path) {
+            if ($disk.location -ne 63) {
+                throw "$($there.Path) is where $($disk.path) belongs: move it away, and keep what is on it"
+            }
             Remove-VMHardDiskDrive -VMHardDiskDrive $there
             Remove-Item -LiteralPath $there.Path -Force
             $there = $null

@@ -123,14 +123,14 @@ def look(want, same, found):
 def work(wanted, said, removed):
     """What is to be done: down, off, running, make, remove; why something cannot be; and what of ours is there and stays."""
     found = {"down": [], "off": [], "running": [], "make": [], "remove": [], "impossible": []}
-    # Tags keep their names, which have no capitals.
+    # Tags keep their names, which have no capitals. Of names of virtual machines a host takes capitals for small letters.
     there = {}
     for vm in snake(said):
-        there.setdefault(vm["name"], []).append(vm)
+        there.setdefault(vm["name"].casefold(), []).append(vm)
     for want in wanted:
-        look(want, there.get(want["name"], []), found)
+        look(want, there.get(want["name"].casefold(), []), found)
     for gone in removed:
-        for have in there.get(gone["name"], []):
+        for have in there.get(gone["name"].casefold(), []):
             if have["tags"] == gone["tags"]:
                 found["remove"].append(gone)
     going = [gone["name"] for gone in found["remove"]]
