@@ -18,8 +18,6 @@ final class AzureEndpoint {
   /** Its class is on the class path of whoever starts it, and nothing more is known of it. */
   private static final String PROGRAM = "io.plumbline.azure.standin.AzureSandbox";
 
-  private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp %s\n";
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path log;
@@ -55,7 +53,8 @@ final class AzureEndpoint {
               + " listens there. End that, or give the site another port in its endpoint.");
     }
     progress.accept("starting the sandbox's Azure at " + at);
-    write(arguments, OPTIONS.formatted(quoted(System.getProperty("java.class.path"))));
+    String classPath = quoted(System.getProperty("java.class.path"));
+    write(arguments, "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp " + classPath + "\n");
     Process process = program.detached(command, log, log);
     write(pidFile, Long.toString(process.pid()));
     await(process, at);
