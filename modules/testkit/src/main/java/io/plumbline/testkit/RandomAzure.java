@@ -44,14 +44,15 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
    *
    * @param seed the same number, the same designs
    * @param designs how many, side by side in one stack
+   * @param subscription with the zones that are there already
    */
-  public record Parameters(long seed, int designs) {}
+  public record Parameters(long seed, int designs, String subscription) {}
 
   /** The designs of a seed on a site, in environment {@code test}. */
   public static Design design(Site site, long seed, int designs) {
     return Blueprint.describe(
         new RandomAzure(),
-        new Parameters(seed, designs),
+        new Parameters(seed, designs, site.setting("subscription", "")),
         new Surroundings(
             "test", List.of(site), (name, variables) -> Value.text(name), path -> path));
   }
@@ -70,11 +71,12 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
   public void describe(Blueprint blueprint, Parameters parameters) {
     Random random = new Random(parameters.seed());
     for (int i = 0; i < parameters.designs(); i++) {
-      describe(blueprint.site(), "-" + i, random);
+      describe(blueprint.site(), "-" + i, random, AzureFleet.zones(parameters.subscription()));
     }
   }
 
-  private static void describe(SiteBlueprint site, String suffix, Random random) {
+  private static void describe(
+      SiteBlueprint site, String suffix, Random random, List<String> zones) {
     boolean perZone = random.nextBoolean();
     Network net =
         site.network(
@@ -114,7 +116,7 @@ public final class RandomAzure implements Stack<RandomAzure.Parameters> {
                 p.role(role);
               }
             });
-    new RandomAzureData(site, suffix, random).describe(net);
+    new RandomAzureData(site, suffix, random, zones).describe(net);
     if (random.nextBoolean()) {
       site.interruptionHandling("repairs" + suffix, r -> r.of(pool));
     }

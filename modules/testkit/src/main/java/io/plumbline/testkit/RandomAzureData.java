@@ -19,12 +19,12 @@ import io.plumbline.model.SecurityRules;
 import java.util.List;
 import java.util.Random;
 
-/** What stands beside the machines of one design that {@link RandomAzure} makes up. */
-record RandomAzureData(SiteBlueprint site, String suffix, Random random) {
-  private static final String ZONES =
-      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/names"
-          + "/providers/Microsoft.Network/";
-
+/**
+ * What stands beside the machines of one design that {@link RandomAzure} makes up.
+ *
+ * @param zones that are there already, one for everybody and one for networks
+ */
+record RandomAzureData(SiteBlueprint site, String suffix, Random random, List<String> zones) {
   private static final List<String> TEXTS =
       List.of(
           "v=spf1 -all",
@@ -124,13 +124,10 @@ record RandomAzureData(SiteBlueprint site, String suffix, Random random) {
 
   private void names() {
     ExistingZone open =
-        site.existingZone(
-            "zone" + suffix, "example.com", z -> z.withId(ZONES + "dnsZones/example.com"));
+        site.existingZone("zone" + suffix, "example.com", z -> z.withId(zones.get(0)));
     ExistingZone inner =
         site.existingZone(
-            "inner" + suffix,
-            "corp.internal",
-            z -> z.withId(ZONES + "privateDnsZones/corp.internal").internal());
+            "inner" + suffix, "corp.internal", z -> z.withId(zones.get(1)).internal());
     for (int i = 0; i < random.nextInt(4); i++) {
       String name = (random.nextBoolean() ? "*." : "") + "n" + suffix + "-" + i;
       boolean outside = random.nextBoolean();

@@ -418,26 +418,28 @@ final class AzureChanges {
             "unmanaged agent-pool"));
   }
 
+  private static final String READER = "reader/role-2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
+
   private static List<Change> rights() {
     return List.of(
         of(
             "a role is taken away",
-            delete("Microsoft.Authorization/roleAssignments", ""),
-            "missing reader/role-2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"),
+            delete("Microsoft.Authorization/roleAssignments", READER),
+            "missing " + READER),
         of(
             "another role",
             set(
                 "Microsoft.Authorization/roleAssignments",
-                "",
+                READER,
                 "properties/roleDefinitionId",
                 Value.text(
                     "/subscriptions/00000000-0000-0000-0000-00000000aaaa/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635")),
-            "changed reader/role-2a2b9908-6ea1-4ae2-8e65-a410df84e7d1 roleDefinitionId"),
+            "changed " + READER + " roleDefinitionId"),
         of(
             "a role is added",
             copy(
                 "Microsoft.Authorization/roleAssignments",
-                "",
+                READER,
                 "11111111-2222-3333-4444-555555555555",
                 each ->
                     Deed.at(

@@ -203,7 +203,7 @@ class AzureFaultsIT {
       String name = operation + ", " + fault;
       CompletableFuture<DriftReport> report =
           CompletableFuture.supplyAsync(() -> check(entry, operation, fault), threads);
-      tests.put(name, DynamicTest.dynamicTest(name, () -> verify(report.join(), words)));
+      tests.put(name, DynamicTest.dynamicTest(name, () -> verify(name, report.join(), words)));
     }
 
     Stream<DynamicTest> tests() {
@@ -212,8 +212,10 @@ class AzureFaultsIT {
     }
   }
 
-  private static void verify(DriftReport report, List<String> words) {
-    assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.INCOMPLETE);
+  private static void verify(String name, DriftReport report, List<String> words) {
+    assertThat(report.verdict())
+        .as("%s: %s", name, report.findings())
+        .isEqualTo(Verdict.INCOMPLETE);
     assertThat(report.complete()).isFalse();
     assertThat(report.findings())
         .isNotEmpty()
@@ -221,6 +223,11 @@ class AzureFaultsIT {
     assertThat(report.findings())
         .map(each -> ((Finding.Undetermined) each).reason())
         .anySatisfy(reason -> assertThat(reason).containsAnyOf(words.toArray(String[]::new)));
+  }
+
+  /** Of a policy that an account does not have, an answer cut short can hide nothing. */
+  private static Manifest.Entry holder(String operation, Manifest.Entry one, Manifest.Entry more) {
+    return operation.endsWith("managementpolicies") ? more : one;
   }
 
   /** All that a check asks when nothing is amiss, and of which stack it does. */
@@ -231,7 +238,9 @@ class AzureFaultsIT {
       try {
         DriftReport report = check(entry, proxy);
         assertThat(report.verdict()).as("%s", report.findings()).isEqualTo(Verdict.IN_SYNC);
-        proxy.calls().forEach(each -> operations.putIfAbsent(each, entry));
+        proxy
+            .calls()
+            .forEach(each -> operations.merge(each, entry, (one, more) -> holder(each, one, more)));
       } finally {
         proxy.reset();
         PROXIES.put(proxy);

@@ -2,6 +2,7 @@ package io.plumbline.e2e.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.azure.standin.AzureStandIn;
 import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
@@ -28,7 +29,9 @@ class AzurePrecisionIT {
     long compared = 0;
     for (int seed = FIRST; seed < FIRST + DEPLOYS; seed++) {
       Path home = Files.createDirectory(folder.resolve("seed-" + seed));
-      String stack = "random-azure:\n  seed: %d\n  designs: %d\n".formatted(seed, DESIGNS);
+      String stack =
+          "random-azure:\n  seed: %d\n  designs: %d\n  subscription: %s\n"
+              .formatted(seed, DESIGNS, AzureStandIn.SUBSCRIPTION);
       // The deploy ends with a check, which must be in sync.
       try (DeployedAzure deployed = new DeployedAzure(home, stack)) {
         Result later = deployed.drift();

@@ -8,11 +8,13 @@ import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.run.Project;
 import io.plumbline.testkit.AzureFleet;
 import io.plumbline.testkit.AzureStores;
+import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,8 +154,11 @@ final class DeployedAzure implements AutoCloseable {
     return run("drift", "-e", "lab", "--output", "json");
   }
 
-  /** The id of the one thing of a type whose id has this in it. */
+  /** The id of the one thing of a type whose id has this in it; or of what has this address. */
   String id(String type, String part) {
+    if (released().get(part) instanceof Value.Text known) {
+      return known.value();
+    }
     List<String> ids =
         azure.all().stream()
             .filter(each -> each.get("type").equals(Value.text(type)))
@@ -162,6 +167,16 @@ final class DeployedAzure implements AutoCloseable {
             .toList();
     assertThat(ids).as(type + " with " + part).hasSize(1);
     return ids.get(0);
+  }
+
+  /** Ids by address, as the deploy wrote them down. */
+  private Obj released() {
+    Path record = home.resolve(".plumbline/lab/" + AzureGround.NAME + "/main/release.json");
+    try {
+      return (Obj) ((Obj) JsonReader.read(Files.readString(record))).get("liveIds");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
