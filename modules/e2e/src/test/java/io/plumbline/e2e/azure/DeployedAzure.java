@@ -154,9 +154,9 @@ final class DeployedAzure implements AutoCloseable {
     return run("drift", "-e", "lab", "--output", "json");
   }
 
-  /** The id of the one thing of a type whose id has this in it; or of what has this address. */
+  /** The id of the one thing of a type whose id has this in it; of a role by its address. */
   String id(String type, String part) {
-    if (released().get(part) instanceof Value.Text known) {
+    if (part.contains("/role-") && released().get(part) instanceof Value.Text known) {
       return known.value();
     }
     List<String> ids =
