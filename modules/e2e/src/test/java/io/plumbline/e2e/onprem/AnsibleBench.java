@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The engine with its format at the site of some machines, and what it said. */
 final class AnsibleBench {
@@ -37,7 +38,20 @@ final class AnsibleBench {
   }
 
   Map<String, String> apply(ResourceGraph graph, Plan plan) {
-    Map<String, String> ids = new AnsibleEngine().apply(workspace(graph), plan, said::add);
+    return apply(graph, plan, line -> {});
+  }
+
+  /** The same, with somebody who hears each line that is said, and may do something about it. */
+  Map<String, String> apply(ResourceGraph graph, Plan plan, Consumer<String> listener) {
+    Map<String, String> ids =
+        new AnsibleEngine()
+            .apply(
+                workspace(graph),
+                plan,
+                line -> {
+                  said.add(line);
+                  listener.accept(line);
+                });
     released = graph;
     return ids;
   }

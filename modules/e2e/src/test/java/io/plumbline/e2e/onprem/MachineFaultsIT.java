@@ -246,13 +246,13 @@ class MachineFaultsIT {
     for (LabHost host : MACHINES.all()) {
       host.run(
           "useradd --create-home --shell /bin/sh --password '*' plumbline; mkdir -m 755"
-              + " /home/plumbline/.ssh");
+              + " ~plumbline/.ssh");
       for (String line : policy.lines().toList()) {
         if (line.startsWith("plumbline ")) {
           host.write("/etc/sudoers.d/plumbline-facts", line + "\n", "r--r-----");
         } else if (line.startsWith("restrict,")) {
-          host.write(
-              "/home/plumbline/.ssh/authorized_keys", line.replace(" KEY", " " + key), "rw-r--r--");
+          String keys = host.run("echo ~plumbline/.ssh/authorized_keys").strip();
+          host.write(keys, line.replace(" KEY", " " + key), "rw-r--r--");
         }
       }
       assertThat(host.run("visudo -cf /etc/sudoers.d/plumbline-facts")).contains("parsed OK");

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -210,7 +212,7 @@ class SlurmIT {
    */
   @Test
   @Order(8)
-  void changesDriversUnderRunningJobsOneMachineAtATime() throws InterruptedException {
+  void changesDriversUnderRunningJobsOneMachineAtATime() {
     LabHost controller = fleet.controller();
     String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 15'";
     List<String> jobs =
@@ -225,16 +227,11 @@ class SlurmIT {
         if (plan.changes().isEmpty()) {
           break;
         }
-        Thread killer = killed < 2 ? kill(controller, 4000 + random.nextInt(12_000)) : null;
+        int moment = killed < 2 ? 1 + random.nextInt(6) : Integer.MAX_VALUE;
         try {
-          bench.apply(graph, plan);
+          bench.apply(graph, plan, killer(controller, moment));
         } catch (EngineException e) {
           killed++;
-        } finally {
-          if (killer != null) {
-            killer.interrupt();
-            killer.join();
-          }
         }
       }
       assertThat(down.most()).isEqualTo(1);
@@ -247,22 +244,19 @@ class SlurmIT {
     assertThat(report.verdict()).as(report.findings().toString()).isEqualTo(Verdict.IN_SYNC);
   }
 
-  private static Thread kill(LabHost controller, long millis) {
-    return Thread.ofPlatform()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(millis);
-              } catch (InterruptedException e) {
-                return;
-              }
-              controller.run("systemctl kill -s KILL slurmctld");
-              ProcessHandle.current()
-                  .descendants()
-                  .filter(each -> each.info().commandLine().orElse("").contains("ansible-playbook"))
-                  .forEach(ProcessHandle::destroyForcibly);
-              controller.run("systemctl restart slurmctld");
-            });
+  /** At a moment by chance: once so many lines were said. */
+  private static Consumer<String> killer(LabHost controller, int lines) {
+    AtomicInteger said = new AtomicInteger();
+    return line -> {
+      if (said.incrementAndGet() == lines) {
+        controller.run("systemctl kill -s KILL slurmctld");
+        ProcessHandle.current()
+            .descendants()
+            .filter(each -> each.info().commandLine().orElse("").contains("ansible-playbook"))
+            .forEach(ProcessHandle::destroyForcibly);
+        controller.run("systemctl restart slurmctld");
+      }
+    };
   }
 
   private static List<String> states() {
