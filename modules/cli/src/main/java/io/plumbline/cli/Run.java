@@ -2,20 +2,16 @@ package io.plumbline.cli;
 
 import io.plumbline.config.Environment;
 import io.plumbline.diagnostic.InvalidInputException;
-import io.plumbline.model.Site;
 import io.plumbline.run.Deployed;
 import io.plumbline.run.EnvironmentFreeze;
 import io.plumbline.run.EnvironmentLock;
 import io.plumbline.run.StandingDrift;
 import io.plumbline.run.Workshop;
-import io.plumbline.sandbox.Machines;
-import io.plumbline.sandbox.Sandbox;
 import io.plumbline.spi.EngineException;
 import io.plumbline.state.Freeze;
 import io.plumbline.synth.Synthesis;
 import io.plumbline.synth.TargetGraph;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,24 +46,8 @@ final class Run {
   /** Starts the sandbox where the environment is one, and what its sites are beside AWS. */
   void startSandbox() {
     if (session.isSandbox()) {
-      Sandbox sandbox = Session.sandbox(session.project());
-      sandbox.start(progress::say);
-      environment.sites().stream()
-          .filter(site -> site.setting("lab.hosts") != null)
-          .forEach(site -> sandbox.startMachines(machines(site), progress::say));
-      environment.sites().stream()
-          .filter(site -> site.provider().equals("azure"))
-          .map(site -> URI.create(site.setting("endpoint", "")))
-          .forEach(endpoint -> sandbox.startAzure(endpoint, progress::say));
+      Session.sandbox(session.project()).start(environment.sites(), progress::say);
     }
-  }
-
-  private static Machines machines(Site site) {
-    return new Machines(
-        Integer.parseInt(site.setting("lab.network", Integer.toString(Machines.NETWORK))),
-        Integer.parseInt(site.setting("lab.hosts", "0")),
-        Integer.parseInt(site.setting("lab.systemd", "0")),
-        Integer.parseInt(site.setting("lab.gpus", "0")));
   }
 
   /** Does work that nobody else may do at the same time. */

@@ -8,12 +8,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The local AWS endpoint of environment sandbox. */
+/** What sandboxes run on: a local AWS endpoint, what stands in for Azure, and machines. */
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 1,
-    description = "The local AWS endpoint of environment sandbox.",
+    description = "The local AWS endpoint of sandboxes, and what stands beside it.",
     synopsisSubcommandLabel = "start|stop|status")
 final class SandboxCommand implements Runnable {
   @Spec private CommandSpec spec;

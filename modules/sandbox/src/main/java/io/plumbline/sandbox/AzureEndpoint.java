@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * the sandbox's endpoint runs.
  */
 final class AzureEndpoint {
+  /** Of the sites that it is for. */
+  static final String PROVIDER = "azure";
+
   /** Its class is on the class path of whoever starts it, and nothing more is known of it. */
   private static final String PROGRAM = "io.plumbline.azure.standin.AzureSandbox";
 

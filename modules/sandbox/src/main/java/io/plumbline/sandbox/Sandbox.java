@@ -1,6 +1,7 @@
 package io.plumbline.sandbox;
 
 import io.plumbline.files.Folders;
+import io.plumbline.model.Site;
 import io.plumbline.model.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,30 @@ public final class Sandbox {
   }
 
   /**
+   * Starts it for an environment, with what else its sites stand for on this machine: machines of a
+   * data centre, and what stands in for another cloud.
+   *
+   * @throws SandboxException if anything cannot be started, with the reason
+   */
+  public void start(List<Site> sites, Consumer<String> progress) {
+    start(progress);
+    for (Site site : sites) {
+      Machines machines = Machines.of(site);
+      if (machines != null) {
+        startMachines(machines, progress);
+      }
+      if (site.provider().equals(AzureEndpoint.PROVIDER)) {
+        startAzure(URI.create(site.setting("endpoint", "")), progress);
+      }
+    }
+  }
+
+  /**
    * Starts machines beside it, unless they run. They end with it.
    *
    * @throws SandboxException if they cannot be started, with the reason
    */
-  public void startMachines(Machines machines, Consumer<String> progress) {
+  void startMachines(Machines machines, Consumer<String> progress) {
     new Lab(home).start(Program.find(home), machines, own().pid(), progress);
   }
 
@@ -86,7 +107,7 @@ public final class Sandbox {
    * @param at where it is to be, on this machine
    * @throws SandboxException if it cannot be started, with the reason
    */
-  public void startAzure(URI at, Consumer<String> progress) {
+  void startAzure(URI at, Consumer<String> progress) {
     new AzureEndpoint(home).start(Program.find(home), at, own().pid(), progress);
   }
 

@@ -1,4 +1,4 @@
-/** The local AWS endpoint of environment sandbox. */
+/** What sandboxes run on: a local AWS endpoint, what stands in for Azure, and machines. */
 @NullMarked
 package io.plumbline.sandbox;
 
