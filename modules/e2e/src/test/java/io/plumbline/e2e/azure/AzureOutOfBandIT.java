@@ -2,7 +2,6 @@ package io.plumbline.e2e.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.e2e.azure.AzureChanges.Change;
 import io.plumbline.e2e.harness.Plumbline.Result;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
@@ -42,7 +41,7 @@ class AzureOutOfBandIT {
   @TestFactory
   Stream<DynamicTest> isFoundWhereItWasDone() {
     List<DynamicTest> tests = new ArrayList<>();
-    List<Change> open = new ArrayList<>(AzureChanges.all());
+    List<Change> open = new ArrayList<>(Change.all());
     while (!open.isEmpty()) {
       Map<String, Change> round = round(open);
       open.removeAll(round.values());

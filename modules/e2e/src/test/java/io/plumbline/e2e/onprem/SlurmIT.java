@@ -212,7 +212,7 @@ class SlurmIT {
    */
   @Test
   @Order(8)
-  void changesDriversUnderRunningJobsOneMachineAtATime() {
+  void changesDriversUnderRunningJobsOneMachineAtATime() throws InterruptedException {
     LabHost controller = fleet.controller();
     String job = "sbatch --parsable --exclusive --chdir=/tmp --no-requeue --wrap='sleep 15'";
     List<String> jobs =
