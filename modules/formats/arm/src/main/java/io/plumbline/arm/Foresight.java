@@ -75,6 +75,7 @@ final class Foresight {
     reader.left(stack == null ? List.of() : StackDocument.held(stack));
     Replacement replacement = Replacement.of(workspace.graph(), reader.replaced());
     reader.goes(replacement.gone());
+    replacement.lettingGo().forEach(reader::letsGo);
     Map<String, String> there = new LinkedHashMap<>();
     for (Change each : reader.changes()) {
       String id = reader.declared().get(each.address());

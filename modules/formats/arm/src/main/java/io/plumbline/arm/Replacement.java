@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gone addresses of what goes, each after what it needs
  * @param rest what is wanted, without them
+ * @param lettingGo by which attributes others let go meanwhile, by address
  */
-record Replacement(Set<String> gone, ResourceGraph rest) {
+record Replacement(Set<String> gone, ResourceGraph rest, Map<String, List<String>> lettingGo) {
 
   /**
    * What to do.
@@ -39,15 +40,27 @@ record Replacement(Set<String> gone, ResourceGraph rest) {
     }
     List<Resource> rest = new ArrayList<>();
     Set<String> inOrder = new LinkedHashSet<>();
+    Map<String, List<String>> lettingGo = new LinkedHashMap<>();
     for (Resource each : wanted.resources()) {
       Resource left = gone.contains(each.address()) ? null : without(each, gone);
       if (left == null) {
         settle(each, wanted, gone, inOrder);
       } else {
+        List<String> parted = parted(each, left);
+        if (!parted.isEmpty()) {
+          lettingGo.put(each.address(), parted);
+        }
         rest.add(left.withAfter(left.after().stream().filter(to -> !gone.contains(to)).toList()));
       }
     }
-    return new Replacement(inOrder, new ResourceGraph(rest));
+    return new Replacement(inOrder, new ResourceGraph(rest), lettingGo);
+  }
+
+  private static List<String> parted(Resource wanted, Resource left) {
+    return wanted.attributes().members().entrySet().stream()
+        .filter(each -> !each.getValue().equals(left.attributes().get(each.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void settle(

@@ -71,6 +71,19 @@ final class WhatIfReader {
     }
   }
 
+  /** What is there does without something while that is made anew: nodes without their way out. */
+  void letsGo(String address, List<String> attributes) {
+    Change known =
+        changes.stream().filter(each -> each.address().equals(address)).findFirst().orElse(null);
+    List<String> all = new ArrayList<>(known == null ? List.of() : known.attributes());
+    attributes.forEach(each -> all.add(each + " (not there until it is made anew)"));
+    if (known == null) {
+      changes.add(new Change(Action.UPDATE, address, addresses.kind(address), all));
+    } else if (known.action() == Action.UPDATE) {
+      changes.set(changes.indexOf(known), new Change(Action.UPDATE, address, known.type(), all));
+    }
+  }
+
   void read(List<WhatIfChange> all) {
     all.forEach(this::read);
   }

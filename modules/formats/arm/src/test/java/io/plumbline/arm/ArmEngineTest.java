@@ -162,7 +162,15 @@ class ArmEngineTest {
     int from = azure.requests().size();
     Workspace workspace = bench.workspace(other, FLEET);
     Plan plan = bench.plan(workspace);
-    assertThat(told(plan)).containsExactly("REPLACE net/nat");
+    assertThat(told(plan)).containsExactlyInAnyOrder("REPLACE net/nat", "UPDATE net/a");
+    // Its nodes have no way out for so long, which whoever says yes has to know.
+    assertThat(plan.changes())
+        .filteredOn(each -> each.address().equals("net/a"))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.attributes())
+                    .containsExactly("natGateway (not there until it is made anew)"));
     bench.engine.apply(workspace, plan, bench.said::add);
 
     assertThat(azure.find(NAT).get("sku").toString()).contains("StandardV2");
@@ -199,7 +207,8 @@ class ArmEngineTest {
             subnet("a", "10.0.1.0/24"));
     Workspace workspace = bench.workspace(other, other);
     Plan plan = bench.plan(workspace);
-    assertThat(told(plan)).containsExactlyInAnyOrder("REPLACE net/ip", "REPLACE net/nat");
+    assertThat(told(plan))
+        .containsExactlyInAnyOrder("REPLACE net/ip", "REPLACE net/nat", "UPDATE net/a");
     bench.engine.apply(workspace, plan, bench.said::add);
     assertThat(azure.find(IP).get("sku").toString()).contains("StandardV2");
     assertThat(azure.find(NAT).toString()).contains("publicIPAddresses/ip");
