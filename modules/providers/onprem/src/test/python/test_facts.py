@@ -115,6 +115,15 @@ class MountOptions(unittest.TestCase):
         self.assertTrue(facts.holds("noexec", {"rw", "noexec"}))
         self.assertFalse(facts.holds("vers=4.2", {"rw", "vers=4.1"}))
 
+    def test_hold_by_whatever_name_the_kernel_shows_them(self):
+        shown = {"rw", "vers=4.2", "proto=tcp", "hard"}
+        for option in ("nfsvers=4.2", "vers=4", "minorversion=2", "tcp", "hard"):
+            self.assertTrue(facts.holds(option, shown), option)
+        for option in ("nfsvers=3", "vers=4.1", "minorversion=1", "rdma", "soft"):
+            self.assertFalse(facts.holds(option, shown), option)
+        for option in ("bg", "retry=5", "nointr"):
+            self.assertTrue(facts.FSTAB_ONLY.fullmatch(option), option)
+
     def test_are_read_only_where_the_file_system_is_though_the_mount_is_not(self):
         self.assertFalse(facts.holds("rw", {"rw", "ro", "relatime"}))
 

@@ -27,7 +27,9 @@ RELEASE = "/etc/plumbline/release"
 SECONDS = 20
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Of these fstab alone knows: they are no options of the file system.
-FSTAB_ONLY = re.compile(r"defaults|auto|noauto|nofail|_netdev|user|nouser|x-.*|comment=.*")
+FSTAB_ONLY = re.compile(r"defaults|auto|noauto|nofail|_netdev|user|nouser|x-.*|comment=.*|[bf]g|retry=\d+|(no)?intr")
+# The kernel shows these by their other names. Source: nfs(5) of nfs-utils 2.6, read 2026-11-26.
+BY_ANOTHER_NAME = {"tcp": "proto=tcp", "udp": "proto=udp", "rdma": "proto=rdma"}
 # The kernel shows of each pair the second alone, or both where file system and mount differ: then the second holds.
 UNLESS = {"rw": "ro", "exec": "noexec", "suid": "nosuid", "dev": "nodev", "async": "sync", "atime": "noatime"}
 KEY = re.compile(r"(.*\s)?(ssh|ecdsa|sk)-\S+\s+AAAA[A-Za-z0-9+/=]+(\s.*)?")
@@ -269,7 +271,14 @@ def fstab_options():
 
 
 def holds(option, options):
-    return UNLESS[option] not in options if option in UNLESS else option in options
+    name, _, value = option.partition("=")
+    if option in UNLESS:
+        return UNLESS[option] not in options
+    if name in ("vers", "nfsvers"):  # who says 4 gets the newest of them that both sides know
+        return any(each == f"vers={value}" or each.startswith(f"vers={value}.") for each in options)
+    if name == "minorversion":
+        return f"vers=4.{value}" in options
+    return BY_ANOTHER_NAME.get(option, option) in options
 
 
 def mounts(wanted):
