@@ -1,7 +1,10 @@
 package io.plumbline.cost;
 
+import io.plumbline.graph.Resource;
+import io.plumbline.kind.ResourceKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +40,21 @@ public record Cost(List<Priced> priced, List<Unpriced> unpriced) {
    * @param nodes how many compute nodes at most it stands for: by far the most of what is missing
    */
   public record Unpriced(String address, String kind, String reason, long nodes) {
+    private static final String UNKNOWN = "no list price is known here";
+
     public Unpriced(String address, String kind, String reason) {
       this(address, kind, reason, 0);
+    }
+
+    /** What is said of a resource whose price nobody has; nothing where its kind is free. */
+    public static Optional<Unpriced> unlessFree(Resource resource) {
+      ResourceKind kind = resource.kind();
+      String by = kind.charged();
+      return kind.isFree()
+          ? Optional.empty()
+          : Optional.of(
+              new Unpriced(
+                  resource.address(), kind.id(), by == null ? UNKNOWN : by + "; " + UNKNOWN));
     }
   }
 

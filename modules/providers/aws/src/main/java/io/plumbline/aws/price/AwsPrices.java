@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * are free; of all others it is said that no price is known.
  */
 public final class AwsPrices {
-  private static final String UNKNOWN = "no list price is known here";
-
   private final ResourceGraph graph;
   private final Catalogue catalogue;
   private final List<Priced> priced = new ArrayList<>();
@@ -47,10 +45,8 @@ public final class AwsPrices {
       priced.add(ClusterPrice.of(resource));
     } else if (kind.equals(CapacityReservation.KIND.id())) {
       reservation(resource);
-    } else if (!resource.kind().isFree() && !isGatewayEndpoint(resource)) {
-      String by = resource.kind().charged();
-      unpriced.add(
-          new Unpriced(resource.address(), kind, by == null ? UNKNOWN : by + "; " + UNKNOWN));
+    } else if (!isGatewayEndpoint(resource)) {
+      Unpriced.unlessFree(resource).ifPresent(unpriced::add);
     }
   }
 

@@ -21,7 +21,6 @@ import java.util.Set;
  * some kinds say that they are free; of all others it is said that no price is known.
  */
 public final class AzurePrices {
-  private static final String UNKNOWN = "no list price is known here";
   private static final Set<String> OF_MACHINES =
       Set.of(FlexibleScaleSet.KIND.id(), UniformScaleSet.KIND.id(), AgentPool.KIND.id());
 
@@ -46,10 +45,8 @@ public final class AzurePrices {
       pool(resource);
     } else if (kind.equals(CapacityReservation.KIND.id())) {
       machines(resource, Machines.reserved(resource));
-    } else if (!resource.kind().isFree()) {
-      String by = resource.kind().charged();
-      unpriced.add(
-          new Unpriced(resource.address(), kind, by == null ? UNKNOWN : by + "; " + UNKNOWN));
+    } else {
+      Unpriced.unlessFree(resource).ifPresent(unpriced::add);
     }
   }
 
