@@ -153,7 +153,7 @@ class SlurmIT {
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("jobs " + id + " still run after 10 seconds of patience")
         .hasMessageContaining("Back at work: node-2. Still out of work: no machine.");
-    assertThat(states()).containsExactly("allocated", "idle", "idle");
+    await("it is heard", () -> states().equals(List.of("allocated", "idle", "idle")));
     assertThat(MachineFleet.lines(fleet.check(SlurmFleet.FROM))).isEmpty();
     fleet.controller().run("scancel " + id);
     await("all nodes in service", () -> states().equals(List.of("idle", "idle", "idle")));
@@ -199,7 +199,7 @@ class SlurmIT {
     }
     assertThat(bench.said()).noneMatch(line -> line.contains("of no use"));
     assertThat(bench.said()).contains("training/node-2: Write the key");
-    assertThat(controller.run("srun --nodes=3 hostname").lines()).hasSize(3);
+    assertThat(controller.run("srun --quiet --nodes=3 hostname").lines()).hasSize(3);
     await("it ends", () -> !controller.run("squeue -h -j " + job).contains(job));
     assertThat(controller.run("scontrol show job " + job)).contains("JobState=COMPLETED");
     assertThat(bench.plan(graph).changes()).isEmpty();
