@@ -65,24 +65,32 @@ class ScheduledEvents(unittest.TestCase):
             self.addCleanup(change.stop)
 
     def event(self, kind, **more):
-        self.server.events = [
-            {
-                "EventId": "E1",
-                "EventStatus": "Scheduled",
-                "EventType": kind,
-                "ResourceType": "VirtualMachine",
-                "Resources": ["spot_3"],
-                "NotBefore": format_datetime(datetime.now(timezone.utc) + timedelta(minutes=10), usegmt=True),
-                **more,
-            }
-        ]
+        self.server.events = [self.one(kind, **more)]
+
+    def one(self, kind, **more):
+        return {
+            "EventId": "E1",
+            "EventStatus": "Scheduled",
+            "EventType": kind,
+            "ResourceType": "VirtualMachine",
+            "Resources": ["spot_3"],
+            "NotBefore": format_datetime(datetime.now(timezone.utc) + timedelta(minutes=10), usegmt=True),
+            **more,
+        }
 
     def program(self, file, body):
         file.write_text("#!/bin/sh\n" + body)
         file.chmod(0o755)
 
     def look(self, handled=None):
-        agent.look("spot_3", set() if handled is None else handled)
+        handled = {} if handled is None else handled
+        agent.look("spot_3", handled)
+        self.join(handled)
+
+    def join(self, handled):
+        for each in handled.values():
+            each.join(30)
+            self.assertFalse(each.is_alive())
 
     def slurm(self, state="idle|none"):
         self.program(self.folder / "scontrol", 'echo "$@" >> "$OUT/told"\n')
@@ -125,10 +133,53 @@ class ScheduledEvents(unittest.TestCase):
     def test_handles_an_event_once(self):
         self.program(self.hooks / "saves", "true\n")
         self.event("Reboot")
-        handled = set()
+        handled = {}
         self.look(handled)
         self.look(handled)
         self.assertEqual(1, len(self.server.told))
+
+    def test_hears_that_it_is_taken_back_while_it_handles_another_event(self):
+        self.program(
+            self.hooks / "saves",
+            'echo "$1" >> "$OUT/begun"; [ "$1" = Preempt ] || while [ ! -e "$OUT/go" ]; do sleep 0.05; done\n',
+        )
+        handled = {}
+        self.event("Reboot")
+        self.assertTrue(agent.look("spot_3", handled))
+        self.server.events.append(self.one("Preempt", EventId="E2"))
+        agent.look("spot_3", handled)
+        handled["E2"].join(30)
+        self.assertTrue(handled["E1"].is_alive())
+        self.assertEqual([{"StartRequests": [{"EventId": "E2"}]}], self.server.told)
+        self.server.events = []
+        self.assertTrue(agent.look("spot_3", handled), "work goes on for what Azure took off its list")
+        (self.folder / "go").touch()
+        self.join(handled)
+        self.assertFalse(agent.look("spot_3", handled))
+        self.assertEqual("E1", self.server.told[1]["StartRequests"][0]["EventId"])
+
+    def test_begins_with_what_has_the_least_time_and_handles_all_of_one_answer(self):
+        self.server.events = [
+            self.one("Reboot", EventId="E1"),
+            self.one("Terminate", EventId="E2"),
+            self.one("Preempt", EventId="E3"),
+        ]
+        self.assertEqual(["E3", "E1", "E2"], [each["EventId"] for each in agent.new(self.server.events, {})])
+        self.program(self.hooks / "saves", "true\n")
+        self.look()
+        self.assertEqual(
+            {"E1", "E2", "E3"}, {each["StartRequests"][0]["EventId"] for each in self.server.told}
+        )
+
+    def test_what_fails_leaves_the_next_event_heard(self):
+        self.program(self.hooks / "saves", "true\n")
+        self.event("Reboot", NotBefore="no time")
+        handled = {}
+        with self.assertLogs("scheduled-events", "ERROR"):
+            self.look(handled)
+        self.event("Preempt", EventId="E2")
+        self.look(handled)
+        self.assertEqual([{"StartRequests": [{"EventId": "E2"}]}], self.server.told)
 
     def test_leaves_alone_what_is_not_its_own_has_begun_or_loses_nothing(self):
         for kind, more in (
@@ -173,30 +224,30 @@ class ScheduledEvents(unittest.TestCase):
     def test_gives_the_node_back_when_the_event_is_over(self):
         self.slurm("drained|Reboot by Azure")
         self.event("Reboot", EventStatus="Started")
-        due = agent.watch("spot_3", set(), None)
+        due = agent.watch("spot_3", {}, None)
         self.assertEqual("", self.slurm_was_told())
         self.server.events = []
-        self.assertIsNone(agent.watch("spot_3", set(), due))
+        self.assertIsNone(agent.watch("spot_3", {}, due))
         self.assertIn("state=resume", self.slurm_was_told())
 
     def test_gives_the_node_back_when_it_starts_and_looks_once(self):
         self.slurm("down*|Redeploy by Azure")
-        self.assertIsNone(agent.watch("spot_3", set(), 0))
-        self.assertIsNone(agent.watch("spot_3", set(), None))
+        self.assertIsNone(agent.watch("spot_3", {}, 0))
+        self.assertIsNone(agent.watch("spot_3", {}, None))
         self.assertEqual(1, self.slurm_was_told().count("state=resume"))
 
     def test_gives_back_no_node_that_somebody_else_drained(self):
         for state in ("drained|fan of ann", "drained|as asked by Azure", "idle|none"):
             self.slurm(state)
-            self.assertIsNone(agent.watch("spot_3", set(), 0))
+            self.assertIsNone(agent.watch("spot_3", {}, 0))
         self.assertEqual("", self.slurm_was_told())
 
     def test_asks_again_later_where_slurm_does_not_answer(self):
         self.slurm()
         self.program(self.folder / "sinfo", "exit 1\n")
-        due = agent.watch("spot_3", set(), 0)
+        due = agent.watch("spot_3", {}, 0)
         self.assertGreater(due, 0)
-        self.assertEqual(due, agent.watch("spot_3", set(), due))
+        self.assertEqual(due, agent.watch("spot_3", {}, due))
 
     def test_a_hook_that_hangs_is_left_when_the_time_is_over(self):
         self.program(self.hooks / "hangs", "exec sleep 600\n")

@@ -6,6 +6,9 @@ that fails, restarts it or ends it (minutes before). Under Slurm the node is dra
 /etc/plumbline/interrupted.d is run with what will happen and when at the latest. Once it is known that all
 work is done (every program ended well, and Slurm has no job of the node), Azure is told to go ahead; else it
 goes ahead by itself when the time is over. A node that is still there then is given back to Slurm.
+
+Each event is handled beside the others: half a minute is over before work is done that has minutes. A program
+may therefore be run for one event while it still runs for another.
 """
 
 import json
@@ -15,6 +18,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from datetime import datetime, timezone
@@ -137,18 +141,30 @@ def handle(event):
         LOG.info("not known that all work is done: Azure goes ahead when the time is over")
 
 
+def new(events, handled):
+    """Those that nobody handles yet, what has the least time first."""
+    fresh = [each for each in events if each["EventStatus"] == "Scheduled" and each["EventId"] not in handled]
+    return sorted(fresh, key=lambda each: each["EventType"] != "Preempt")
+
+
+def handle_safely(event):
+    try:
+        handle(event)
+    except Exception:  # Azure goes ahead by itself
+        LOG.exception("%s: not handled", event["EventType"])
+
+
 def look(me, handled):
-    """Whether Azure has something before with this machine."""
+    """Whether Azure has something before with this machine, or something is still being done for it."""
     ours = [
         event
         for event in json.loads(ask(EVENTS))["Events"]
         if me in event.get("Resources", []) and event["EventType"] in HEARD
     ]
-    for event in ours:
-        if event["EventStatus"] == "Scheduled" and event["EventId"] not in handled:
-            handled.add(event["EventId"])
-            handle(event)
-    return bool(ours)
+    for event in new(ours, handled):
+        handled[event["EventId"]] = threading.Thread(target=handle_safely, args=(event,), daemon=True)
+        handled[event["EventId"]].start()
+    return bool(ours) or any(each.is_alive() for each in handled.values())
 
 
 def watch(me, handled, due):
@@ -162,7 +178,7 @@ def watch(me, handled, due):
 
 def main():
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(message)s")
-    me, handled, due = None, set(), 0
+    me, handled, due = None, {}, 0
     while True:
         try:
             me = me or ask(NAME).strip()
