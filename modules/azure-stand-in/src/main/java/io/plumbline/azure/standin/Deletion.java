@@ -23,6 +23,14 @@ final class Deletion {
     if (there == null) {
       return;
     }
+    if (Types.isNeverDeleted(id)) {
+      throw new Refusal(
+          400,
+          "DisallowedResourceOperation",
+          "The operation 'delete' on resource type '"
+              + id.type().substring(id.type().indexOf('/') + 1)
+              + "' is disallowed.");
+    }
     String user = id.isGroup() ? null : user(id);
     if (user != null) {
       throw new Refusal(

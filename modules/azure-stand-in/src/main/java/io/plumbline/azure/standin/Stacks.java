@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deployment stacks: what a template has made is theirs, and what it makes no more is deleted or
- * let go. Source: learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks, read
- * 2026-11.
+ * let go; they fail at what cannot be deleted, unless told to let go of that. Source:
+ * learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks, read 2026-11.
  */
 final class Stacks {
+  private static final String WITHOUT_DELETE = "resourcesWithoutDeleteSupport";
+
+  /** The first version of the API that has a word for it. */
+  private static final String SINCE = "2025-07-01";
+
   static final String TYPE = "/providers/Microsoft.Resources/deploymentStacks/";
 
   private final Deployments deployments;
@@ -52,6 +57,7 @@ final class Stacks {
       case "GET" -> Answer.ok(require(id));
       case "PUT" -> {
         requireWhole(id, request.body());
+        requireKnown(request);
         List<ResourceId> before = managed(stacks.get(id.key()));
         Obj running =
             state(id, request.body(), "deploying", Map.of("resources", references(before)));
@@ -62,6 +68,7 @@ final class Stacks {
       }
       case "DELETE" -> {
         Obj stack = require(id);
+        requireKnown(request);
         yield longRunning.outcome(request, () -> delete(id, stack, request));
       }
       default -> throw Paths.notAllowed(request);
@@ -125,6 +132,16 @@ final class Stacks {
     }
   }
 
+  private static void requireKnown(Request request) {
+    boolean said =
+        Docs.object(request.body(), "properties.actionOnUnmanage").has(WITHOUT_DELETE)
+            || request.query().containsKey("unmanageAction.ResourcesWithoutDeleteSupport");
+    if (said && String.valueOf(request.version()).compareTo(SINCE) < 0) {
+      throw new Refusal(
+          400, "InvalidRequestContent", "Could not find member '" + WITHOUT_DELETE + "'.");
+    }
+  }
+
   private Obj validated(ResourceId id, Scope scope, Obj body) {
     requireWhole(id, body);
     Obj of = deployments.validated(scope.deployment(id.name()), body);
@@ -181,15 +198,19 @@ final class Stacks {
     Map<String, Value> known = new LinkedHashMap<>();
     Obj action =
         Value.object(
-            "resources", mode(request, "unmanageAction.Resources"),
-            "resourceGroups", mode(request, "unmanageAction.ResourceGroups"));
+            "resources",
+            mode(request, "unmanageAction.Resources", "detach"),
+            "resourceGroups",
+            mode(request, "unmanageAction.ResourceGroups", "detach"),
+            WITHOUT_DELETE,
+            mode(request, "unmanageAction.ResourcesWithoutDeleteSupport", "fail"));
     unmanage(managed(stack), action, known);
     stacks.remove(id.key());
     return Obj.EMPTY;
   }
 
-  private static Value mode(Request request, String name) {
-    return Value.text(request.query().getOrDefault(name, "detach"));
+  private static Value mode(Request request, String name, String otherwise) {
+    return Value.text(request.query().getOrDefault(name, otherwise));
   }
 
   /** What is no longer managed goes, or is let go; a group that holds something else stays. */
@@ -198,7 +219,10 @@ final class Stacks {
     List<ResourceId> detached = new ArrayList<>();
     for (ResourceId each : gone) {
       String member = each.isGroup() ? "resourceGroups" : "resources";
-      boolean deletes = "delete".equalsIgnoreCase(Docs.text(action, member));
+      boolean deletes =
+          "delete".equalsIgnoreCase(Docs.text(action, member))
+              && !(Types.isNeverDeleted(each)
+                  && "detach".equalsIgnoreCase(Docs.text(action, WITHOUT_DELETE)));
       (deletes ? going : detached).add(each);
     }
     known.put("detachedResources", references(detached));

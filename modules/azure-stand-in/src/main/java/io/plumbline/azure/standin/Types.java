@@ -46,6 +46,13 @@ final class Types {
           "microsoft.eventgrid/eventsubscriptions",
           "microsoft.insights/diagnosticsettings");
 
+  /**
+   * What Resource Manager cannot delete. Source: learn.microsoft.com, Deployment stacks known
+   * issues; Azure/terraform-provider-azapi issue 879; read 2026-11.
+   */
+  private static final Set<String> NEVER_DELETED =
+      Set.of("microsoft.keyvault/vaults/keys", "microsoft.keyvault/vaults/secrets");
+
   private Types() {}
 
   private static Map<String, List<String>> read() {
@@ -111,6 +118,19 @@ final class Types {
   static boolean hasLocation(ResourceId id) {
     return (id.parent() == null || isSpec(id.type()))
         && !WITHOUT_LOCATION.contains(id.type().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether Resource Manager refuses to delete one by itself. */
+  static boolean isNeverDeleted(ResourceId id) {
+    return NEVER_DELETED.contains(id.type().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether one that is there stays as it is, whatever is put. Source: REST reference of Key Vault,
+   * Keys - Create If Not Exist; read 2026-11.
+   */
+  static boolean isMadeOnce(ResourceId id) {
+    return id.type().equalsIgnoreCase("Microsoft.KeyVault/vaults/keys");
   }
 
   /** Whether it is a template that is kept, or what holds its versions: data, as far as it goes. */

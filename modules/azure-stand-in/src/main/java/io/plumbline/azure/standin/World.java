@@ -86,6 +86,10 @@ final class World {
   /** Makes it so, if Azure would. */
   synchronized Obj put(ResourceId id, @Nullable String version, Obj body) {
     Obj after = preview(id, version, body, true);
+    Obj before = find(id);
+    if (real && before != null && Types.isMadeOnce(id)) {
+      return before;
+    }
     ResourceId parent = id.parent();
     if (parent != null && Types.isEmbedded(id)) {
       resources.put(parent.key(), Embedding.with(require(parent), id, after));

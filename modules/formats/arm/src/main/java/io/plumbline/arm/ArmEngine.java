@@ -7,6 +7,7 @@ import io.plumbline.azure.client.AzureClients;
 import io.plumbline.model.Site;
 import io.plumbline.spi.Engine;
 import io.plumbline.spi.EngineException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -49,7 +50,7 @@ public final class ArmEngine implements Engine {
   private static <T> T with(Workspace workspace, Function<ArmSession, T> work) {
     Site site = workspace.target().site();
     try {
-      AzureClients clients = new AzureClients(site);
+      AzureClients clients = new AzureClients(site, List.of(new LettingGo()));
       return work.apply(new ArmSession(workspace, clients));
     } catch (ManagementException e) {
       throw new EngineException(at(site) + ArmFailure.of(e.getValue(), e), e);

@@ -15,6 +15,7 @@ import io.plumbline.spi.EngineException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Azure what a deployment would do: whether it takes the template, and what it changes. */
@@ -72,6 +73,7 @@ final class Foresight {
     }
     WhatIfReader reader = new WhatIfReader(addresses, progress);
     reader.read(result.changes() == null ? List.of() : result.changes());
+    requirePossible(reader.refused());
     reader.left(stack == null ? List.of() : StackDocument.held(stack));
     Replacement replacement = Replacement.of(workspace.graph(), reader.replaced());
     reader.goes(replacement.gone());
@@ -84,5 +86,15 @@ final class Foresight {
       }
     }
     return new Foreseen(reader.changes(), replacement, there);
+  }
+
+  private static void requirePossible(Set<String> refused) {
+    if (!refused.isEmpty()) {
+      throw new EngineException(
+          String.join(", ", refused)
+              + " can be neither changed nor made anew: Resource Manager takes a key that is there"
+              + " as it is. Say it as it is, or give what you want another id: a new key is made,"
+              + " and the old one stays for what it has encrypted");
+    }
   }
 }

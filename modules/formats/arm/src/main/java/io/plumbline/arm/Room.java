@@ -55,7 +55,9 @@ final class Room {
     }
     for (String address : List.copyOf(replacement.gone()).reversed()) {
       String id = ids.get(address);
-      if (id != null && !held.contains(id.toLowerCase(Locale.ROOT))) {
+      if (id != null
+          && !held.contains(id.toLowerCase(Locale.ROOT))
+          && !Lasting.isNeverDeleted(id)) {
         delete(id, ArmType.of(workspace.graph().get(address).kind()));
       }
     }

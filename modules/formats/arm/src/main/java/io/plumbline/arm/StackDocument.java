@@ -10,8 +10,9 @@ import io.plumbline.graph.ResourceGraph;
 import java.util.List;
 
 /**
- * A deployment stack as we want it: what leaves the template is deleted, and where something in it
- * is protected, nobody deletes anything of it but through the stack.
+ * A deployment stack as we want it: what leaves the template is deleted, or let go where it cannot
+ * be ({@link LettingGo}), and where something in it is protected, nobody deletes anything of it but
+ * through the stack.
  */
 final class StackDocument {
   private StackDocument() {}

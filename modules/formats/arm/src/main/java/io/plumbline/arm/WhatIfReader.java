@@ -13,9 +13,11 @@ import io.plumbline.spi.Engine.Change;
 import io.plumbline.spi.Engine.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +32,9 @@ final class WhatIfReader {
   private final Progress progress;
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, String> declared = new LinkedHashMap<>();
+  private final Set<String> listed = new HashSet<>();
   private final Set<String> replaced = new LinkedHashSet<>();
+  private final Set<String> refused = new LinkedHashSet<>();
 
   WhatIfReader(ArmAddresses addresses, Progress progress) {
     this.addresses = addresses;
@@ -44,6 +48,11 @@ final class WhatIfReader {
   /** Addresses of what cannot be changed in place. */
   Set<String> replaced() {
     return Collections.unmodifiableSet(replaced);
+  }
+
+  /** Addresses of what can be neither changed in place nor made anew. */
+  Set<String> refused() {
+    return Collections.unmodifiableSet(refused);
   }
 
   /** Ids of what the template has, by address. */
@@ -85,6 +94,7 @@ final class WhatIfReader {
   }
 
   void read(List<WhatIfChange> all) {
+    all.forEach(each -> listed.add(each.resourceId().toLowerCase(Locale.ROOT)));
     all.forEach(this::read);
   }
 
@@ -120,7 +130,8 @@ final class WhatIfReader {
           .inside(id, collection)
           .forEach(
               (inner, resource) -> {
-                if (addresses.isWanted(resource)) {
+                boolean alone = listed.contains(inner.toLowerCase(Locale.ROOT));
+                if (addresses.isWanted(resource) && !alone) {
                   add(Action.CREATE, inner, List.of());
                 }
               });
@@ -140,11 +151,27 @@ final class WhatIfReader {
       }
     }
     if (!paths.isEmpty()) {
-      boolean anew = replaces(addresses.find(id), paths);
+      differs(id, paths.stream().distinct().toList());
+    }
+  }
+
+  private void differs(String id, List<String> paths) {
+    boolean anew = replaces(addresses.find(id), paths);
+    String address = addresses.address(id);
+    if (!Lasting.isNeverChanged(id)) {
       if (anew) {
-        replaced.add(addresses.address(id));
+        replaced.add(address);
       }
-      add(anew ? Action.REPLACE : Action.UPDATE, id, paths.stream().distinct().toList());
+      add(anew ? Action.REPLACE : Action.UPDATE, id, paths);
+    } else if (anew) {
+      refused.add(address);
+    } else {
+      progress.say(
+          address
+              + " differs in "
+              + String.join(", ", paths)
+              + ", and stays so: Resource Manager makes keys and does not change them;"
+              + " az keyvault key set-attributes or rotation-policy update does");
     }
   }
 
@@ -226,15 +253,6 @@ final class WhatIfReader {
 
   /** What the stack holds, and the template has no more. */
   void left(List<String> held) {
-    for (String id : held.reversed()) {
-      if (!declares(id)) {
-        for (String collection : addresses.below(ArmId.typeOf(id))) {
-          addresses
-              .inside(id, collection)
-              .forEach((inner, resource) -> add(Action.DELETE, inner, List.of()));
-        }
-        add(Action.DELETE, id, List.of());
-      }
-    }
+    changes.addAll(new Unwanted(addresses, held, this::declares).changes());
   }
 }
