@@ -8,6 +8,7 @@ import io.plumbline.model.Target;
 import io.plumbline.synth.Plugins;
 import io.plumbline.synth.TargetGraph;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Asks each target's provider what its resources cost. */
@@ -35,9 +36,15 @@ public final class Costs {
     return new TargetCost(
         target.stack(),
         site.name(),
-        site.setting("region", ""),
+        region(site),
         before == null ? null : price(before, site),
         price(after, site));
+  }
+
+  /** Azure calls it the location, and takes {@code East US} for {@code eastus}. */
+  private static String region(Site site) {
+    String location = site.setting("location", "");
+    return site.setting("region", location.toLowerCase(Locale.ROOT).replace(" ", ""));
   }
 
   private Cost price(ResourceGraph graph, Site site) {
