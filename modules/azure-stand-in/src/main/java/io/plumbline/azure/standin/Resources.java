@@ -34,6 +34,7 @@ final class Resources {
     return switch (request.method()) {
       case "GET", "HEAD" -> {
         faults.requireLeave(id, "read");
+        requireBlobs(id);
         yield Answer.ok(Hidden.in(world.require(id), request.query().get("$expand")));
       }
       case "PUT" -> {
@@ -101,6 +102,24 @@ final class Resources {
     }
   }
 
+  /**
+   * An account for files alone has no service of blobs. Source: Azure/PSRule.Rules.Azure issue 464;
+   * read 2026-11.
+   */
+  private void requireBlobs(ResourceId id) {
+    String type = id.type().toLowerCase(Locale.ROOT);
+    if (!type.startsWith("microsoft.storage/storageaccounts/blobservices")) {
+      return;
+    }
+    ResourceId account =
+        new ResourceId(id.scope(), "Microsoft.Storage/storageAccounts", List.of(id.names().get(0)));
+    Obj there = world.find(account);
+    if (there != null && "FileStorage".equalsIgnoreCase(Docs.text(there, "kind"))) {
+      throw new Refusal(
+          409, "FeatureNotSupportedForAccount", "Blob is not supported for the account.");
+    }
+  }
+
   /** Without what nobody may set; a PATCH changes the rest. */
   private static Obj writable(ResourceId id, Obj document) {
     Obj properties = Docs.object(document, "properties");
@@ -124,6 +143,7 @@ final class Resources {
     }
     Types.require(pattern.type(), request.version());
     faults.requireLeave(pattern, "read");
+    requireBlobs(pattern);
     List<Obj> found = new ArrayList<>();
     if (Types.isEmbedded(pattern)) {
       ResourceId parent = pattern.parent();

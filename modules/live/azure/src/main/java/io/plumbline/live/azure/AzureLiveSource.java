@@ -28,6 +28,12 @@ import java.util.function.Consumer;
 public final class AzureLiveSource implements LiveSource {
   private static final int AT_A_TIME = 8;
 
+  /**
+   * What an account for files answers of blobs. Source: Azure/PSRule.Rules.Azure issue 464; read
+   * 2026-11.
+   */
+  private static final String NEVER_THERE = "FeatureNotSupportedForAccount";
+
   private final Attempts attempts = new Attempts();
   private final Pacing pacing = new Pacing();
   private final String subscription;
@@ -131,12 +137,12 @@ public final class AzureLiveSource implements LiveSource {
 
   private void lists(AzureOperation operation, List<String> keys, Asking asking) {
     if (keys.isEmpty()) {
-      String path = "/subscriptions/" + subscription + "/providers/" + operation.path();
+      String path = "/subscriptions/" + subscription + "/" + operation.inSubscription();
       asking.ask(
           "",
           items -> {
             leave.require(operation.action());
-            list(path, operation, items);
+            list(path, operation, item -> keepHere(item, items));
           });
     }
     for (String key : keys) {
@@ -157,24 +163,35 @@ public final class AzureLiveSource implements LiveSource {
     }
   }
 
+  /** A subscription lists what stands at any location. */
+  private void keepHere(Obj document, Consumer<Obj> items) {
+    if (inventory.isHere(document)) {
+      items.accept(document);
+    }
+  }
+
   private void childrenOfAll(AzureOperation operation, List<String> keys, Asking asking) {
     if (!keys.isEmpty() && keys.stream().allMatch(ArmId::is)) {
       keys.forEach(id -> ofItself(operation, id, id, asking));
       return;
     }
     String parents = operation.parentType();
+    String all = keys.size() == 1 ? keys.get(0) : "";
+    Set<String> ids = new TreeSet<>();
     asking.ask(
-        keys.size() == 1 ? keys.get(0) : "",
+        all,
         items -> {
           leave.require(operation.action());
           Map<String, Obj> rows = new TreeMap<>();
           graph.all(parents, row -> keep(ArmDocument.of(row, parents), rows));
-          Set<String> ids = new TreeSet<>(rows.keySet());
+          ids.addAll(rows.keySet());
           ids.addAll(inventory.doubtful(parents, rows.keySet()));
-          for (String id : ids) {
-            unlessGone(() -> list(id + "/" + operation.below(parents), operation, items));
-          }
         });
+    asking.await(all);
+    for (String id : ids) {
+      String path = id + "/" + operation.below(parents);
+      asking.ask(path, all, items -> unlessGone(() -> list(path, operation, items)));
+    }
   }
 
   private void gets(AzureOperation operation, List<String> keys, Asking asking) {
@@ -204,12 +221,15 @@ public final class AzureLiveSource implements LiveSource {
     return ArmDocument.of(rest.get(url(path, operation)), type);
   }
 
-  /** What a list has named may be gone a moment later, which says nothing of the others. */
+  /**
+   * What a list has named may be gone a moment later, and some parents cannot have such children:
+   * neither says anything of the others.
+   */
   private static void unlessGone(Runnable call) {
     try {
       call.run();
     } catch (ArmException e) {
-      if (!e.isNotFound()) {
+      if (!e.isNotFound() && !e.code().equals(NEVER_THERE)) {
         throw e;
       }
     }

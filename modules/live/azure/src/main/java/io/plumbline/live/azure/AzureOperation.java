@@ -89,6 +89,13 @@ record AzureOperation(Form form, String path, String query, @Nullable String ver
     return form == Form.EACH ? Set.of(action(), parentType() + "/read") : Set.of(action());
   }
 
+  /** What comes behind the subscription's id: groups stand in it, all else in its provider. */
+  String inSubscription() {
+    return type().equals("Microsoft.Resources/resourceGroups")
+        ? "resourceGroups"
+        : "providers/" + path;
+  }
+
   /** What comes behind a parent's id of this type: {@code fileServices/default/shares}. */
   String below(String parentType) {
     String start = parentType + "/";

@@ -68,8 +68,7 @@ final class Inventory {
   /** Some children have a place of their own in the list, most have not. */
   private static boolean isWhole(String type) {
     return type.indexOf('/') == type.lastIndexOf('/')
-        && !type.startsWith("Microsoft.Authorization/")
-        && !type.startsWith("Microsoft.Resources/");
+        && !type.startsWith("Microsoft.Authorization/");
   }
 
   private synchronized Map<String, Listed> all() {
@@ -88,10 +87,13 @@ final class Inventory {
     if (!ArmId.is(id)) {
       throw new IllegalStateException("the answer is not whole: a resource without an id");
     }
-    String place = text(resource, "location");
-    boolean here =
-        Set.of("", "global", location).contains(place.toLowerCase(Locale.ROOT).replace(" ", ""));
-    return new Listed(ArmId.typeOf(id), here, time(text(resource, "changedTime")));
+    return new Listed(ArmId.typeOf(id), isHere(resource), time(text(resource, "changedTime")));
+  }
+
+  /** Whether it stands at this location, or at none. */
+  boolean isHere(Obj resource) {
+    String place = text(resource, "location").toLowerCase(Locale.ROOT).replace(" ", "");
+    return Set.of("", "global", location).contains(place);
   }
 
   private static @Nullable Instant time(String text) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the page. Source: learn.microsoft.com/azure/governance/resource-graph, "Working with large data
  * sets": a query that is to be paged is ordered, and its last page has no {@code $skipToken};
  * "Azure Resource Graph table and resource type reference"; read 2026-11. It knows top-level
- * resources and few others; kinds list what it does not know by its parents.
+ * resources and few others; kinds list what it does not know by its parents. So they do with what
+ * {@link Inventory} does not know either, which would tell that it is late: records, groups.
  */
 final class ResourceGraph {
   private static final String PATH =
@@ -95,15 +96,7 @@ final class ResourceGraph {
   private String query(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     String table =
-        lower.startsWith("microsoft.authorization/")
-            ? "authorizationresources"
-            : lower.matches("microsoft\\.network/(private)?dnszones/[a-z]{1,5}")
-                ? "dnsresources"
-                : "resources";
-    if (lower.equals("microsoft.resources/resourcegroups")) {
-      table = "resourcecontainers";
-      lower = "microsoft.resources/subscriptions/resourcegroups";
-    }
+        lower.startsWith("microsoft.authorization/") ? "authorizationresources" : "resources";
     return table
         + " | where type =~ '"
         + lower

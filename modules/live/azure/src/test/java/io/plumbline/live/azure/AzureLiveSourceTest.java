@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -269,6 +270,82 @@ class AzureLiveSourceTest {
   }
 
   @Test
+  void recordsAreListedByTheirZonesWhateverResourceGraphHasHeard() {
+    String operation = "each Microsoft.Network/dnsZones/A@2018-05-01";
+    String zone = GROUP + "/providers/Microsoft.Network/dnsZones/example.com";
+    azure.add(zone, "2018-05-01", Value.object("location", Value.text("global")));
+    azure.add(zone + "/A/changed", "2018-05-01", record(300));
+    azure.add(zone + "/A/deleted", "2018-05-01", record(300));
+    azure.pass(Duration.ofHours(1));
+    azure.holdGraph(true);
+    azure.change(zone + "/A/changed", each -> with(each, record(60)));
+    azure.remove(zone + "/A/deleted");
+    String other = zone.replace("example.com", "example.org");
+    azure.add(other, "2018-05-01", Value.object("location", Value.text("global")));
+    azure.add(other + "/A/made", "2018-05-01", record(5));
+    Answer answer = ask(operation);
+    assertThat(answer.failures()).isEmpty();
+    assertThat(answer.items())
+        .extracting(each -> text(each, "name") + ((Obj) each.get("properties")).get("TTL"))
+        .containsExactlyInAnyOrder("changed" + Value.whole(60), "made" + Value.whole(5));
+    assertThat(answer.calls()).as("leave, two lists of zones, and each zone").isEqualTo(5);
+    assertThat(ask(operation, zone + "/A/changed").items()).hasSize(1);
+    assertThat(ask(operation, zone + "/A/deleted").items()).isEmpty();
+    azure.faults().breakDown("example.org/A", Faults.ALWAYS);
+    assertThat(ask(operation).failure("").error()).startsWith("InternalServerError");
+  }
+
+  private static Obj record(int seconds) {
+    return Value.object("properties", Value.object("TTL", Value.whole(seconds)));
+  }
+
+  private static Obj with(Obj document, Obj said) {
+    Map<String, Value> members = new TreeMap<>(document.members());
+    members.putAll(said.members());
+    return new Obj(members);
+  }
+
+  @Test
+  void groupsAreListedByTheSubscriptionWhateverResourceGraphHasHeard() {
+    String operation = "list Microsoft.Resources/resourceGroups@2024-11-01";
+    azure.add(GROUP + "-old", "2024-03-01", Value.object("location", Value.text("westeurope")));
+    azure.holdGraph(true);
+    azure.remove(GROUP + "-old");
+    azure.add(GROUP + "-new", "2024-03-01", Value.object("location", Value.text("West Europe")));
+    azure.add(GROUP + "-far", "2024-03-01", Value.object("location", Value.text("eastus")));
+    Answer answer = ask(operation);
+    assertThat(answer.failures()).isEmpty();
+    assertThat(answer.items())
+        .extracting(each -> text(each, "name").toLowerCase(Locale.ROOT))
+        .containsExactlyInAnyOrder("fleet", "fleet-new");
+    assertThat(ask(operation, GROUP + "-new").items()).hasSize(1);
+    assertThat(ask(operation, GROUP + "-old").items()).isEmpty();
+    azure.faults().deny("Microsoft.Resources/subscriptions/resourceGroups/read");
+    assertThat(ask(operation).failure("").error()).startsWith("AuthorizationFailed");
+  }
+
+  @Test
+  void whatAnAccountCannotHaveIsNotThere() {
+    String account = GROUP + "/providers/Microsoft.Storage/storageAccounts/files";
+    azure.add(
+        account,
+        "2024-01-01",
+        Value.object(
+            "location", Value.text("westeurope"),
+            "kind", Value.text("FileStorage"),
+            "sku", Value.object("name", Value.text("PremiumV2_ZRS"))));
+    for (String operation :
+        List.of(
+            "get Microsoft.Storage/storageAccounts/blobServices/default@2024-01-01",
+            "list Microsoft.Storage/storageAccounts/blobServices/default/containers@2024-01-01")) {
+      Answer answer = ask(operation, account);
+      assertThat(answer.failures()).as(operation).isEmpty();
+      assertThat(answer.items()).isEmpty();
+    }
+    assertThat(azure.requests()).filteredOn(each -> each.contains("/blobServices/")).hasSize(2);
+  }
+
+  @Test
   void whatAListNamedIsAskedForByItsId() {
     String identity = GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i";
     String operation = "list Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31";
@@ -396,7 +473,7 @@ class AzureLiveSourceTest {
                 site(Map.of()),
                 new TreeMap<>(
                     Map.of(
-                        "Microsoft.Resources/resourceGroups@2024-03-01", Set.of(),
+                        "list Microsoft.Resources/resourceGroups@2024-03-01", Set.of(),
                         "get Microsoft.Storage/storageAccounts/managementPolicies/default@2024-01-01",
                             Set.of())));
     assertThat(role)

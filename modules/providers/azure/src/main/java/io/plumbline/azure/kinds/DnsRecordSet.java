@@ -110,7 +110,7 @@ public final class DnsRecordSet {
     return kind(word.replace('_', '-'))
         .type(ARM, at + version)
         .type(TERRAFORM, "azurerm_" + word)
-        .read(Read.all(at))
+        .read(Read.all("each " + at + version))
         .taggedBy("tags")
         .keyedBy(ZONE, "name")
         .within(ZONE)

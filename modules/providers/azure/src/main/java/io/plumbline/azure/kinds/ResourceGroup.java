@@ -18,7 +18,7 @@ public final class ResourceGroup {
       kind("resource-group")
           .type(ARM, "Microsoft.Resources/resourceGroups" + Arm.RESOURCES)
           .type(TERRAFORM, "azurerm_resource_group")
-          .read(Read.all("Microsoft.Resources/resourceGroups" + Arm.RESOURCES))
+          .read(Read.all("list Microsoft.Resources/resourceGroups" + Arm.RESOURCES))
           .taggedBy("tags")
           .namedBy("name")
           .importedBy("id")
