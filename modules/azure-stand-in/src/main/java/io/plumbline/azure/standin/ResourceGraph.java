@@ -22,7 +22,7 @@ final class ResourceGraph {
 
   private static final Pattern QUERY =
       Pattern.compile(
-          "(?i)(resources|resourcecontainers|authorizationresources|dnsresources) \\| where type =~"
+          "(?i)(resources|authorizationresources) \\| where type =~"
               + " '([a-z./]+)'(?: \\| where isempty\\(location\\) or location in~ \\('([a-z0-9]+)',"
               + " 'global'\\))? \\| order by id asc");
   private static final int MOST = 1000;
@@ -36,9 +36,6 @@ final class ResourceGraph {
           "microsoft.compute/capacityreservationgroups/capacityreservations",
           "microsoft.network/networkwatchers/flowlogs",
           "microsoft.network/privatednszones/virtualnetworklinks");
-
-  private static final Pattern RECORDS =
-      Pattern.compile("microsoft\\.network/(private)?dnszones/(a|aaaa|cname|mx|ptr|soa|srv|txt)");
 
   private final World world;
   private final Faults faults;
@@ -89,10 +86,8 @@ final class ResourceGraph {
           400, "BadRequest", "Please provide below info: the stand-in knows no query " + query);
     }
     String type = known.group(2);
-    boolean containers = type.equalsIgnoreCase("microsoft.resources/subscriptions/resourcegroups");
-    String wanted = containers ? ResourceId.GROUP : type;
     List<Obj> rows = new ArrayList<>();
-    if (faults.isDenied(Faults.action(wanted, "read")) || !isIn(known.group(1), type)) {
+    if (faults.isDenied(Faults.action(type, "read")) || !isIn(known.group(1), type)) {
       return rows;
     }
     List<Obj> heard = before;
@@ -103,7 +98,7 @@ final class ResourceGraph {
               || location == null
               || location.equalsIgnoreCase(known.group(3))
               || location.equalsIgnoreCase("global");
-      if (wanted.equalsIgnoreCase(Docs.text(document, "type")) && there) {
+      if (type.equalsIgnoreCase(Docs.text(document, "type")) && there) {
         rows.add(row(document, type));
       }
     }
@@ -114,10 +109,8 @@ final class ResourceGraph {
   private static boolean isIn(String table, String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     return switch (table.toLowerCase(Locale.ROOT)) {
-      case "resourcecontainers" -> lower.equals("microsoft.resources/subscriptions/resourcegroups");
       case "authorizationresources" ->
           lower.matches("microsoft\\.authorization/role(assignment|definition)s");
-      case "dnsresources" -> RECORDS.matcher(lower).matches();
       default ->
           CHILDREN.contains(lower)
               || (lower.indexOf('/') == lower.lastIndexOf('/')
