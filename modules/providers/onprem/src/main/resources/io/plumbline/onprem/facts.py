@@ -177,27 +177,37 @@ def packages(names):
     return dict(line.split("\t") for line in out.splitlines() if "\t" in line)
 
 
-def services(units):
-    """States by unit. One that runs since before a file was written that it reads at its start is told of."""
+def services(units, reloads):
+    """States by unit. One is told of that runs since before a file was written that it reads at its start, or reloads."""
     if not units:
         return {}
     said = {}
-    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic"
+    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic,ReloadResult"
     blocks = output("systemctl", "show", "-p", fields, "--", *units).split("\n\n")
     for unit, block in zip(units, blocks):
         values = dict(line.split("=", 1) for line in block.strip().splitlines())
         if values.get("UnitFileState"):
             state = values["ActiveState"]
             if state == "active":
-                state = "running" + since_before(int(values["ActiveEnterTimestampMonotonic"]), units[unit])
+                state = "running" + behind(values, units[unit], reloads.get(unit, []))
             said[unit] = f"{values['UnitFileState']}, {state}"
     return said
 
 
-def since_before(microseconds, paths):
-    started = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + microseconds / 1e6
-    newer = [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > started]
-    return f" since before {newer[0]} was written" if newer else ""
+def behind(values, read_at_start, reloaded):
+    """While a service runs, systemd changes its state for a reload alone, and keeps how that ended."""
+    newer = written_after(values["ActiveEnterTimestampMonotonic"], read_at_start)
+    if newer:
+        return f" since before {newer[0]} was written"
+    newer = written_after(values["StateChangeTimestampMonotonic"], reloaded)
+    if newer:
+        return f", last reloaded before {newer[0]} was written"
+    return ", last reload failed" if reloaded and values.get("ReloadResult", "success") != "success" else ""
+
+
+def written_after(microseconds, paths):
+    moment = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + int(microseconds) / 1e6
+    return [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > moment]
 
 
 def slurm_nodes(watched):
@@ -429,7 +439,7 @@ def main():
         "packages": lambda: packages(watched["packages"]),
         "pythonPackages": lambda: python_packages(watched["pythonPackages"]),
         "images": lambda: images(watched["images"]),
-        "services": lambda: services(watched["services"]),
+        "services": lambda: services(watched["services"], watched["reloads"]),
         "slurmNodes": lambda: slurm_nodes(watched["slurm"]),
         "qos": lambda: qos(watched["qos"]),
         "sysctls": lambda: sysctls(watched["sysctls"]),

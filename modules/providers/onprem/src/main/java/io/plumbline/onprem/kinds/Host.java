@@ -111,10 +111,10 @@ public final class Host {
               new Symptom("services", null, Host::isOfFile))
           .build();
 
-  /** Whoever changes a file that a service read leaves the service behind it. */
+  /** Whoever changes a file that a service has taken in leaves the service behind it. */
   private static boolean isOfFile(String said, String path) {
     return path.startsWith("files/")
-        && said.endsWith(" since before " + path.substring("files/".length()) + " was written");
+        && said.endsWith(" before " + path.substring("files/".length()) + " was written");
   }
 
   /** Of GPUs that are not there nothing is said. */

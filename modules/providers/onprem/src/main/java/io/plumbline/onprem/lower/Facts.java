@@ -5,6 +5,7 @@ import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostFile;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
+import io.plumbline.onprem.lower.Bundle.Reader;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
@@ -34,6 +35,7 @@ final class Facts {
       List<HostFile> files,
       Set<String> packages,
       List<String> services,
+      Map<String, Reader> readers,
       FleetExtras extras) {
     Map<String, Value> watched = new LinkedHashMap<>();
     watched.put("packages", Value.texts(List.copyOf(packages)));
@@ -44,6 +46,7 @@ final class Facts {
       units.put(unit, Value.texts(read));
     }
     watched.put("services", new Obj(units));
+    watched.put("reloads", reloads(readers));
     watched.put("slurm", Value.flag(services.contains("slurmctld")));
     extras.watched().forEach(watched::put);
     watched.put("sysctls", Value.texts(List.copyOf(fleet.sysctls().keySet())));
@@ -68,6 +71,20 @@ final class Facts {
         .filter(file -> file.restarts().contains(unit))
         .map(HostFile::path)
         .toList();
+  }
+
+  /** By services that go on while they take files in, those files. */
+  private static Value reloads(Map<String, Reader> readers) {
+    Map<String, List<Value>> reloads = new LinkedHashMap<>();
+    readers.forEach(
+        (path, reader) -> {
+          if (!reader.isRestarted()) {
+            reloads.computeIfAbsent(reader.service(), r -> new ArrayList<>()).add(Value.text(path));
+          }
+        });
+    Map<String, Value> members = new LinkedHashMap<>();
+    reloads.forEach((service, paths) -> members.put(service, Value.list(paths)));
+    return new Obj(members);
   }
 
   /** As the script says it; where the content is known only once something else is there, later. */

@@ -48,7 +48,7 @@ final class FleetParts {
     packages.putAll(software.packages());
     brought.forEach(this::add);
     files.replaceAll(this::withReaders);
-    String watched = Facts.watched(fleet, files, packages.keySet(), services, extras);
+    String watched = Facts.watched(fleet, files, packages.keySet(), services, readers, extras);
     files.add(new HostFile(Facts.SCRIPT, Value.text(Facts.script()), "0755"));
     files.add(new HostFile(Facts.WATCHED, Value.text(watched), "0644"));
   }
