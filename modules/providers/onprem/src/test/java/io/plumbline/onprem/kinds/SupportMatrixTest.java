@@ -73,6 +73,7 @@ class SupportMatrixTest {
           entry("proxmox-vm", VMS.formatted("ProxmoxTest")),
           entry("site-file", "promtool: `PrometheusIT`"),
           entry("slurm-node", "the real slurmctld and slurmd: `SlurmIT`"),
+          entry("slurm-node-in-repair", "the real slurmctld and slurmd: `SlurmIT`"),
           entry("vsphere-cluster", LOOKED_UP),
           entry("vsphere-datacenter", LOOKED_UP),
           entry("vsphere-datastore", LOOKED_UP),
