@@ -154,7 +154,7 @@ public final class AnsibleEngine implements Engine {
     machines.forEach(machine -> addresses.put(machine.name(), machine.address()));
     Events events = new Events(new Report(addresses, progress)::say);
     Ansible ansible = Ansible.in(workspace);
-    arguments.addAll(List.of("--limit", String.join(",", planned)));
+    arguments.addAll(hyperV.limits(planned));
     arguments.addAll(List.of("--extra-vars", Waves.of(fleets.values(), names)));
     Child.Exit exit = ansible.play(events, arguments);
     if (exit.code() != 0) {
