@@ -84,8 +84,8 @@ class AnsibleEngineIT {
         .containsExactly(
             "UPDATE serving/node-3: Write each file (/etc/fleet.conf), Set kernel parameters"
                 + " (net.core.somaxconn), Mount storage (/scratch)",
-            "UPDATE serving/node-4: Mount anew what has other options (/scratch), Make accounts"
-                + " (ada), Write down the release");
+            "UPDATE serving/node-4: Mount anew what has other options (/scratch), Make groups with"
+                + " their numbers (ada), Make accounts (ada), Write down the release");
 
     bench.apply(graph, plan);
     assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-5"));

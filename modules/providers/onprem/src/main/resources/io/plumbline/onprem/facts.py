@@ -344,6 +344,16 @@ def keys_of(home):
     return [line if KEY.fullmatch(line) else "a line that is no key" for line in lines if line and line[0] != "#"]
 
 
+def groups(names):
+    said = []
+    for name in names:
+        try:
+            said.append({"name": name, "gid": grp.getgrnam(name).gr_gid})
+        except KeyError:
+            pass
+    return said
+
+
 def accounts(names):
     said = []
     for name in names:
@@ -352,8 +362,9 @@ def accounts(names):
         except KeyError:
             continue
         ids = set(os.getgrouplist(name, entry.pw_gid)) - {entry.pw_gid}
-        groups = sorted(name_of(grp.getgrgid, number) for number in ids)
-        said.append({"name": name, "uid": entry.pw_uid, "groups": groups, "keys": keys_of(entry.pw_dir)})
+        others = sorted(name_of(grp.getgrgid, number) for number in ids)
+        numbers = {"uid": entry.pw_uid, "gid": entry.pw_gid}
+        said.append({"name": name, **numbers, "groups": others, "keys": keys_of(entry.pw_dir)})
     return said
 
 
@@ -444,6 +455,7 @@ def main():
         "qos": lambda: qos(watched["qos"]),
         "sysctls": lambda: sysctls(watched["sysctls"]),
         "mounts": lambda: mounts(watched["mounts"]),
+        "groups": lambda: groups(watched["groups"]),
         "accounts": lambda: accounts(watched["accounts"]),
         "files": lambda: files([*watched["files"], ITSELF, WATCHED]),
         "secretFiles": lambda: secret_files(watched["secretFiles"]),

@@ -89,11 +89,13 @@ public final class Host {
                   "mounts",
                   record(
                       text("path"), text("source"), text("type"), set("options", Shape.Leaf.TEXT))),
+              set("groups", record(text("name"), whole("gid"))),
               set(
                   "accounts",
                   record(
                       text("name"),
                       whole("uid"),
+                      whole("gid"),
                       set("groups", Shape.Leaf.TEXT),
                       set("keys", Shape.Leaf.TEXT))),
               entries("files", "digest").notIn(ANSIBLE, "the files themselves are written"),

@@ -3,6 +3,7 @@ package io.plumbline.onprem.lower;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostFile;
+import io.plumbline.model.HostGroup;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
 import io.plumbline.onprem.lower.Bundle.Reader;
@@ -55,7 +56,11 @@ final class Facts {
       mounts.put(mount.path(), Value.texts(mount.options()));
     }
     watched.put("mounts", new Obj(mounts));
-    watched.put("accounts", Value.texts(fleet.accounts().stream().map(HostAccount::name).toList()));
+    List<String> accounts = fleet.accounts().stream().map(HostAccount::name).toList();
+    List<String> groups = new ArrayList<>(fleet.groups().stream().map(HostGroup::name).toList());
+    groups.addAll(accounts); // each has one of its name
+    watched.put("groups", Value.texts(groups));
+    watched.put("accounts", Value.texts(accounts));
     watched.put("files", Value.texts(files.stream().map(HostFile::path).toList()));
     Map<String, Value> links = new LinkedHashMap<>();
     for (HostLink link : fleet.links()) {

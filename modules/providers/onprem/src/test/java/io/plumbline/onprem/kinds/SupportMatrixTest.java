@@ -35,7 +35,7 @@ class SupportMatrixTest {
 
       | component | Terraform | Ansible | Chef | compared live |
       |---|---|---|---|---|
-      | bare-metal fleet | no | yes | packages, kernel parameters, files, services, accounts and mounts | yes: by the machines themselves |
+      | bare-metal fleet | no | yes | packages, kernel parameters, files, services, groups, accounts and mounts | yes: by the machines themselves |
       | its management controllers | no | no: read and not set | no | yes: Redfish, IPMI |
       | Slurm cluster | no | yes | its files and services | yes: files and services at the machines, nodes at its controller |
       | monitoring | no | yes | its files and services | yes, where it runs on machines of a fleet |
