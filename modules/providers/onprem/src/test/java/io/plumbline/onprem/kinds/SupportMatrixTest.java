@@ -87,6 +87,9 @@ class SupportMatrixTest {
 
       No hypervisor is here: nothing was applied to one, and none was read but by its documentation.
 
+      Machines of the lab have Debian's packages. Packages by DNF 4 were installed and kept at their versions by hand, with the real
+      programs, and are in no test; by DNF 5 they are installed, and not kept. Chef keeps them by apt alone.
+
       ### What cannot be said or read of a data centre
 
       | kind | attribute | where | why |
