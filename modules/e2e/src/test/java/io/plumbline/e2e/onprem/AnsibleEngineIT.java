@@ -35,9 +35,14 @@ class AnsibleEngineIT {
   @BeforeAll
   static void mountThem() {
     fleet = new MachineFleet(MACHINES.lab());
-    graph = fleet.graph();
+    graph = allAtOnce();
     bench = new AnsibleBench(fleet.site(Map.of()), folder);
     MACHINES.all().parallelStream().forEach(ByHand::mount);
+  }
+
+  /** One wave for each fleet; a test of its own is about several. */
+  private static ResourceGraph allAtOnce() {
+    return fleet.graph(f -> f.rolling(MACHINES.all().size()));
   }
 
   @Test
@@ -71,7 +76,7 @@ class AnsibleEngineIT {
   @Order(2)
   void putsBackWhatWasChangedByHandWhereItWas() {
     fleet = fleet.of("node-1", "node-3", "node-4", "node-5");
-    graph = fleet.graph();
+    graph = allAtOnce();
     bench.has(graph);
     MACHINES
         .named("node-3")

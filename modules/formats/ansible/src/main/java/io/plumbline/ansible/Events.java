@@ -110,10 +110,12 @@ final class Events {
     follower.accept(event);
   }
 
-  /** Labels of the items that changed; an empty one for a task that has no items. */
+  /** Labels of the items that changed, or files; an empty one for a task that has neither. */
   private static List<String> changed(Obj said) {
     if (!isTrue(said.get("changed"))) {
       return List.of();
+    } else if (said.get("written") instanceof Value.Sequence written) {
+      return written.items().stream().map(Events::text).toList();
     } else if (!(said.get("results") instanceof Value.Sequence results)) {
       return List.of("");
     } else {
