@@ -1,10 +1,12 @@
 """What is to be done on a machine, by what it says of itself, without such a machine."""
 
+import base64
 import copy
 import hashlib
 import importlib.util
 import json
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -70,7 +72,6 @@ SAID = {
         },
         "environments": {"/opt/torch": ["python3", "python3.12"]},
         "persistence": ["ActiveState=active", "UnitFileState=enabled"],
-        "folders": ["/etc", "/etc/docker"],
     },
 }
 
@@ -85,7 +86,7 @@ def differs(*change, written=(), **wanted):
             place = place[step]
         place[last] = value
     found = plugin.differences({"stdout": json.dumps(said)}, {**WANTED, **wanted}, written)
-    return {name: value for name, value in found.items() if value and name not in ("known", "any", "readable", "folders")}
+    return {name: value for name, value in found.items() if value and name not in ("known", "any", "readable")}
 
 
 class Differences(unittest.TestCase):
@@ -164,6 +165,22 @@ class Differences(unittest.TestCase):
             said = {each: value for each, value in SAID.items() if each != name}
             found = plugin.differences({"stdout": json.dumps(said)}, WANTED)
             self.assertEqual(len(found[name]), len(WANTED[name]), name)
+
+
+class Contents(unittest.TestCase):
+    def test_are_those_of_the_artefacts_byte_for_byte(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "motd").write_bytes(b"{{ 7 * 7 }}\r\n\xff")
+            said = plugin.contents([{"path": "/etc/motd", "mode": "0644", "source": "motd", "state": STATE}], folder + "/")
+        content = base64.b64encode(b"{{ 7 * 7 }}\r\n\xff").decode()
+        self.assertEqual(said, [{"path": "/etc/motd", "mode": "0644", "content": content}])
+
+    def test_of_other_sites_are_put_together(self):
+        content = base64.b64encode(b"name = there").decode()
+        self.assertEqual(
+            plugin.composed([COMPOSED], {"far.name": "there"}), [{"path": "/etc/bucket", "mode": "0600", "content": content}]
+        )
+        self.assertRaises(KeyError, plugin.composed, [COMPOSED], {})
 
 
 if __name__ == "__main__":

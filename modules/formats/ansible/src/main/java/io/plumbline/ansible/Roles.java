@@ -24,7 +24,6 @@ final class Roles {
           "base/tasks/part.yml",
           "base/tasks/read.yml",
           "base/tasks/services.yml",
-          "base/templates/parts.j2",
           "base/vars/main.yml",
           "container_toolkit/tasks/main.yml",
           "docker/tasks/main.yml",

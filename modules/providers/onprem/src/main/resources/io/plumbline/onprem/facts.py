@@ -483,7 +483,6 @@ def lasting(watched):
             path: environment_of(path) for path in sorted({name.rpartition("/")[0] for name in watched["pythonPackages"]})
         },
         "persistence": persistence_daemon(),
-        "folders": sorted(filter(os.path.isdir, {os.path.dirname(path) for path in [*watched["files"], ITSELF, WATCHED]})),
     }
 
 

@@ -6,7 +6,6 @@ Whatever a machine does not say, or says in another form, counts as different.
 import base64
 import hashlib
 import json
-import os
 import re
 
 RUNNING = "enabled, running"
@@ -26,11 +25,11 @@ class Machine:
     def state(self, file):
         if "state" in file:
             return file["state"]
-        inputs = self.wanted.get("inputs") or {}
-        parts = [part["text"] if "text" in part else inputs.get(part["input"]) for part in file["parts"]]
-        if None in parts:
+        try:
+            content = whole(file, self.wanted.get("inputs") or {})
+        except KeyError:
             return "not known"
-        return f"root:root {file['mode']} sha256:{hashlib.sha256(''.join(parts).encode()).hexdigest()}"
+        return f"root:root {file['mode']} sha256:{hashlib.sha256(content.encode()).hexdigest()}"
 
     def files(self):
         there = self.said.get("files") or {}
@@ -40,9 +39,6 @@ class Machine:
         """Of files that change: those that all may read now, or that are not there."""
         there = self.said["files"]
         return [f["path"] for f in self.files() if re.match("[^ ]+ [0-7]{3}[4-7] |$", there.get(f["path"], ""))]
-
-    def folders(self):
-        return sorted(folders(self.should("files")) - set(self.lasting["folders"]))
 
     def packages(self):
         there = self.said.get("packages") or {}
@@ -135,14 +131,9 @@ class Machine:
         found = {name: getattr(self, name)() for name in names}
         found["files"] = [file["path"] for file in self.files()]
         found["readable"] = self.readable()
-        found["folders"] = self.folders()
         found["itself"] = self.lasting["node"] != self.wanted["name"] or self.differs("release")
         found["reboot"] = bool(self.wanted.get("reboots")) and (found["gpus"] or self.differs("kernel", "driverVersion"))
         return found
-
-
-def folders(files):
-    return {os.path.dirname(file["path"]) for file in files}
 
 
 def same(wanted, there):
@@ -162,7 +153,6 @@ def unknown(wanted):
         **paths,
         "unheld": lists["packages"],
         "readable": [],
-        "folders": sorted(folders(wanted.get("files") or [])),
         "images": list(wanted.get("images") or []),
         "driver": "driverVersion" in wanted or "cudaVersion" in wanted,
         "gpus": "gpus" in wanted,
@@ -197,20 +187,37 @@ def differences(answer, wanted, written=()):
         found = {**Machine(wanted, json.loads(answer["stdout"])).all(), "known": True}
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         found = {**unknown(wanted), "known": False}
-    anything = any(value for name, value in found.items() if name not in ("known", "readable", "folders"))
+    anything = any(value for name, value in found.items() if name not in ("known", "readable"))
     return {**found, "parts": parts(wanted, found, written), "any": anything}
 
 
 def contents(files, folder):
     """Files with what is in them, for the module that writes them."""
-    return [{"path": file["path"], "mode": file["mode"], "content": content(folder + file["source"])} for file in files]
+    return [with_content(file, read(folder + file["source"])) for file in files]
 
 
-def content(path):
+def read(path):
     with open(path, "rb") as file:
-        return base64.b64encode(file.read()).decode()
+        return file.read()
+
+
+def composed(files, inputs):
+    """The same of those that hold what other sites have."""
+    return [with_content(file, whole(file, inputs).encode()) for file in files]
+
+
+def whole(file, inputs):
+    return "".join(part["text"] if "text" in part else inputs[part["input"]] for part in file["parts"])
+
+
+def with_content(file, content):
+    return {"path": file["path"], "mode": file["mode"], "content": base64.b64encode(content).decode()}
 
 
 class FilterModule:
     def filters(self):
-        return {"plumbline_differences": differences, "plumbline_contents": contents}
+        return {
+            "plumbline_differences": differences,
+            "plumbline_contents": contents,
+            "plumbline_composed": composed,
+        }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes all files of a role at once: whole, as root's, and in one go where one for each would connect several times."""
+"""Writes all files of a role in one go, where another module would be run several times for each."""
 
 import base64
 import os
@@ -10,7 +10,7 @@ from ansible.module_utils.basic import AnsibleModule
 DOCUMENTATION = """
 module: plumbline_files
 short_description: Write files whole
-description: Each belongs to root.
+description: Each belongs to root, and so do folders that are made for it.
 options:
   files:
     description: What is to stand where.
@@ -19,7 +19,7 @@ options:
     required: true
     suboptions:
       path:
-        description: Where it stands, in a folder that is there.
+        description: Where it stands.
         type: path
         required: true
       mode:
@@ -67,7 +67,16 @@ def shown(before, after):
     return dict(zip(("before", "after"), (text.decode("utf-8", "replace") for text in texts)))
 
 
+def make_folder(path):
+    """With those above it; what is there already keeps its owner and mode, whatever the account's mask is."""
+    if path and not os.path.isdir(path):
+        make_folder(os.path.dirname(path))
+        os.mkdir(path)
+        os.chmod(path, 0o755)
+
+
 def write(module, path, content):
+    make_folder(os.path.dirname(path))
     handle, temporary = tempfile.mkstemp(dir=module.tmpdir)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
