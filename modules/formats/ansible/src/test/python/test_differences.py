@@ -34,7 +34,8 @@ WANTED = {
     "services": [{"name": "docker", "state": "enabled, running"}, {"name": "agent", "state": "enabled, running"}],
     "sysctls": [{"name": "net.core.somaxconn", "value": "8192"}],
     "mounts": [{"path": "/data", "source": "nfs:/data", "type": "nfs4", "options": ["ro", "hard"]}],
-    "accounts": [{"name": "ada", "uid": 4001, "groups": ["video", "docker"], "keys": ["ssh-ed25519 AAAA ada"]}],
+    "groups": [{"name": "research", "gid": 3000}],
+    "accounts": [{"name": "ada", "uid": 4001, "gid": 4001, "groups": ["video", "docker"], "keys": ["ssh-ed25519 AAAA ada"]}],
     "environments": [{"path": "/opt/torch", "python": "3.12"}],
     "pythonPackages": [{"name": "/opt/torch/torch", "version": "2.5.1"}],
     "images": ["nvcr.io/x@sha256:aa"],
@@ -48,7 +49,8 @@ SAID = {
     "services": {"docker": "enabled, running", "agent": "enabled, running"},
     "sysctls": {"net.core.somaxconn": "8192"},
     "mounts": [{"path": "/data", "source": "nfs:/data", "type": "nfs4", "options": ["hard", "ro"]}],
-    "accounts": [{"name": "ada", "uid": 4001, "groups": ["docker", "video"], "keys": ["ssh-ed25519 AAAA ada"]}],
+    "groups": [{"name": "research", "gid": 3000}],
+    "accounts": [{"name": "ada", "uid": 4001, "gid": 4001, "groups": ["docker", "video"], "keys": ["ssh-ed25519 AAAA ada"]}],
     "files": {
         "/etc/motd": STATE,
         "/etc/docker/daemon.json": STATE,
@@ -102,6 +104,9 @@ class Differences(unittest.TestCase):
         self.assertEqual(differs("mounts", []), {"mounts": ["/data"]})
         self.assertEqual(differs("mounts", 0, "options", ["hard"]), {"mounts": ["/data"]})
         self.assertEqual(differs("accounts", 0, "groups", ["video"]), {"accounts": ["ada"]})
+        self.assertEqual(differs("accounts", 0, "gid", 100), {"accounts": ["ada"]})
+        self.assertEqual(differs("groups", 0, "gid", 100), {"groups": ["research"]})
+        self.assertEqual(differs("services", "docker", "enabled, running, last reload failed")["parts"], ["docker"])
         self.assertEqual(differs("images", []), {"images": ["nvcr.io/x@sha256:aa"]})
         self.assertEqual(differs("pythonPackages", {}), {"environments": ["/opt/torch"]})
         self.assertEqual(differs("gpus", "ecc", "off"), {"gpus": True})
@@ -132,8 +137,8 @@ class Differences(unittest.TestCase):
         self.assertEqual((found["packages"], found["unheld"], found["services"]), (["bash"], ["bash"], ["docker", "agent"]))
         self.assertEqual(found["parts"], ["docker", "base", "services"])
 
-    def test_of_what_has_no_package_manager_that_holds_are_none(self):
-        self.assertEqual(differs("lasting", "held", None), {})
+    def test_may_be_in_what_keeps_packages_where_that_is_not_dpkg(self):
+        self.assertEqual(differs("lasting", "held", None), {"unheld": ["docker-ce", "bash"], "parts": ["docker", "base"]})
 
     def test_of_another_kernel_are_none_but_where_the_machine_may_be_started_anew(self):
         self.assertEqual(differs("kernel", "6.5"), {})

@@ -109,6 +109,42 @@ class Packages(Machine):
         self.assertRaisesRegex(facts.Unread, "parsing file", facts.packages, ["a"])
 
 
+class Services(Machine):
+    """Of systemd, what it says of a service that was started ten seconds ago, and reloaded five seconds ago."""
+
+    def setUp(self):
+        super().setUp()
+        self.file = self.folder / "daemon.json"
+        self.file.write_text("{}")
+        self.now = time.clock_gettime(time.CLOCK_MONOTONIC)
+
+    def state(self, written, read_at_start=(), reloaded=(), result="success"):
+        moment = time.time() - written
+        os.utime(self.file, (moment, moment))
+        lines = {
+            "UnitFileState": "enabled",
+            "ActiveState": "active",
+            "ActiveEnterTimestampMonotonic": int((self.now - 10) * 1e6),
+            "StateChangeTimestampMonotonic": int((self.now - 5) * 1e6),
+            "ReloadResult": result,
+        }
+        said = "\\n".join(f"{name}={value}" for name, value in lines.items())
+        self.program("systemctl", f"printf '{said}\\n'\n")
+        return facts.services({"x": [*read_at_start]}, {"x": [*reloaded]})["x"]
+
+    def test_run_since_before_what_they_read_at_their_start(self):
+        self.assertEqual(self.state(8, [self.file]), f"enabled, running since before {self.file} was written")
+        self.assertEqual(self.state(20, [self.file]), "enabled, running")
+
+    def test_were_last_reloaded_before_what_they_reload(self):
+        self.assertEqual(self.state(2, (), [self.file]), f"enabled, running, last reloaded before {self.file} was written")
+        self.assertEqual(self.state(8, (), [self.file]), "enabled, running")
+
+    def test_did_not_take_in_what_they_failed_to_reload(self):
+        self.assertEqual(self.state(8, (), [self.file], "exit-code"), "enabled, running, last reload failed")
+        self.assertEqual(self.state(8, (), (), "exit-code"), "enabled, running")
+
+
 class MountOptions(unittest.TestCase):
     def test_hold_where_the_kernel_shows_no_opposite(self):
         self.assertTrue(facts.holds("rw", {"rw", "relatime"}))

@@ -175,6 +175,41 @@ class AnsibleArtefactsIT {
     }
   }
 
+  /** In check mode, since no DNF is here: its module fails, which counts as a change to come. */
+  @Test
+  void lockPackagesUnderDnfEachInALine() throws IOException {
+    write(RACK);
+    Files.writeString(
+        folder.resolve("packages.yml"),
+        """
+        ---
+        - name: Packages
+          hosts: localhost
+          connection: local
+          gather_facts: false
+          vars:
+            base_part: base
+            base_differs: {packages: [foo, foo-bar], unheld: [foo, foo-bar]}
+            plumbline_packages: [{name: foo, version: "1:2.0-1.el9"}, {name: foo-bar, version: 3-1}]
+          vars_files: [roles/base/vars/main.yml]
+          tasks:
+            - name: Install packages
+              ansible.builtin.include_tasks: roles/base/tasks/packages.yml
+        """);
+    String said =
+        RealPrograms.ansible(
+            folder,
+            "ansible-playbook",
+            "--check",
+            "--diff",
+            "-e",
+            "{\"ansible_facts\": {\"pkg_mgr\": \"dnf\"}, \"ansible_become\": false}",
+            "packages.yml");
+    assertThat(said)
+        .contains(
+            "+# BEGIN Plumbline: base\n+foo-1:2.0-1.el9.*\n+foo-bar-3-1.*\n+# END Plumbline: base");
+  }
+
   private static String numbered(List<String> texts) {
     return IntStream.range(0, texts.size())
         .mapToObj(i -> i + texts.get(i))

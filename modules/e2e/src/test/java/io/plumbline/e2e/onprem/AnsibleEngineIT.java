@@ -95,7 +95,7 @@ class AnsibleEngineIT {
             "UPDATE serving/node-4: Keep packages at their versions, Set kernel parameters"
                 + " (net.core.somaxconn), Set kernel parameters (net.ipv4.ip_local_port_range),"
                 + " Mount storage (/scratch), Mount anew what has other options (/scratch), Make"
-                + " accounts (ada), Write down the release");
+                + " groups with their numbers (ada), Make accounts (ada), Write down the release");
 
     bench.apply(graph, plan);
     assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-5"));

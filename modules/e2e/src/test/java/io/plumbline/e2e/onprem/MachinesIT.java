@@ -248,7 +248,13 @@ class MachinesIT {
             "node-1",
             "usermod --append --groups sudo ada",
             "gpasswd --delete ada sudo",
-            "changed @ accounts/ada/groups"));
+            "changed @ accounts/ada/groups"),
+        change(
+            "a group has another number",
+            "node-2",
+            "groupmod --gid 4999 research",
+            "groupmod --gid 4100 research",
+            "changed @ groups/research/gid"));
   }
 
   /** Each time the next change of every machine, so that each finding must be of the right one. */

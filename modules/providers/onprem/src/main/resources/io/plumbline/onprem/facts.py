@@ -180,27 +180,37 @@ def packages(names):
     return dict(line.split("\t") for line in out.splitlines() if "\t" in line)
 
 
-def services(units):
-    """States by unit. One that runs since before a file was written that it reads at its start is told of."""
+def services(units, reloads):
+    """States by unit. One is told of that runs since before a file was written that it reads at its start, or reloads."""
     if not units:
         return {}
     said = {}
-    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic"
+    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic,ReloadResult"
     blocks = output("systemctl", "show", "-p", fields, "--", *units).split("\n\n")
     for unit, block in zip(units, blocks):
         values = dict(line.split("=", 1) for line in block.strip().splitlines())
         if values.get("UnitFileState"):
             state = values["ActiveState"]
             if state == "active":
-                state = "running" + since_before(int(values["ActiveEnterTimestampMonotonic"]), units[unit])
+                state = "running" + behind(values, units[unit], reloads.get(unit, []))
             said[unit] = f"{values['UnitFileState']}, {state}"
     return said
 
 
-def since_before(microseconds, paths):
-    started = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + microseconds / 1e6
-    newer = [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > started]
-    return f" since before {newer[0]} was written" if newer else ""
+def behind(values, read_at_start, reloaded):
+    """While a service runs, systemd changes its state for a reload alone, and keeps how that ended."""
+    newer = written_after(values["ActiveEnterTimestampMonotonic"], read_at_start)
+    if newer:
+        return f" since before {newer[0]} was written"
+    newer = written_after(values["StateChangeTimestampMonotonic"], reloaded)
+    if newer:
+        return f", last reloaded before {newer[0]} was written"
+    return ", last reload failed" if reloaded and values.get("ReloadResult", "success") != "success" else ""
+
+
+def written_after(microseconds, paths):
+    moment = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + int(microseconds) / 1e6
+    return [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > moment]
 
 
 def slurm_nodes(watched):
@@ -346,6 +356,16 @@ def keys_of(home):
     ]
 
 
+def groups(names):
+    said = []
+    for name in names:
+        try:
+            said.append({"name": name, "gid": grp.getgrnam(name).gr_gid})
+        except KeyError:
+            pass
+    return said
+
+
 def accounts(names):
     said = []
     for name in names:
@@ -354,8 +374,9 @@ def accounts(names):
         except KeyError:
             continue
         ids = set(os.getgrouplist(name, entry.pw_gid)) - {entry.pw_gid}
-        groups = sorted(name_of(grp.getgrgid, number) for number in ids)
-        said.append({"name": name, "uid": entry.pw_uid, "groups": groups, "keys": keys_of(entry.pw_dir)})
+        others = sorted(name_of(grp.getgrgid, number) for number in ids)
+        numbers = {"uid": entry.pw_uid, "gid": entry.pw_gid}
+        said.append({"name": name, **numbers, "groups": others, "keys": keys_of(entry.pw_dir)})
     return said
 
 
@@ -531,11 +552,12 @@ def tell(watched):
         "packages": lambda: packages(watched["packages"]),
         "pythonPackages": lambda: python_packages(watched["pythonPackages"]),
         "images": lambda: images(watched["images"]),
-        "services": lambda: services(watched["services"]),
+        "services": lambda: services(watched["services"], watched["reloads"]),
         "slurmNodes": lambda: slurm_nodes(watched["slurm"]),
         "qos": lambda: qos(watched["qos"]),
         "sysctls": lambda: sysctls(watched["sysctls"]),
         "mounts": lambda: mounts(watched["mounts"]),
+        "groups": lambda: groups(watched["groups"]),
         "accounts": lambda: accounts(watched["accounts"]),
         "files": lambda: files([*watched["files"], ITSELF, WATCHED]),
         "secretFiles": lambda: secret_files(watched["secretFiles"]),

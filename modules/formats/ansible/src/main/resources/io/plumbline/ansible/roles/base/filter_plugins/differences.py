@@ -46,7 +46,7 @@ class Machine:
 
     def unheld(self):
         if self.lasting["held"] is None:
-            return []  # no package manager that holds any
+            return [each["name"] for each in self.should("packages")]  # no dpkg: it cannot say what keeps them
         held = set(self.lasting["held"]) - set(self.packages())
         return [each["name"] for each in self.should("packages") if each["name"] not in held]
 
@@ -66,6 +66,10 @@ class Machine:
             return not same(each, now.get(each["path"])) or at_start.get(each["path"]) != line
 
         return [each["path"] for each in self.should("mounts") if differs(each)]
+
+    def groups(self):
+        now = {each["name"]: each for each in self.said.get("groups") or []}
+        return [each["name"] for each in self.should("groups") if not same(each, now.get(each["name"]))]
 
     def accounts(self):
         now, logins = {each["name"]: each for each in self.said.get("accounts") or []}, self.lasting["accounts"]
@@ -127,8 +131,8 @@ class Machine:
 
     def all(self):
         """By what it is: names of those that differ, or whether it does."""
-        names = ("packages", "unheld", "sysctls", "mounts", "accounts", "services", "driver", "gpus", "environments", "images")
-        found = {name: getattr(self, name)() for name in names}
+        names = ("packages", "unheld", "sysctls", "mounts", "groups", "accounts", "services", "environments", "images")
+        found = {name: getattr(self, name)() for name in (*names, "driver", "gpus")}
         found["files"] = [file["path"] for file in self.files()]
         found["readable"] = self.readable()
         found["itself"] = self.lasting["node"] != self.wanted["name"] or self.differs("release")
@@ -146,7 +150,8 @@ def ordered(value):
 
 def unknown(wanted):
     """A machine that says nothing of use may be anything."""
-    lists = {name: [each["name"] for each in wanted.get(name) or []] for name in ("packages", "sysctls", "accounts", "services")}
+    named = ("packages", "sysctls", "groups", "accounts", "services")
+    lists = {name: [each["name"] for each in wanted.get(name) or []] for name in named}
     paths = {name: [each["path"] for each in wanted.get(name) or []] for name in ("files", "mounts", "environments")}
     return {
         **lists,
