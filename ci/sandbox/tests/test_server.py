@@ -3,6 +3,7 @@
 import http.client
 import json
 import signal
+import socket
 import tempfile
 import unittest
 import urllib.request
@@ -63,6 +64,17 @@ class HttpTest(SandboxTest):
             self.assertTrue(answer.read().startswith(b"plumbline-sandbox\ncalls "))
             self.assertFalse(answer.will_close)
         connection.close()
+
+    def test_a_client_that_asks_whether_a_body_may_come_is_told_before_it_sends_one(self):
+        where = urlparse(endpoint())
+        with socket.create_connection((where.hostname, where.port), timeout=2) as client:
+            client.sendall(
+                b"POST /moto-api/reset HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n"
+                b"Expect: 100-continue\r\n\r\n"
+            )
+            self.assertTrue(client.recv(1000).startswith(b"HTTP/1.1 100 "))
+            client.sendall(b"{}")
+            self.assertTrue(client.recv(1000).startswith(b"HTTP/1.1 200 "))
 
     def test_what_it_cannot_do_is_said_at_once(self):
         for code, operation, members in (

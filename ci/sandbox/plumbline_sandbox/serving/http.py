@@ -69,6 +69,12 @@ class RequestHandler(BaseHTTPRequestHandler):
     def log_message(self, format, *args):
         """Quiet: a log line per call costs more than many calls."""
 
+    def handle_expect_100(self):
+        """Says at once that a body may come: a client that does not hear it waits for seconds."""
+        go_on = super().handle_expect_100()
+        self.wfile.flush()
+        return go_on
+
     def _read_body(self):
         if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
             return self._read_chunks()
