@@ -59,15 +59,17 @@ class AnsibleArtefactsIT {
         hosts: all
         gather_facts: false
         tasks:
+          - name: Give values to something that runs here
+            ansible.builtin.debug:
+              msg: "{{ item.value | string }}"
+            loop: "{{ plumbline_sysctls }}"
+            register: said
           - name: Write values
             ansible.builtin.copy:
-              content: "{{ item.value | string }}"
-              dest: "{{ playbook_dir }}/echo-{{ my_index }}"
+              content: "{{ said.results | map(attribute='msg') | to_json | string }}"
+              dest: "{{ playbook_dir }}/values"
               mode: "0600"
               decrypt: false
-            loop: "{{ plumbline_sysctls }}"
-            loop_control:
-              index_var: my_index
           - name: Write names
             ansible.builtin.copy:
               content: "{{ plumbline_sysctls | map(attribute='name') | join('|') | string }}"
@@ -165,9 +167,10 @@ class AnsibleArtefactsIT {
 
     assertThat(folder.resolve("names"))
         .hasBinaryContent(numbered(texts).getBytes(StandardCharsets.UTF_8));
+    assertThat(JsonReader.read(Files.readString(folder.resolve("values"))))
+        .isEqualTo(Value.texts(texts));
     for (int i = 0; i < texts.size(); i++) {
       byte[] wanted = texts.get(i).getBytes(StandardCharsets.UTF_8);
-      assertThat(folder.resolve("echo-" + i)).as("value %s", texts.get(i)).hasBinaryContent(wanted);
       assertThat(folder.resolve("file-" + i)).as("file %s", texts.get(i)).hasBinaryContent(wanted);
     }
   }
@@ -186,7 +189,7 @@ class AnsibleArtefactsIT {
           gather_facts: false
           vars:
             base_part: base
-            base_facts: {}
+            base_differs: {packages: [foo, foo-bar], unheld: [foo, foo-bar]}
             plumbline_packages: [{name: foo, version: "1:2.0-1.el9"}, {name: foo-bar, version: 3-1}]
           vars_files: [roles/base/vars/main.yml]
           tasks:

@@ -143,7 +143,7 @@ final class Playbook {
     return Value.object(
         "name", Value.text("Set up " + fleet.id()),
         "hosts", Value.text(fleet.group()),
-        "gather_subset", Value.texts(List.of("min")),
+        "gather_facts", Value.flag(false), // what machines say of themselves mostly is enough
         "serial", waves(fleet),
         "any_errors_fatal", Value.flag(true),
         "max_fail_percentage", Value.whole(0),
