@@ -11,11 +11,11 @@ PROPERTIES = {
   'dnf_package' => %w(package_name version options),
   'execute' => %w(command),
   'file' => %w(path content owner group mode manage_symlink_source force_unlink),
-  'group' => %w(group_name members append),
+  'group' => %w(group_name gid members append),
   'mount' => %w(device fstype options),
   'service' => %w(),
   'sysctl' => %w(value),
-  'user' => %w(uid shell manage_home password),
+  'user' => %w(uid gid shell manage_home password),
 }.freeze
 
 ACTIONS = {

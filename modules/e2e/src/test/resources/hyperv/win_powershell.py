@@ -30,7 +30,7 @@ class ActionModule(ActionBase):
     def run(self, tmp=None, task_vars=None):
         result = super().run(tmp, task_vars)
         given = self._task.args.get("parameters") or {}
-        file = os.path.join(task_vars["playbook_dir"], "host-" + task_vars["inventory_hostname"] + ".json")
+        file = os.path.join(task_vars["playbook_dir"], ".host-" + task_vars["inventory_hostname"] + ".json")
         with open(file, encoding="utf-8") as said:
             host = json.load(said)
         first = self._task.args["script"].splitlines()[0]

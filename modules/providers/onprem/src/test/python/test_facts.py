@@ -1,5 +1,6 @@
 """What the script makes of what real machines say now and then, without such a machine."""
 
+import hashlib
 import importlib.util
 import os
 import sys
@@ -108,6 +109,42 @@ class Packages(Machine):
         self.assertRaisesRegex(facts.Unread, "parsing file", facts.packages, ["a"])
 
 
+class Services(Machine):
+    """Of systemd, what it says of a service that was started ten seconds ago, and reloaded five seconds ago."""
+
+    def setUp(self):
+        super().setUp()
+        self.file = self.folder / "daemon.json"
+        self.file.write_text("{}")
+        self.now = time.clock_gettime(time.CLOCK_MONOTONIC)
+
+    def state(self, written, read_at_start=(), reloaded=(), result="success"):
+        moment = time.time() - written
+        os.utime(self.file, (moment, moment))
+        lines = {
+            "UnitFileState": "enabled",
+            "ActiveState": "active",
+            "ActiveEnterTimestampMonotonic": int((self.now - 10) * 1e6),
+            "StateChangeTimestampMonotonic": int((self.now - 5) * 1e6),
+            "ReloadResult": result,
+        }
+        said = "\\n".join(f"{name}={value}" for name, value in lines.items())
+        self.program("systemctl", f"printf '{said}\\n'\n")
+        return facts.services({"x": [*read_at_start]}, {"x": [*reloaded]})["x"]
+
+    def test_run_since_before_what_they_read_at_their_start(self):
+        self.assertEqual(self.state(8, [self.file]), f"enabled, running since before {self.file} was written")
+        self.assertEqual(self.state(20, [self.file]), "enabled, running")
+
+    def test_were_last_reloaded_before_what_they_reload(self):
+        self.assertEqual(self.state(2, (), [self.file]), f"enabled, running, last reloaded before {self.file} was written")
+        self.assertEqual(self.state(8, (), [self.file]), "enabled, running")
+
+    def test_did_not_take_in_what_they_failed_to_reload(self):
+        self.assertEqual(self.state(8, (), [self.file], "exit-code"), "enabled, running, last reload failed")
+        self.assertEqual(self.state(8, (), (), "exit-code"), "enabled, running")
+
+
 class MountOptions(unittest.TestCase):
     def test_hold_where_the_kernel_shows_no_opposite(self):
         self.assertTrue(facts.holds("rw", {"rw", "relatime"}))
@@ -154,6 +191,47 @@ class Keys(Machine):
         (self.folder / ".ssh").mkdir()
         os.mkfifo(self.folder / ".ssh/authorized_keys")
         self.assertRaises(facts.Unread, facts.keys_of, str(self.folder))
+
+
+class Lasting(Machine):
+    """What no check compares, and a playbook sees to."""
+
+    def test_are_packages_that_are_held_and_those_of_a_driver_that_are_not(self):
+        rows = [("hold", "nvidia-open-570"), ("install", "libnvidia-cfg1-570"), ("hold", "bash"), ("install", "zsh")]
+        rows.append(("install", "nvidia-container-toolkit"))
+        self.program("dpkg-query", "".join(f"printf '{want}\\t{name}\\t1:2\\n'\n" for want, name in rows))
+        self.assertEqual(facts.held(), (["nvidia-open-570", "bash"], {"libnvidia-cfg1-570": "1:2"}))
+
+    def test_are_parameters_of_our_file_as_they_stand_there(self):
+        (self.folder / "parameters").write_text("# by hand\n; too\n\nvm.swappiness=1\nnet.core.somaxconn = 8192 \nodd\n")
+        with mock.patch.object(facts, "PARAMETERS", str(self.folder / "parameters")):
+            said = facts.parameters_at_start()
+        self.assertEqual(said, {"vm.swappiness": "1", "net.core.somaxconn": "8192", "odd": None})
+
+    def test_are_lines_of_fstab_and_none_that_stands_there_twice(self):
+        text = "# /data\nnfs:/a\\040b /data nfs4 ro 0 0\nx /twice tmpfs rw 0 0\ny /twice tmpfs rw\nz /else ext4 rw\n"
+        with mock.patch.object(facts, "open", mock.mock_open(read_data=text), create=True):
+            said = facts.mounts_at_start(["/data", "/twice", "/gone"])
+        self.assertEqual(said, {"/data": ["nfs:/a b", "/data", "nfs4", "ro", "0", "0"], "/twice": []})
+
+    def test_is_who_may_write_down_who_gets_in(self):
+        ssh = self.folder / ".ssh"
+        ssh.mkdir(mode=0o700)
+        (ssh / "authorized_keys").write_text(KEY + "\n")
+        (ssh / "authorized_keys").chmod(0o644)
+        entry = mock.Mock(pw_dir=str(self.folder), pw_shell="/bin/sh", pw_uid=os.getuid(), pw_gid=os.getgid())
+        with mock.patch.object(facts.pwd, "getpwnam", lambda name: entry):
+            said = facts.login("ada")
+        self.assertEqual((said["shell"], said["home"], said["owned"]), ("/bin/sh", True, ["True 0700", "True 0644"]))
+        self.assertEqual(said["keys"], hashlib.sha256((KEY + "\n").encode()).hexdigest())
+
+    def test_is_which_python_an_environment_is_of(self):
+        path = self.folder / "torch"
+        (path / "bin").mkdir(parents=True)
+        (path / "bin/python3.12").touch()
+        self.assertEqual(facts.environment_of(str(path)), [])
+        (path / "pyvenv.cfg").touch()
+        self.assertEqual(facts.environment_of(str(path)), ["python3.12"])
 
 
 class Environments(Machine):

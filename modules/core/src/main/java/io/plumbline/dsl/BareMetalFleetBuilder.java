@@ -7,6 +7,7 @@ import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostBmc;
 import io.plumbline.model.HostFile;
 import io.plumbline.model.HostGpus;
+import io.plumbline.model.HostGroup;
 import io.plumbline.model.HostInstall;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
@@ -27,6 +28,7 @@ public final class BareMetalFleetBuilder
     extends ComponentBuilder<BareMetalFleet, BareMetalFleetBuilder> {
   private final Map<String, String> sysctls = new LinkedHashMap<>();
   private final List<HostMount> mounts = new ArrayList<>();
+  private final List<HostGroup> groups = new ArrayList<>();
   private final List<HostAccount> accounts = new ArrayList<>();
   private final List<HostFile> files = new ArrayList<>();
   private final List<HostLink> links = new ArrayList<>();
@@ -170,7 +172,16 @@ public final class BareMetalFleetBuilder
     return this;
   }
 
-  /** Somebody who may log in, by keys alone. */
+  /**
+   * A group with the same number on all machines, as shared storage wants it: {@code
+   * group("research", 3000)}. Accounts are in it that name it.
+   */
+  public BareMetalFleetBuilder group(String name, int gid) {
+    groups.add(new HostGroup(name, gid));
+    return this;
+  }
+
+  /** Somebody who may log in, by keys alone. Their own group has the number of the account. */
   public BareMetalFleetBuilder account(String name, int uid, Consumer<HostAccountBuilder> setUp) {
     HostAccountBuilder account = new HostAccountBuilder(name, uid);
     setUp.accept(account);
@@ -239,6 +250,7 @@ public final class BareMetalFleetBuilder
         bmc,
         sysctls,
         mounts,
+        groups,
         accounts,
         files,
         links);

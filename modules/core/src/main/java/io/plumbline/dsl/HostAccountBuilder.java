@@ -8,15 +8,26 @@ import java.util.List;
 public final class HostAccountBuilder {
   private final String name;
   private final int uid;
+  private int gid;
   private final List<String> groups = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
 
   HostAccountBuilder(String name, int uid) {
     this.name = name;
     this.uid = uid;
+    this.gid = uid;
   }
 
-  /** Groups beside the account's own. Called again, it adds. */
+  /** The number of the account's own group; without this, it is that of the account. */
+  public HostAccountBuilder gid(int number) {
+    this.gid = number;
+    return this;
+  }
+
+  /**
+   * Groups beside the account's own. One that is nowhere said by {@code group} is the machine's, or
+   * made there with a number that the machine chooses. Called again, it adds.
+   */
   public HostAccountBuilder groups(String... names) {
     groups.addAll(List.of(names));
     return this;
@@ -29,6 +40,6 @@ public final class HostAccountBuilder {
   }
 
   HostAccount build() {
-    return new HostAccount(name, uid, groups, keys);
+    return new HostAccount(name, uid, gid, groups, keys);
   }
 }

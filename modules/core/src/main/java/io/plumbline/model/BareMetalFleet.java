@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param reboots whether a deploy may start them anew, where driver or kernel want it
  * @param bmc what is wanted of their management controllers; null where they are not asked
  * @param sysctls kernel parameters by name
+ * @param groups those with numbers of their own; of others that accounts name, each machine chooses
+ *     the number
  */
 public record BareMetalFleet(
     Identity identity,
@@ -44,6 +46,7 @@ public record BareMetalFleet(
     @Nullable HostBmc bmc,
     Map<String, String> sysctls,
     List<HostMount> mounts,
+    List<HostGroup> groups,
     List<HostAccount> accounts,
     List<HostFile> files,
     List<HostLink> links)
@@ -51,6 +54,7 @@ public record BareMetalFleet(
   public BareMetalFleet {
     sysctls = Collections.unmodifiableMap(new LinkedHashMap<>(sysctls));
     mounts = List.copyOf(mounts);
+    groups = List.copyOf(groups);
     accounts = List.copyOf(accounts);
     files = List.copyOf(files);
     links = List.copyOf(links);

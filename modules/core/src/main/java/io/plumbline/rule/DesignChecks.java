@@ -37,6 +37,7 @@ public final class DesignChecks {
           new HostAccountRefused(),
           new HostBmcRefused(),
           new HostFileRefused(),
+          new HostGroupRefused(),
           new HostInTwoFleets(),
           new HostInstallRefused(),
           new HostKeyRefused(),

@@ -48,6 +48,13 @@ abstract class FleetCheck implements Check<Design> {
     }
   }
 
+  /** A number of an account or a group that is the system's is a breach. */
+  static void number(String what, int got, Consumer<String> breach) {
+    if (got < 1000 || got > 59_999) {
+      breach.accept(what + ": got " + got + "; allowed is 1000 to 59999");
+    }
+  }
+
   /** In one line, and short, whatever it is. */
   static String quoted(String text) {
     String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;

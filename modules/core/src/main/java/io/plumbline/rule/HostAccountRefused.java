@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** An account that the system keeps for itself, or cannot make. */
 final class HostAccountRefused extends FleetCheck {
-  private static final String NAME = "[a-z_][a-z0-9_-]{0,30}";
+  static final String NAME = "[a-z_][a-z0-9_-]{0,30}";
 
   /** Those of Debian and of Red Hat that are there before any of ours; their uid would change. */
   private static final Set<String> SYSTEM =
@@ -72,9 +72,7 @@ final class HostAccountRefused extends FleetCheck {
         breach.accept(
             "got account " + quoted(account.name()) + ", which the system has; allowed is another");
       }
-      if (account.uid() < 1000 || account.uid() > 59_999) {
-        breach.accept("uid" + of + ": got " + account.uid() + "; allowed is 1000 to 59999");
-      }
+      number("uid" + of, account.uid(), breach);
       once("group" + of, account.groups(), breach);
       for (String group : account.groups()) {
         match(

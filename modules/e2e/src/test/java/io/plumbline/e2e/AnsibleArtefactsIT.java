@@ -59,15 +59,17 @@ class AnsibleArtefactsIT {
         hosts: all
         gather_facts: false
         tasks:
+          - name: Give values to something that runs here
+            ansible.builtin.debug:
+              msg: "{{ item.value | string }}"
+            loop: "{{ plumbline_sysctls }}"
+            register: said
           - name: Write values
             ansible.builtin.copy:
-              content: "{{ item.value | string }}"
-              dest: "{{ playbook_dir }}/echo-{{ my_index }}"
+              content: "{{ said.results | map(attribute='msg') | to_json | string }}"
+              dest: "{{ playbook_dir }}/values"
               mode: "0600"
               decrypt: false
-            loop: "{{ plumbline_sysctls }}"
-            loop_control:
-              index_var: my_index
           - name: Write names
             ansible.builtin.copy:
               content: "{{ plumbline_sysctls | map(attribute='name') | join('|') | string }}"
@@ -165,11 +167,47 @@ class AnsibleArtefactsIT {
 
     assertThat(folder.resolve("names"))
         .hasBinaryContent(numbered(texts).getBytes(StandardCharsets.UTF_8));
+    assertThat(JsonReader.read(Files.readString(folder.resolve("values"))))
+        .isEqualTo(Value.texts(texts));
     for (int i = 0; i < texts.size(); i++) {
       byte[] wanted = texts.get(i).getBytes(StandardCharsets.UTF_8);
-      assertThat(folder.resolve("echo-" + i)).as("value %s", texts.get(i)).hasBinaryContent(wanted);
       assertThat(folder.resolve("file-" + i)).as("file %s", texts.get(i)).hasBinaryContent(wanted);
     }
+  }
+
+  /** In check mode, since no DNF is here: its module fails, which counts as a change to come. */
+  @Test
+  void lockPackagesUnderDnfEachInALine() throws IOException {
+    write(RACK);
+    Files.writeString(
+        folder.resolve("packages.yml"),
+        """
+        ---
+        - name: Packages
+          hosts: localhost
+          connection: local
+          gather_facts: false
+          vars:
+            base_part: base
+            base_differs: {packages: [foo, foo-bar], unheld: [foo, foo-bar]}
+            plumbline_packages: [{name: foo, version: "1:2.0-1.el9"}, {name: foo-bar, version: 3-1}]
+          vars_files: [roles/base/vars/main.yml]
+          tasks:
+            - name: Install packages
+              ansible.builtin.include_tasks: roles/base/tasks/packages.yml
+        """);
+    String said =
+        RealPrograms.ansible(
+            folder,
+            "ansible-playbook",
+            "--check",
+            "--diff",
+            "-e",
+            "{\"ansible_facts\": {\"pkg_mgr\": \"dnf\"}, \"ansible_become\": false}",
+            "packages.yml");
+    assertThat(said)
+        .contains(
+            "+# BEGIN Plumbline: base\n+foo-1:2.0-1.el9.*\n+foo-bar-3-1.*\n+# END Plumbline: base");
   }
 
   private static String numbered(List<String> texts) {

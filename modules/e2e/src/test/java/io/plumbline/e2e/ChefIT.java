@@ -55,6 +55,9 @@ class ChefIT {
         .containsSubsequence(
             "cookbook_file /etc/motd",
             "apt_package [\"docker-ce\"]",
+            "group research",
+            "group ann",
+            "group docker",
             "user ann",
             "sysctl vm.swappiness",
             "mount /data",
@@ -64,6 +67,7 @@ class ChefIT {
         .isEqualTo(Value.text("0600"));
     assertThat(resource(said, "apt_package", "[\"docker-ce\"]").get("version"))
         .isEqualTo(Value.texts(List.of("5:27.5.1-1~ubuntu.22.04~jammy")));
+    assertThat(resource(said, "group", "research").get("gid")).isEqualTo(Value.whole(3000));
     assertThat(resource(said, "mount", "/data").get("options"))
         .isEqualTo(Value.texts(List.of("ro")));
   }
@@ -81,7 +85,7 @@ class ChefIT {
       Obj wanted = machines.get(i).attributes();
       Obj got = (Obj) run("f" + i).get("attributes");
       for (String name :
-          List.of("packages", "services", "sysctls", "mounts", "accounts", "release")) {
+          List.of("packages", "services", "sysctls", "mounts", "groups", "accounts", "release")) {
         assertThat(got.get(name)).as(name).isEqualTo(wanted.get(name));
       }
     }

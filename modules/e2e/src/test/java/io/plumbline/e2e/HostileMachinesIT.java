@@ -16,9 +16,11 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,7 +134,7 @@ class HostileMachinesIT {
     assertThat(canary()).doesNotExist();
   }
 
-  /** A file that names what another site has is put together by a template of the role's. */
+  /** A file that names what another site has is put together by a filter of the role's. */
   @Test
   void arriveInFilesThatThePlaybookPutsTogether() throws IOException {
     HostileMachines hostile = new HostileMachines(canary());
@@ -157,10 +159,10 @@ class HostileMachinesIT {
     }
     Map<String, Artefact> files =
         new AnsibleFormat().render(new ResourceGraph(all), RackFleet.TARGET);
-    Files.createDirectories(folder.resolve("together"));
     for (String name : files.keySet()) {
-      if (name.startsWith("group_vars/") || name.equals("roles/base/templates/parts.j2")) {
-        Path file = folder.resolve("together/" + name.substring(name.lastIndexOf('/') + 1));
+      if (name.startsWith("group_vars/") || name.startsWith("roles/base/filter_plugins/")) {
+        Path file = folder.resolve("together/" + name.replace("roles/base/", ""));
+        Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
           files.get(name).writeTo(out);
         }
@@ -179,20 +181,21 @@ class HostileMachinesIT {
           vars:
             plumbline_inputs: {far.name: there}
           tasks:
-            - name: Write each
-              ansible.builtin.template:
-                src: parts.j2
-                dest: "{{ playbook_dir }}/{{ item.path | basename }}"
-                mode: "{{ item.mode | string }}"
-                trim_blocks: false
-              loop: "{{ plumbline_managed_files }}"
+            - name: Write all
+              ansible.builtin.copy:
+                content: "{{ plumbline_managed_files | plumbline_composed(plumbline_inputs) | to_json | string }}"
+                dest: "{{ playbook_dir }}/said"
+                mode: "0600"
         """
-            .formatted(variables.substring(variables.lastIndexOf('/') + 1)));
+            .formatted(variables));
     RealPrograms.ansible(folder.resolve("together"), "ansible-playbook", "together.yml");
+    Value.Sequence together =
+        (Value.Sequence) JsonReader.read(Files.readString(folder.resolve("together/said")));
     for (int i = 0; i < contents.size(); i++) {
       Value said = References.replace(contents.get(i), ref -> Value.text("there"));
-      assertThat(Value.text(Files.readString(folder.resolve("together/" + (i + 1)))))
-          .isEqualTo(said);
+      Value content = ((Obj) together.items().get(i)).get("content");
+      byte[] bytes = Base64.getDecoder().decode(((Value.Text) content).value());
+      assertThat(Value.text(new String(bytes, StandardCharsets.UTF_8))).isEqualTo(said);
     }
     assertThat(canary()).doesNotExist();
   }

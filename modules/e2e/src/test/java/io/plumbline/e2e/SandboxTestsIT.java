@@ -30,6 +30,11 @@ class SandboxTestsIT {
   }
 
   @Test
+  void ofWhatPlaybooksFindToDoPass() {
+    assertThat(passed("modules/formats/ansible/src/test/python")).isGreaterThan(9);
+  }
+
+  @Test
   void ofWhatHearsScheduledEventsPass() {
     assertThat(passed("modules/providers/azure/src/test/python")).isGreaterThan(10);
   }

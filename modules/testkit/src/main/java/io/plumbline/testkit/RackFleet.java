@@ -71,7 +71,8 @@ public final class RackFleet {
                     .services("docker"))
         .sysctl("vm.swappiness", "1")
         .mount("/data", "nfs01:/export/data", "nfs4", "ro")
-        .account("ann", 2001, a -> a.groups("docker").keys(KEY))
+        .group("research", 3000)
+        .account("ann", 2001, a -> a.groups("docker", "research").keys(KEY))
         .file("/etc/motd", "{{ ansible_hostname }} is no template\n")
         .file("/etc/docker/daemon.json", Value.text("{\"log-driver\": \"journald\"}\n"), "0600")
         .link("ib0", 400_000);

@@ -155,10 +155,14 @@ public final class RandomRacks implements Stack<RandomRacks.Parameters> {
         fleet.mount("/data", "nfs01:/export/" + oneOf(WORDS), "nfs4", "ro", "x=" + oneOf(WORDS));
       }
       if (random.nextBoolean()) {
+        fleet.group("research", 4000 + random.nextInt(1000));
         fleet.account(
             "ann",
             2001 + random.nextInt(1000),
-            a -> a.groups("docker").keys(KEY + oneOf(WORDS) + " # '" + oneOf(WORDS)));
+            a ->
+                a.gid(3001 + random.nextInt(999))
+                    .groups("docker", "research")
+                    .keys(KEY + oneOf(WORDS) + " # '" + oneOf(WORDS)));
       }
       for (int i = 0; i < random.nextInt(4); i++) {
         fleet.file("/etc/d/a@b+c=" + i + "~", Value.text(oneOf(CONTENTS)), "0640");

@@ -35,9 +35,14 @@ class AnsibleEngineIT {
   @BeforeAll
   static void mountThem() {
     fleet = new MachineFleet(MACHINES.lab());
-    graph = fleet.graph();
+    graph = allAtOnce();
     bench = new AnsibleBench(fleet.site(Map.of()), folder);
     MACHINES.all().parallelStream().forEach(ByHand::mount);
+  }
+
+  /** One wave for each fleet; a test of its own is about several. */
+  private static ResourceGraph allAtOnce() {
+    return fleet.graph(f -> f.rolling(MACHINES.all().size()));
   }
 
   @Test
@@ -71,25 +76,31 @@ class AnsibleEngineIT {
   @Order(2)
   void putsBackWhatWasChangedByHandWhereItWas() {
     fleet = fleet.of("node-1", "node-3", "node-4", "node-5");
-    graph = fleet.graph();
+    graph = allAtOnce();
     bench.has(graph);
     MACHINES
         .named("node-3")
         .run("echo x >> /etc/fleet.conf; sysctl -qw net.core.somaxconn=7; umount /scratch");
     MACHINES
         .named("node-4")
-        .run("userdel ada; rm /etc/plumbline/release; mount -o remount,exec /scratch");
+        .run(
+            "userdel ada; rm /etc/plumbline/release; mount -o remount,exec /scratch; apt-mark"
+                + " unhold bash; rm /etc/sysctl.d/90-plumbline.conf; sed -i '\\:/scratch:d'"
+                + " /etc/fstab");
     Plan plan = bench.plan(graph);
     assertThat(AnsibleBench.words(plan))
         .containsExactly(
             "UPDATE serving/node-3: Write each file (/etc/fleet.conf), Set kernel parameters"
                 + " (net.core.somaxconn), Mount storage (/scratch)",
-            "UPDATE serving/node-4: Mount anew what has other options (/scratch), Make accounts"
-                + " (ada), Write down the release");
+            "UPDATE serving/node-4: Keep packages at their versions, Set kernel parameters"
+                + " (net.core.somaxconn), Set kernel parameters (net.ipv4.ip_local_port_range),"
+                + " Mount storage (/scratch), Mount anew what has other options (/scratch), Make"
+                + " groups with their numbers (ada), Make accounts (ada), Write down the release");
 
     bench.apply(graph, plan);
     assertThat(bench.said()).noneMatch(line -> line.contains("node-1") || line.contains("node-5"));
     assertThat(MachineFleet.lines(fleet.check())).isEmpty();
+    assertThat(bench.plan(graph).changes()).isEmpty();
   }
 
   @Test

@@ -27,7 +27,8 @@ final class ByHand {
     mount(host);
     host.run(
         """
-        useradd --create-home --uid 4001 --groups video ada
+        groupadd --gid 4100 research
+        useradd --create-home --uid 4001 --groups video,research ada
         mkdir ~ada/.ssh /scratch
         echo '%s' > ~ada/.ssh/authorized_keys
         mount -t tmpfs -o rw,noexec scratch /scratch

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the real Ansible makes of the roles for Hyper-V, at hosts that a plugin in place of {@code
  * ansible.windows.win_powershell} plays: no Windows is here, so that the PowerShell itself is not
- * run. Each test begins where the one before ended.
+ * run. Each test begins where the one before ended. What hosts have is in files with a dot: no plan
+ * is about those.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class HyperVIT {
@@ -80,7 +81,7 @@ class HyperVIT {
   }
 
   private static void edit(String host, String from, String to) throws IOException {
-    Path file = bench.artefact("host-" + host + ".json");
+    Path file = bench.artefact(".host-" + host + ".json");
     String before = Files.readString(file);
     assertThat(before).contains(from);
     Files.writeString(file, before.replaceFirst(Pattern.quote(from), to));
@@ -103,8 +104,8 @@ class HyperVIT {
     }
     String others =
         "{\"vms\": [{\"name\": \"dc01\", \"tags\": {}, \"state\": \"Running\", \"gpus\": []}]}";
-    Files.writeString(bench.artefact("host-hv1.json"), others);
-    Files.writeString(bench.artefact("host-hv2.json"), others);
+    Files.writeString(bench.artefact(".host-hv1.json"), others);
+    Files.writeString(bench.artefact(".host-hv2.json"), others);
 
     ResourceGraph graph = fleet(f -> {}, h -> h.gpus(2, gib(80), gpus(2)));
     Plan plan = bench.plan(graph);
@@ -114,7 +115,7 @@ class HyperVIT {
             "CREATE vms/2: Make virtual machines",
             "CREATE vms/3: Make virtual machines",
             "CREATE vms/4: Make virtual machines");
-    assertThat(Files.readString(bench.artefact("host-hv1.json"))).isEqualTo(others);
+    assertThat(Files.readString(bench.artefact(".host-hv1.json"))).isEqualTo(others);
     assertThat(bench.apply(graph, plan)).containsEntry("vms/3", "hv2/test-fleet-vms-3");
     assertThat(log())
         .containsExactlyInAnyOrder(
@@ -179,7 +180,7 @@ class HyperVIT {
         .containsSubsequence("off test-fleet-vms-2", "off test-fleet-vms-1")
         .contains("remove test-fleet-vms-4");
     assertThat(bench.plan(graph).changes()).isEmpty();
-    assertThat(Files.readString(bench.artefact("host-hv1.json"))).contains("dc01");
+    assertThat(Files.readString(bench.artefact(".host-hv1.json"))).contains("dc01");
   }
 
   @Test
@@ -211,9 +212,42 @@ class HyperVIT {
     assertThat(bench.plan(graph).changes()).isEmpty();
   }
 
-  /** In another order of hosts, what changes its host is made anew. */
+  /** Nobody plans a change of the host that it was moved to: that one is asked all the same. */
   @Test
   @Order(7)
+  void makesNothingThatSomebodyMovedToAnotherHostSinceThePlan() throws IOException {
+    String one = Files.readString(bench.artefact(".host-hv1.json"));
+    String two = Files.readString(bench.artefact(".host-hv2.json"));
+    edit("hv2", "\"name\": \"test-fleet-vms-3\"", "\"name\": \"gone\"");
+    ResourceGraph graph =
+        fleet(f -> f.count(3).cpus(8).dataDisk(gib(60)), h -> h.gpus(3, gib(80), gpus(3)).vlan(7));
+    Plan plan = bench.plan(graph);
+    assertThat(AnsibleBench.words(plan)).containsExactly("CREATE vms/3: Make virtual machines");
+    edit("hv1", "\"dc01\"", "\"TEST-fleet-vms-3\"");
+    assertThatThrownBy(() -> bench.apply(graph, plan))
+        .hasMessageContaining("test-fleet-vms-3 stands on another host");
+    assertThat(log()).isEmpty();
+    Files.writeString(bench.artefact(".host-hv1.json"), one);
+    Files.writeString(bench.artefact(".host-hv2.json"), two);
+  }
+
+  /** It is not removed, since it may be anything, and the release goes on to know it. */
+  @Test
+  @Order(8)
+  void doesNotForgetAMachineToRemoveWhoseNotesWereEdited() throws IOException {
+    String before = Files.readString(bench.artefact(".host-hv1.json"));
+    edit("hv1", "\"plumbline:id\": \"vms/2\"", "\"plumbline:id\": \"vms/7\"");
+    ResourceGraph graph =
+        fleet(f -> f.count(1).cpus(8).dataDisk(gib(60)), h -> h.gpus(3, gib(80), gpus(3)).vlan(7));
+    assertThatThrownBy(() -> bench.plan(graph))
+        .hasMessageContaining("test-fleet-vms-2: it is to be removed, and its notes do not say")
+        .hasMessageContaining("plumbline:id=vms/2");
+    Files.writeString(bench.artefact(".host-hv1.json"), before);
+  }
+
+  /** In another order of hosts, what changes its host is made anew. */
+  @Test
+  @Order(9)
   void makesAnewWhatChangesItsHost() throws IOException {
     Consumer<VmFleetBuilder> same = f -> f.count(3).cpus(8).dataDisk(gib(60));
     Consumer<HyperVBuilder> swapped = h -> h.hosts("hv2", "hv1").gpus(3, gib(80), gpus(3)).vlan(7);
@@ -235,7 +269,7 @@ class HyperVIT {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void changesNothingWhereItCannotMakeWhatIsAsked() throws IOException {
     ResourceGraph graph =
         fleet(
@@ -245,7 +279,7 @@ class HyperVIT {
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("Leave the host alone where something cannot be made so")
         .hasMessageContaining("disk 2 has 61440 MiB, and no disk is made smaller");
-    Files.writeString(bench.artefact("host-hv2.json"), "{\"failure\": \"AccessDenied: no\"}");
+    Files.writeString(bench.artefact(".host-hv2.json"), "{\"failure\": \"AccessDenied: no\"}");
     assertThatThrownBy(() -> bench.plan(fleet(f -> {}, h -> {})))
         .hasMessageContaining("the host does not say what virtual machines it has: AccessDenied");
     assertThat(log()).isEmpty();

@@ -107,7 +107,8 @@ final class MachineFleet {
                 .sysctl("net.core.somaxconn", "8192")
                 .sysctl("net.ipv4.ip_local_port_range", "20000 60000")
                 .mount("/scratch", "scratch", "tmpfs", "rw", "noexec")
-                .account("ada", 4001, ada -> ada.groups("video").keys(KEY))
+                .group("research", 4100)
+                .account("ada", 4001, ada -> ada.groups("video", "research").keys(KEY))
                 .file("/etc/fleet.conf", "racks = 2\n")
                 .link("eth0")
                 .link("ib0", 10_000);

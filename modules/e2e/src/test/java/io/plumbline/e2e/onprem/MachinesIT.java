@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.drift.DriftReport;
 import io.plumbline.drift.DriftReport.Verdict;
 import io.plumbline.e2e.harness.Machines;
-import io.plumbline.testkit.lab.LabHost;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,23 +248,41 @@ class MachinesIT {
             "node-1",
             "usermod --append --groups sudo ada",
             "gpasswd --delete ada sudo",
-            "changed @ accounts/ada/groups"));
+            "changed @ accounts/ada/groups"),
+        change(
+            "a group has another number",
+            "node-2",
+            "groupmod --gid 4999 research",
+            "groupmod --gid 4100 research",
+            "changed @ groups/research/gid"));
+  }
+
+  /** Each time the next change of every machine, so that each finding must be of the right one. */
+  static Stream<List<Change>> rounds() {
+    Map<String, Deque<Change>> byHost = new LinkedHashMap<>();
+    changes()
+        .forEach(each -> byHost.computeIfAbsent(each.host(), h -> new ArrayDeque<>()).add(each));
+    List<List<Change>> rounds = new ArrayList<>();
+    while (byHost.values().stream().anyMatch(left -> !left.isEmpty())) {
+      rounds.add(byHost.values().stream().map(Deque::poll).filter(Objects::nonNull).toList());
+    }
+    return rounds.stream();
   }
 
   @ParameterizedTest
-  @MethodSource("changes")
-  void areFoundChangedAndAsBeforeWhenThatIsUndone(Change change) {
-    LabHost host = MACHINES.named(change.host());
-    host.run(change.deed());
+  @MethodSource("rounds")
+  void areFoundChangedAndAsBeforeWhenThatIsUndone(List<Change> changes) {
     DriftReport after;
     try {
+      changes.forEach(each -> MACHINES.named(each.host()).run(each.deed()));
       after = fleet.check();
     } finally {
-      host.run(change.undo());
+      changes.forEach(each -> MACHINES.named(each.host()).run(each.undo()));
     }
     assertThat(MachineFleet.lines(after))
         .as(after.findings().toString())
-        .containsExactlyInAnyOrderElementsOf(change.found());
+        .containsExactlyInAnyOrderElementsOf(
+            changes.stream().flatMap(each -> each.found().stream()).toList());
     assertThat(after.verdict()).isNotEqualTo(Verdict.IN_SYNC);
     DriftReport undone = fleet.check();
     assertThat(undone.verdict()).as(undone.findings().toString()).isEqualTo(Verdict.IN_SYNC);

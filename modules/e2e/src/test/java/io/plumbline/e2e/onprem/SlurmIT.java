@@ -12,6 +12,7 @@ import io.plumbline.graph.ResourceGraph;
 import io.plumbline.spi.Engine.Plan;
 import io.plumbline.spi.EngineException;
 import io.plumbline.testkit.lab.LabHost;
+import io.plumbline.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -159,7 +161,10 @@ class SlurmIT {
     await("all nodes in service", () -> states().equals(List.of("idle", "idle", "idle")));
   }
 
-  /** By the controller alone: files, services and other machines stay as they are. */
+  /**
+   * By the controller alone: files, services and other machines stay as they are. Who puts it back
+   * to work by hand is told, and undone.
+   */
   @Test
   @Order(6)
   void takesAMachineInRepairOutOfWorkAndPutsItBack() {
@@ -172,6 +177,22 @@ class SlurmIT {
         .containsExactly("UPDATE control/node-1: Take machines in repair out of work (node-4)");
     bench.apply(without, plan);
     assertThat(nodes()).contains("node-4 drained plumbline-repair: ");
+    assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
+
+    fleet.controller().run("scontrol update nodename=node-4 state=resume");
+    await("it is back at work", () -> states().equals(List.of("idle", "idle", "idle")));
+    assertThat(fleet.check(SlurmFleet.FROM).findings())
+        .singleElement(InstanceOfAssertFactories.type(Finding.Changed.class))
+        .satisfies(
+            found -> {
+              assertThat(found.subject().address()).isEqualTo("slurm/node-4/repair");
+              assertThat(found.desired()).isEqualTo(Value.text("drained"));
+              assertThat(found.observed()).isEqualTo(Value.text("idle"));
+            });
+    Plan again = bench.plan(without);
+    assertThat(AnsibleBench.words(again))
+        .containsExactly("UPDATE control/node-1: Take machines in repair out of work (node-4)");
+    bench.apply(without, again);
     assertThat(bench.plan(without).changes()).isEmpty();
     assertThat(fleet.check(SlurmFleet.FROM).verdict()).isEqualTo(Verdict.IN_SYNC);
 

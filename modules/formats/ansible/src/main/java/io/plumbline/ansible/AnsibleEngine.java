@@ -2,6 +2,7 @@ package io.plumbline.ansible;
 
 import io.plumbline.ansible.Fleet.Machine;
 import io.plumbline.graph.Resource;
+import io.plumbline.kind.Dialect;
 import io.plumbline.process.Child;
 import io.plumbline.process.Program;
 import io.plumbline.spi.Engine;
@@ -89,11 +90,15 @@ public final class AnsibleEngine implements Engine {
     return all;
   }
 
-  /** What is wanted no more: nobody takes anything off a machine that goes, or a file off one. */
+  /**
+   * What was set up and is wanted no more: nobody takes anything off a machine that goes, or a file
+   * off one.
+   */
   private static List<Change> forgotten(Workspace workspace, HyperVChanges hyperV) {
     List<Change> changes = new ArrayList<>();
     for (Resource each : workspace.released().resources()) {
       if (each.isOurs()
+          && !each.kind().documents(Dialect.ANSIBLE).isEmpty()
           && workspace.graph().find(each.address()) == null
           && !hyperV.removes(each.address())) {
         changes.add(new Change(Action.FORGET, each.address(), each.kind().id(), List.of()));
@@ -149,7 +154,7 @@ public final class AnsibleEngine implements Engine {
     machines.forEach(machine -> addresses.put(machine.name(), machine.address()));
     Events events = new Events(new Report(addresses, progress)::say);
     Ansible ansible = Ansible.in(workspace);
-    arguments.addAll(List.of("--limit", String.join(",", planned)));
+    arguments.addAll(hyperV.limits(planned));
     arguments.addAll(List.of("--extra-vars", Waves.of(fleets.values(), names)));
     Child.Exit exit = ansible.play(events, arguments);
     if (exit.code() != 0) {

@@ -4,9 +4,9 @@ import io.plumbline.files.TextDiff;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run with {@code --diff} says would change in files. It is shown of those alone that all
@@ -16,8 +16,8 @@ final class Differences {
   /** The one task whose differences are shown: what it writes stands in the artefacts as well. */
   static final String TASK = "Write each file";
 
-  /** The one that looks at them before. */
-  static final String LOOK = "Look at each file";
+  /** The one that holds what a machine says of itself against what it should be. */
+  static final String LOOK = "Keep what it says, and what of it is not as it should be";
 
   private static final int MOST_LINES = 40;
 
@@ -29,13 +29,15 @@ final class Differences {
    * @param readable what {@link #readable} found before
    */
   static List<String> of(Obj said, Set<String> readable) {
+    if (!(said.get("diff") instanceof Value.Sequence diffs)) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
-    for (Obj result : results(said)) {
-      if (result.get("item") instanceof Obj item
-          && result.get("diff") instanceof Value.Sequence diffs
-          && isForAll(text(item.get("mode")))
-          && readable.contains(text(item.get("path")))) {
-        diffs.items().forEach(diff -> lines.addAll(of(text(item.get("path")), diff)));
+    for (Value each : diffs.items()) {
+      if (each instanceof Obj diff
+          && isForAll(text(diff.get("mode")))
+          && readable.contains(text(diff.get("after_header")))) {
+        lines.addAll(lines(diff));
       }
     }
     return lines;
@@ -43,21 +45,11 @@ final class Differences {
 
   /** Paths of files that are not there yet, or that all may read on the machine. */
   static Set<String> readable(Obj said) {
-    Set<String> paths = new HashSet<>();
-    for (Obj result : results(said)) {
-      if (result.get("item") instanceof Obj item
-          && result.get("stat") instanceof Obj stat
-          && (stat.get("exists").equals(Value.flag(false)) || isForAll(text(stat.get("mode"))))) {
-        paths.add(text(item.get("path")));
-      }
-    }
-    return paths;
-  }
-
-  private static List<Obj> results(Obj said) {
-    return said.get("results") instanceof Value.Sequence results
-        ? results.items().stream().filter(Obj.class::isInstance).map(Obj.class::cast).toList()
-        : List.of();
+    return said.get("ansible_facts") instanceof Obj facts
+            && facts.get("base_differs") instanceof Obj differs
+            && differs.get("readable") instanceof Value.Sequence paths
+        ? paths.items().stream().map(Differences::text).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static boolean isForAll(String mode) {
@@ -65,13 +57,13 @@ final class Differences {
   }
 
   /** Of what is about owner and mode alone, there are no texts. */
-  private static List<String> of(String path, Value diff) {
-    if (!(diff instanceof Obj said)
-        || !(said.get("before") instanceof Value.Text before)
+  private static List<String> lines(Obj said) {
+    if (!(said.get("before") instanceof Value.Text before)
         || !(said.get("after") instanceof Value.Text after)
         || before.equals(after)) {
       return List.of();
     }
+    String path = text(said.get("after_header"));
     List<String> lines =
         TextDiff.of(path.substring(1), before.value(), after.value())
             .lines()

@@ -83,7 +83,7 @@ final class Events {
     } else if (isTrue(said.get("failed"))) {
       trouble(new Event(machine, task, Outcome.FAILED, message(said)));
     } else {
-      for (String label : changed(said)) {
+      for (String label : changed(task, said)) {
         String what = label.isEmpty() ? task : task + " (" + label + ")";
         changes.computeIfAbsent(machine, m -> new LinkedHashSet<>()).add(what);
         follower.accept(new Event(machine, task, Outcome.CHANGED, label));
@@ -110,10 +110,13 @@ final class Events {
     follower.accept(event);
   }
 
-  /** Labels of the items that changed; an empty one for a task that has no items. */
-  private static List<String> changed(Obj said) {
+  /** Labels of the items that changed, or files; an empty one for a task that has neither. */
+  private static List<String> changed(String task, Obj said) {
     if (!isTrue(said.get("changed"))) {
       return List.of();
+    } else if (task.startsWith(Differences.TASK)
+        && said.get("written") instanceof Value.Sequence written) {
+      return written.items().stream().map(Events::text).toList();
     } else if (!(said.get("results") instanceof Value.Sequence results)) {
       return List.of("");
     } else {

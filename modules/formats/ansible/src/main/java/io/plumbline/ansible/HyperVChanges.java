@@ -10,6 +10,7 @@ import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,26 @@ record HyperVChanges(List<HyperVHost> hosts, List<Vm> gone) {
   /** Whether the roles are told that it goes: then it is deleted, or is not there any more. */
   boolean removes(String address) {
     return gone.stream().anyMatch(vm -> vm.address().equals(address));
+  }
+
+  /**
+   * Has Ansible change these hosts, of any sort, and no others. Where some are of Hyper-V, all of
+   * those are asked what they have: a machine that somebody moved since the plan is not made again.
+   */
+  List<String> limits(List<String> planned) {
+    List<String> all = hosts.stream().map(HyperVHost::name).toList();
+    List<String> changed = all.stream().filter(planned::contains).toList();
+    Set<String> asked = new LinkedHashSet<>(planned);
+    if (changed.isEmpty()) {
+      return List.of("--limit", String.join(",", asked));
+    }
+    asked.addAll(all);
+    Value names = Value.text(String.join(",", changed));
+    return List.of(
+        "--limit",
+        String.join(",", asked),
+        "--extra-vars",
+        JsonWriter.compact(Value.object(Playbook.HYPERV_HOSTS, names)));
   }
 
   /** The changes of each machine, from what the tasks said at the hosts. */

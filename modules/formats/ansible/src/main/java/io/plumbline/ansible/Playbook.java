@@ -17,6 +17,12 @@ final class Playbook {
   /** The variable that stands for other waves: of some machines alone, or all of them at once. */
   static final String WAVES = "plumbline_waves";
 
+  /** The variable that names, with commas, the hosts of Hyper-V that are changed; else all are. */
+  static final String HYPERV_HOSTS = "plumbline_hyperv_hosts";
+
+  private static final String CHANGED =
+      "{{ " + HYPERV_HOSTS + " | default('" + HyperVHost.GROUP + "') }}";
+
   /** The play that comes before the waves, on all machines at once. */
   static final String AT_ONCE = "Change the key of munge where it runs";
 
@@ -94,18 +100,21 @@ final class Playbook {
     }
     fleets.forEach(fleet -> plays.add(play(fleet)));
     if (!hyperV.isEmpty()) {
-      plays.add(onHyperV("Read virtual machines", "hyperv_read", "100%"));
+      plays.add(onHyperV("Read virtual machines", "hyperv_read", HyperVHost.GROUP, "100%"));
       String serial = Long.toString(HyperVHost.atATime(hyperV));
-      plays.add(onHyperV("Set up virtual machines", "hyperv_vms", serial));
+      plays.add(onHyperV("Set up virtual machines", "hyperv_vms", CHANGED, serial));
     }
     return Value.list(plays);
   }
 
-  /** First all hosts at once, where nothing that runs is turned off; then so many at a time. */
-  private static Value onHyperV(String name, String role, String serial) {
+  /**
+   * First all hosts at once, where nothing that runs is turned off; then so many at a time of those
+   * that are changed.
+   */
+  private static Value onHyperV(String name, String role, String hosts, String serial) {
     return Value.object(
         "name", Value.text(name),
-        "hosts", Value.text(HyperVHost.GROUP),
+        "hosts", Value.text(hosts),
         "gather_facts", Value.flag(false),
         "serial", waves(HyperVHost.GROUP, serial.equals("100%") ? "['100%']" : "[" + serial + "]"),
         "any_errors_fatal", Value.flag(true),
@@ -134,7 +143,7 @@ final class Playbook {
     return Value.object(
         "name", Value.text("Set up " + fleet.id()),
         "hosts", Value.text(fleet.group()),
-        "gather_subset", Value.texts(List.of("min")),
+        "gather_facts", Value.flag(false), // what machines say of themselves mostly is enough
         "serial", waves(fleet),
         "any_errors_fatal", Value.flag(true),
         "max_fail_percentage", Value.whole(0),

@@ -15,12 +15,15 @@ final class Roles {
   private static final List<String> FILES =
       List.of(
           "accounts/tasks/main.yml",
+          "base/filter_plugins/differences.py",
+          "base/library/plumbline_files.py",
+          "base/tasks/all.yml",
           "base/tasks/files.yml",
           "base/tasks/main.yml",
           "base/tasks/packages.yml",
+          "base/tasks/part.yml",
           "base/tasks/read.yml",
           "base/tasks/services.yml",
-          "base/templates/parts.j2",
           "base/vars/main.yml",
           "container_toolkit/tasks/main.yml",
           "docker/tasks/main.yml",
@@ -30,6 +33,7 @@ final class Roles {
           "frameworks/tasks/images.yml",
           "frameworks/tasks/main.yml",
           "frameworks/vars/main.yml",
+          "gpu_idle/tasks/ask.yml",
           "gpu_idle/tasks/main.yml",
           "gpu_idle/vars/main.yml",
           "hyperv_read/files/read.ps1",
@@ -46,11 +50,13 @@ final class Roles {
           "munge/tasks/write.yml",
           "munge/vars/main.yml",
           "nvidia/defaults/main.yml",
+          "nvidia/tasks/driver.yml",
           "nvidia/tasks/main.yml",
           "nvidia/tasks/settings.yml",
           "nvidia/vars/main.yml",
           "prometheus/tasks/main.yml",
           "reboot/tasks/main.yml",
+          "reboot/tasks/restart.yml",
           "reboot/vars/main.yml",
           "release/tasks/main.yml",
           "services/tasks/main.yml",
@@ -64,6 +70,7 @@ final class Roles {
           "slurm_qos/vars/main.yml",
           "slurm_resume/tasks/main.yml",
           "storage/tasks/main.yml",
+          "storage/tasks/mounts.yml",
           "storage/vars/main.yml");
 
   private Roles() {}

@@ -13,6 +13,15 @@ class EventsTest {
   private final List<Event> followed = new ArrayList<>();
   private final Events events = new Events(followed::add);
 
+  /** That these files are not there yet, or that all may read them. */
+  private void saysOfItself(String... readable) {
+    happens(
+        "v2_runner_on_ok",
+        "Keep what it says, and what of it is not as it should be",
+        "{\"changed\":false,\"ansible_facts\":{\"base_differs\":{\"readable\":[\"%s\"]}}}"
+            .formatted(String.join("\",\"", readable)));
+  }
+
   private void happens(String event, String task, String said) {
     events.accept(
         """
@@ -28,15 +37,26 @@ class EventsTest {
         "v2_runner_on_ok",
         "Write each file",
         """
+        {"changed":true,"written":["/etc/a","/etc/b"],"diff":[{"after":"secret"}]}\
+        """
+            .replace("\n", ""));
+    happens(
+        "v2_runner_on_ok",
+        "Mount storage",
+        """
         {"changed":true,"results":[
-          {"changed":true,"_ansible_item_label":"/etc/a","diff":[{"after":"secret"}]},
-          {"changed":false,"_ansible_item_label":"/etc/b"}]}\
+          {"changed":true,"_ansible_item_label":"/data"},
+          {"changed":false,"_ansible_item_label":"/scratch"}]}\
         """
             .replace("\n", ""));
     happens("v2_runner_on_ok", "Make groups", "{\"changed\":false}");
 
     assertThat(events.changes("n1"))
-        .containsExactly("Name the machine", "Write each file (/etc/a)");
+        .containsExactly(
+            "Name the machine",
+            "Write each file (/etc/a)",
+            "Write each file (/etc/b)",
+            "Mount storage (/data)");
     assertThat(followed.toString()).doesNotContain("secret");
     assertThat(events.done()).isEmpty();
     assertThat(events.begun()).containsExactly("n1");
@@ -44,26 +64,17 @@ class EventsTest {
 
   @Test
   void showsWhatChangesInFilesThatAllMayReadAlone() {
-    happens(
-        "v2_runner_on_ok",
-        "Look at each file",
-        """
-        {"results":[\
-        {"item":{"path":"/etc/a"},"stat":{"exists":true,"mode":"0644"}},\
-        {"item":{"path":"/etc/b"},"stat":{"exists":true,"mode":"0600"}},\
-        {"item":{"path":"/etc/c"},"stat":{"exists":true,"mode":"0600"}},\
-        {"item":{"path":"/etc/d"},"stat":{"exists":true,"mode":"0600"}}]}\
-        """);
+    saysOfItself("/etc/a", "/etc/b", "/etc/c");
     happens(
         "v2_runner_on_ok",
         "Write each file",
         """
-        {"changed":true,"results":[\
-        {"changed":true,"item":{"path":"/etc/a","mode":"0644"},"diff":[{"before":"x\\n","after":"y\\u001b[2J\\n"}]},\
-        {"changed":true,"item":{"path":"/etc/b","mode":"0600"},"diff":[{"before":"secret","after":"z"}]},\
-        {"changed":true,"item":{"path":"/etc/d","mode":"0644"},"diff":[{"before":"secret","after":"z"}]},\
-        {"changed":true,"item":{"path":"/etc/e","mode":"0644"},"diff":[{"before":"secret","after":"z"}]},\
-        {"changed":true,"item":{"path":"/etc/c","mode":"0644"},"diff":[{"before":{"mode":"0600"},"after":{"mode":"0644"}}]}]}\
+        {"changed":true,"written":["/etc/a","/etc/b","/etc/c","/etc/d","/etc/e"],"diff":[\
+        {"after_header":"/etc/a","mode":"0644","before":"x\\n","after":"y\\u001b[2J\\n"},\
+        {"after_header":"/etc/b","mode":"0600","before":"secret","after":"z"},\
+        {"after_header":"/etc/d","mode":"0644","before":"secret","after":"z"},\
+        {"after_header":"/etc/e","mode":"0644","before":"secret","after":"z"},\
+        {"after_header":"/etc/c","mode":"0644","before":"z","after":"z"}]}\
         """);
     assertThat(events.differences("n1"))
         .containsExactly("--- a/etc/a", "+++ b/etc/a", "@@ -1,1 +1,1 @@", "-x", "+y�[2J");
@@ -73,16 +84,13 @@ class EventsTest {
   @Test
   void showsTheBeginningOfALongDifference() {
     String many = "line\\n".repeat(100);
-    happens(
-        "v2_runner_on_ok",
-        "Look at each file",
-        "{\"results\":[{\"item\":{\"path\":\"/etc/a\"},\"stat\":{\"exists\":false}}]}");
+    saysOfItself("/etc/a");
     happens(
         "v2_runner_on_ok",
         "Write each file",
-        "{\"changed\":true,\"results\":[{\"item\":{\"path\":\"/etc/a\",\"mode\":\"0644\"},\"diff\":[{\"before\":\"\",\"after\":\""
+        "{\"changed\":true,\"diff\":[{\"after_header\":\"/etc/a\",\"mode\":\"0644\",\"before\":\"\",\"after\":\""
             + many
-            + "\"}]}]}");
+            + "\"}]}");
     assertThat(events.differences("n1")).hasSize(41).endsWith("… and 63 lines more");
   }
 
@@ -95,12 +103,12 @@ class EventsTest {
         {"failed":true,"msg":"One or more items failed","results":[\
         {"failed":true,"_ansible_item_label":"ann","msg":"uid 1 is taken","stderr":"useradd: no"}]}\
         """);
-    happens("v2_runner_on_unreachable", "Gathering Facts", "{\"msg\":\"no route\"}");
+    happens("v2_runner_on_unreachable", "Ask the machine what it is", "{\"msg\":\"no route\"}");
 
     assertThat(events.troubles())
         .containsExactly(
             new Event("n1", "Make accounts", Outcome.FAILED, "ann: uid 1 is taken\nuseradd: no"),
-            new Event("n1", "Gathering Facts", Outcome.UNREACHABLE, "no route"));
+            new Event("n1", "Ask the machine what it is", Outcome.UNREACHABLE, "no route"));
   }
 
   @Test
@@ -130,18 +138,13 @@ class EventsTest {
   /** Each role writes its own, by the same task. */
   @Test
   void showsWhatChangesInFilesOfEachRole() {
+    saysOfItself("/etc/a", "/etc/b");
     for (String path : List.of("/etc/a", "/etc/b")) {
-      happens(
-          "v2_runner_on_ok",
-          "Look at each file",
-          "{\"results\":[{\"item\":{\"path\":\"%s\"},\"stat\":{\"exists\":false}}]}"
-              .formatted(path));
       happens(
           "v2_runner_on_ok",
           "Write each file",
           """
-          {"changed":true,"results":[\
-          {"item":{"path":"%s","mode":"0644"},"diff":[{"before":"","after":"x\\n"}]}]}\
+          {"changed":true,"diff":[{"after_header":"%s","mode":"0644","before":"","after":"x\\n"}]}\
           """
               .formatted(path));
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** The policy of a fleet: the cookbook's recipe, and the attributes that it acts on. */
 final class Policyfile {
   /** What the cookbook sets up, of what all machines of a fleet have. */
-  private static final List<String> SAID = List.of("release", "mounts", "accounts");
+  private static final List<String> SAID = List.of("release", "mounts", "groups", "accounts");
 
   /** Of which each has a name, and what these are. */
   private static final Map<String, String> NAMED =

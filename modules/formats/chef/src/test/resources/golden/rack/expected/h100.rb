@@ -13,12 +13,24 @@ default['plumbline_base']['mounts'] = [
     ],
   },
 ]
+default['plumbline_base']['groups'] = [
+  {
+    'name' => 'research',
+    'gid' => 3000,
+  },
+  {
+    'name' => 'ann',
+    'gid' => 2001,
+  },
+]
 default['plumbline_base']['accounts'] = [
   {
     'name' => 'ann',
     'uid' => 2001,
+    'gid' => 2001,
     'groups' => [
       'docker',
+      'research',
     ],
     'keys' => [
       'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUm ann@desk',

@@ -24,6 +24,8 @@ import time
 ITSELF = "/usr/local/libexec/plumbline-facts"
 WATCHED = "/etc/plumbline/watched.json"
 RELEASE = "/etc/plumbline/release"
+PARAMETERS = "/etc/sysctl.d/90-plumbline.conf"
+PERSISTENCE = "nvidia-persistenced.service"
 SECONDS = 20
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Of these fstab alone knows: they are no options of the file system.
@@ -33,6 +35,7 @@ BY_ANOTHER_NAME = {"tcp": "proto=tcp", "udp": "proto=udp", "rdma": "proto=rdma"}
 # The kernel shows of each pair the second alone, or both where file system and mount differ: then the second holds.
 UNLESS = {"rw": "ro", "exec": "noexec", "suid": "nosuid", "dev": "nodev", "async": "sync", "atime": "noatime"}
 KEY = re.compile(r"(.*\s)?(ssh|ecdsa|sk)-\S+\s+AAAA[A-Za-z0-9+/=]+(\s.*)?")
+DRIVER = re.compile(r"(lib)?nvidia-(?!container)|linux-(modules|objects|signatures)-nvidia|cuda-(drivers|compat)|libcuda|xserver-")
 GPU_FIELDS = "name,driver_version,ecc.mode.current,mig.mode.current,persistence_mode"
 
 
@@ -177,27 +180,37 @@ def packages(names):
     return dict(line.split("\t") for line in out.splitlines() if "\t" in line)
 
 
-def services(units):
-    """States by unit. One that runs since before a file was written that it reads at its start is told of."""
+def services(units, reloads):
+    """States by unit. One is told of that runs since before a file was written that it reads at its start, or reloads."""
     if not units:
         return {}
     said = {}
-    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic"
+    fields = "Id,UnitFileState,ActiveState,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic,ReloadResult"
     blocks = output("systemctl", "show", "-p", fields, "--", *units).split("\n\n")
     for unit, block in zip(units, blocks):
         values = dict(line.split("=", 1) for line in block.strip().splitlines())
         if values.get("UnitFileState"):
             state = values["ActiveState"]
             if state == "active":
-                state = "running" + since_before(int(values["ActiveEnterTimestampMonotonic"]), units[unit])
+                state = "running" + behind(values, units[unit], reloads.get(unit, []))
             said[unit] = f"{values['UnitFileState']}, {state}"
     return said
 
 
-def since_before(microseconds, paths):
-    started = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + microseconds / 1e6
-    newer = [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > started]
-    return f" since before {newer[0]} was written" if newer else ""
+def behind(values, read_at_start, reloaded):
+    """While a service runs, systemd changes its state for a reload alone, and keeps how that ended."""
+    newer = written_after(values["ActiveEnterTimestampMonotonic"], read_at_start)
+    if newer:
+        return f" since before {newer[0]} was written"
+    newer = written_after(values["StateChangeTimestampMonotonic"], reloaded)
+    if newer:
+        return f", last reloaded before {newer[0]} was written"
+    return ", last reload failed" if reloaded and values.get("ReloadResult", "success") != "success" else ""
+
+
+def written_after(microseconds, paths):
+    moment = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + int(microseconds) / 1e6
+    return [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > moment]
 
 
 def slurm_nodes(watched):
@@ -315,23 +328,42 @@ def volumes(wanted):
     return there
 
 
-def keys_of(home):
-    """Of a file that its user may change: it leads nowhere else, does not block, and no line but a key is repeated."""
+def key_file(home):
+    """Of a file that its user may change: it leads nowhere else, and does not block. Its folder, itself, what is in it."""
     steps = [(home, os.O_DIRECTORY), (".ssh", os.O_DIRECTORY | os.O_NOFOLLOW), ("authorized_keys", os.O_NOFOLLOW)]
-    folder = None
+    opened, about = None, []
     try:
         for name, flags in steps:
+            folder = opened
             opened = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags, dir_fd=folder)
+            about.append(os.fstat(opened))
             if folder is not None:
                 os.close(folder)
-            folder = opened
     except FileNotFoundError:
-        return []
-    with open(folder, encoding="utf-8", errors="replace") as file:
-        if not stat.S_ISREG(os.fstat(folder).st_mode):
+        return None
+    with open(opened, "rb") as file:
+        if not stat.S_ISREG(about[-1].st_mode):
             raise Unread(f"{home}/.ssh/authorized_keys is no regular file")
-        lines = [line.strip() for line in file]
-    return [line if KEY.fullmatch(line) else "a line that is no key" for line in lines if line and line[0] != "#"]
+        return about[1], about[2], file.read()
+
+
+def keys_of(home):
+    """No line but a key is repeated."""
+    there = key_file(home)
+    lines = re.split("\r\n|\r|\n", there[2].decode("utf-8", "replace")) if there else []
+    return [
+        line if KEY.fullmatch(line) else "a line that is no key" for line in map(str.strip, lines) if line and line[0] != "#"
+    ]
+
+
+def groups(names):
+    said = []
+    for name in names:
+        try:
+            said.append({"name": name, "gid": grp.getgrnam(name).gr_gid})
+        except KeyError:
+            pass
+    return said
 
 
 def accounts(names):
@@ -342,8 +374,9 @@ def accounts(names):
         except KeyError:
             continue
         ids = set(os.getgrouplist(name, entry.pw_gid)) - {entry.pw_gid}
-        groups = sorted(name_of(grp.getgrgid, number) for number in ids)
-        said.append({"name": name, "uid": entry.pw_uid, "groups": groups, "keys": keys_of(entry.pw_dir)})
+        others = sorted(name_of(grp.getgrgid, number) for number in ids)
+        numbers = {"uid": entry.pw_uid, "gid": entry.pw_gid}
+        said.append({"name": name, **numbers, "groups": others, "keys": keys_of(entry.pw_dir)})
     return said
 
 
@@ -389,6 +422,91 @@ def files(paths):
     return said
 
 
+def held():
+    """Packages that no upgrade moves, and those of the driver that one may."""
+    if not shutil.which("dpkg-query"):
+        return None, {}
+    lines = output("dpkg-query", "-W", "-f=${db:Status-Want}\t${Package}\t${Version}\n").splitlines()
+    rows = [line.split("\t") for line in lines]
+    loose = {name: version for want, name, version in rows if want == "install" and DRIVER.match(name)}
+    return [name for want, name, _ in rows if want == "hold"], loose
+
+
+def parameters_at_start():
+    values = {}
+    try:
+        with open(PARAMETERS, encoding="utf-8") as file:
+            for name, is_set, value in (line.partition("=") for line in file if line.strip() and line.strip()[0] not in "#;"):
+                values[name.strip()] = value.strip() if is_set else None
+    except FileNotFoundError:
+        pass
+    return values
+
+
+def mounts_at_start(wanted):
+    """Fields of fstab as they stand there, by path. What stands there twice is told of as nothing."""
+    fields = {}
+    try:
+        with open("/etc/fstab", encoding="utf-8") as file:
+            for each in (line.split() for line in file):
+                if len(each) > 1 and not each[0].startswith("#") and unescaped(each[1]) in wanted:
+                    path = unescaped(each[1])
+                    fields[path] = [] if path in fields else [unescaped(field) for field in each]
+    except FileNotFoundError:
+        pass
+    return fields
+
+
+def environment_of(path):
+    """Which Python it is of."""
+    there = os.path.exists(path + "/pyvenv.cfg")
+    return [os.path.basename(each) for each in glob.glob(glob.escape(path) + "/bin/python3*")] if there else []
+
+
+def login(name):
+    """Who may write where it is said who gets in, and what is said there."""
+    try:
+        entry = pwd.getpwnam(name)
+    except KeyError:
+        return None
+    said = {"shell": entry.pw_shell, "home": os.path.isdir(entry.pw_dir)}
+    try:
+        there = key_file(entry.pw_dir)
+    except (OSError, Unread):
+        return said
+    if there:
+        folder, file, content = there
+        said["keys"] = hashlib.sha256(content).hexdigest()
+        said["owned"] = [
+            f"{about.st_uid == entry.pw_uid and about.st_gid == entry.pw_gid} {stat.S_IMODE(about.st_mode):04o}"
+            for about in (folder, file)
+        ]
+    return said
+
+
+def persistence_daemon():
+    if not os.path.exists("/usr/lib/systemd/system/" + PERSISTENCE) or not os.path.isdir("/run/systemd/system"):
+        return None
+    return sorted(output("systemctl", "show", "-p", "UnitFileState,ActiveState", PERSISTENCE).split())
+
+
+def lasting(watched):
+    """Nothing that is compared: what else a playbook sees to, so that it looks at what is not as it should be alone."""
+    hold, loose = held()
+    return {
+        "node": os.uname().nodename,
+        "held": hold,
+        "loose": loose,
+        "sysctls": parameters_at_start(),
+        "mounts": mounts_at_start(watched["mounts"]),
+        "accounts": {name: login(name) for name in watched["accounts"]},
+        "environments": {
+            path: environment_of(path) for path in sorted({name.rpartition("/")[0] for name in watched["pythonPackages"]})
+        },
+        "persistence": persistence_daemon(),
+    }
+
+
 def links(wanted):
     said = []
     for name, with_speed in wanted.items():
@@ -409,13 +527,18 @@ def links(wanted):
 
 
 def main():
-    os.environ["PATH"] = PATH
-    unread = {}
     try:
         with open(WATCHED, encoding="utf-8") as file:
             watched = json.load(file)
     except (OSError, ValueError) as problem:
         sys.exit(f"{WATCHED} cannot be read: {problem}; deploy again")
+    tell(watched)
+
+
+def tell(watched):
+    """A machine that does not have this script yet is sent it, with the list: then this is where it begins."""
+    os.environ["PATH"] = PATH
+    unread = {}
     sections = {
         "name": lambda: socket.gethostname().split(".")[0],
         "serial": serial,
@@ -429,16 +552,18 @@ def main():
         "packages": lambda: packages(watched["packages"]),
         "pythonPackages": lambda: python_packages(watched["pythonPackages"]),
         "images": lambda: images(watched["images"]),
-        "services": lambda: services(watched["services"]),
+        "services": lambda: services(watched["services"], watched["reloads"]),
         "slurmNodes": lambda: slurm_nodes(watched["slurm"]),
         "qos": lambda: qos(watched["qos"]),
         "sysctls": lambda: sysctls(watched["sysctls"]),
         "mounts": lambda: mounts(watched["mounts"]),
+        "groups": lambda: groups(watched["groups"]),
         "accounts": lambda: accounts(watched["accounts"]),
         "files": lambda: files([*watched["files"], ITSELF, WATCHED]),
         "secretFiles": lambda: secret_files(watched["secretFiles"]),
         "volumes": lambda: volumes(watched["volumes"]),
         "links": lambda: links(watched["links"]),
+        "lasting": lambda: lasting(watched),
     }
     facts = {}
     for section, read in sections.items():

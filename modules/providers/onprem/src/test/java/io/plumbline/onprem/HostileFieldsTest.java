@@ -87,6 +87,7 @@ final class HostileFieldsTest {
           fleet("HostMount.source", "n:/a", (f, text) -> f.mount("/data", text, "nfs4")),
           fleet("HostMount.type", "nfs4", (f, text) -> f.mount("/data", "n:/a", text)),
           fleet("HostMount.options", "ro", (f, text) -> f.mount("/data", "n:/a", "nfs4", text)),
+          fleet("HostGroup.name", "g", (f, text) -> f.group(text, 3000)),
           fleet("HostAccount.name", "ann", (f, text) -> f.account(text, 2001, a -> {})),
           fleet("HostAccount.groups", "g", (f, t) -> f.account("ann", 2001, a -> a.groups(t))),
           fleet("HostAccount.keys", KEY + "a", (f, t) -> f.account("ann", 2001, a -> a.keys(t))),

@@ -33,6 +33,7 @@ final class Facts {
           "qos",
           "sysctls",
           "mounts",
+          "groups",
           "accounts",
           "files",
           "secretFiles",

@@ -89,11 +89,13 @@ public final class Host {
                   "mounts",
                   record(
                       text("path"), text("source"), text("type"), set("options", Shape.Leaf.TEXT))),
+              set("groups", record(text("name"), whole("gid"))),
               set(
                   "accounts",
                   record(
                       text("name"),
                       whole("uid"),
+                      whole("gid"),
                       set("groups", Shape.Leaf.TEXT),
                       set("keys", Shape.Leaf.TEXT))),
               entries("files", "digest").notIn(ANSIBLE, "the files themselves are written"),
@@ -111,10 +113,10 @@ public final class Host {
               new Symptom("services", null, Host::isOfFile))
           .build();
 
-  /** Whoever changes a file that a service read leaves the service behind it. */
+  /** Whoever changes a file that a service has taken in leaves the service behind it. */
   private static boolean isOfFile(String said, String path) {
     return path.startsWith("files/")
-        && said.endsWith(" since before " + path.substring("files/".length()) + " was written");
+        && said.endsWith(" before " + path.substring("files/".length()) + " was written");
   }
 
   /** Of GPUs that are not there nothing is said. */

@@ -14,6 +14,7 @@ public final class OnPremKinds {
           ProxmoxVm.KIND,
           SiteFile.KIND,
           SlurmNode.KIND,
+          SlurmNodeInRepair.KIND,
           VsphereInventory.CLUSTER,
           VsphereInventory.DATACENTER,
           VsphereInventory.DATASTORE,

@@ -14,11 +14,18 @@ public final class SlurmState {
   /** Slurm gives it jobs. */
   public static final String IN_SERVICE = "in service";
 
+  /** Slurm gives it none until somebody puts it back. */
+  public static final String DRAINED = "drained";
+
   private static final Set<String> WORKING =
       Set.of("idle", "mixed", "allocated", "completing", "planned", "reserved");
 
   /** A state, and marks: of power saving, of a start that is asked for, of what was planned. */
   private static final Pattern STATE = Pattern.compile("([a-z_]+)([~#!%@+-]*)");
+
+  /** A node with less than configured is said to be that first; who drained it, the reason says. */
+  private static final Pattern OUT_OF_WORK =
+      Pattern.compile("drain(ed|ing)\\b.*|inval\\b[^:]*: plumbline-repair: .*");
 
   /** Why nobody heard a machine, where it may be cut off: it refused nobody. */
   private static final Pattern CUT_OFF = Pattern.compile("\\b(NoAnswer|Timeout): ");
@@ -32,6 +39,13 @@ public final class SlurmState {
       return state.matches() && WORKING.contains(state.group(1)) ? Value.text(IN_SERVICE) : said;
     }
     return said;
+  }
+
+  /** The same of a machine in repair: whether it is out of work, for whatever reason. */
+  static Value decodeInRepair(Value said) {
+    return said instanceof Value.Text text && OUT_OF_WORK.matcher(text.value()).matches()
+        ? Value.text(DRAINED)
+        : said;
   }
 
   /** Whether a state may come of a change at a path on the machine. */

@@ -3,8 +3,10 @@ package io.plumbline.onprem.lower;
 import io.plumbline.model.BareMetalFleet;
 import io.plumbline.model.HostAccount;
 import io.plumbline.model.HostFile;
+import io.plumbline.model.HostGroup;
 import io.plumbline.model.HostLink;
 import io.plumbline.model.HostMount;
+import io.plumbline.onprem.lower.Bundle.Reader;
 import io.plumbline.value.JsonWriter;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
@@ -34,6 +36,7 @@ final class Facts {
       List<HostFile> files,
       Set<String> packages,
       List<String> services,
+      Map<String, Reader> readers,
       FleetExtras extras) {
     Map<String, Value> watched = new LinkedHashMap<>();
     watched.put("packages", Value.texts(List.copyOf(packages)));
@@ -44,6 +47,7 @@ final class Facts {
       units.put(unit, Value.texts(read));
     }
     watched.put("services", new Obj(units));
+    watched.put("reloads", reloads(readers));
     watched.put("slurm", Value.flag(services.contains("slurmctld")));
     extras.watched().forEach(watched::put);
     watched.put("sysctls", Value.texts(List.copyOf(fleet.sysctls().keySet())));
@@ -52,7 +56,11 @@ final class Facts {
       mounts.put(mount.path(), Value.texts(mount.options()));
     }
     watched.put("mounts", new Obj(mounts));
-    watched.put("accounts", Value.texts(fleet.accounts().stream().map(HostAccount::name).toList()));
+    List<String> accounts = fleet.accounts().stream().map(HostAccount::name).toList();
+    List<String> groups = new ArrayList<>(fleet.groups().stream().map(HostGroup::name).toList());
+    groups.addAll(accounts); // each has one of its name
+    watched.put("groups", Value.texts(groups));
+    watched.put("accounts", Value.texts(accounts));
     watched.put("files", Value.texts(files.stream().map(HostFile::path).toList()));
     Map<String, Value> links = new LinkedHashMap<>();
     for (HostLink link : fleet.links()) {
@@ -68,6 +76,20 @@ final class Facts {
         .filter(file -> file.restarts().contains(unit))
         .map(HostFile::path)
         .toList();
+  }
+
+  /** By services that go on while they take files in, those files. */
+  private static Value reloads(Map<String, Reader> readers) {
+    Map<String, List<Value>> reloads = new LinkedHashMap<>();
+    readers.forEach(
+        (path, reader) -> {
+          if (!reader.isRestarted()) {
+            reloads.computeIfAbsent(reader.service(), r -> new ArrayList<>()).add(Value.text(path));
+          }
+        });
+    Map<String, Value> members = new LinkedHashMap<>();
+    reloads.forEach((service, paths) -> members.put(service, Value.list(paths)));
+    return new Obj(members);
   }
 
   /** As the script says it; where the content is known only once something else is there, later. */

@@ -48,7 +48,7 @@ final class FleetParts {
     packages.putAll(software.packages());
     brought.forEach(this::add);
     files.replaceAll(this::withReaders);
-    String watched = Facts.watched(fleet, files, packages.keySet(), services, extras);
+    String watched = Facts.watched(fleet, files, packages.keySet(), services, readers, extras);
     files.add(new HostFile(Facts.SCRIPT, Value.text(Facts.script()), "0755"));
     files.add(new HostFile(Facts.WATCHED, Value.text(watched), "0644"));
   }
@@ -143,6 +143,10 @@ final class FleetParts {
     attributes.put("services", texts(running));
     attributes.put("sysctls", texts(fleet.sysctls()));
     attributes.put("mounts", sequence(fleet.mounts().stream().map(FleetParts::mount).toList()));
+    List<Value> groups = new ArrayList<>();
+    fleet.groups().forEach(group -> groups.add(group(group.name(), group.gid())));
+    fleet.accounts().forEach(account -> groups.add(group(account.name(), account.gid())));
+    attributes.put("groups", sequence(groups));
     attributes.put(
         "accounts", sequence(fleet.accounts().stream().map(FleetParts::account).toList()));
     Map<String, Value> digests = new LinkedHashMap<>();
@@ -188,10 +192,15 @@ final class FleetParts {
         "options", Value.texts(mount.options()));
   }
 
+  private static Value group(String name, int gid) {
+    return Value.object("name", Value.text(name), "gid", Value.whole(gid));
+  }
+
   private static Value account(HostAccount account) {
     return Value.object(
         "name", Value.text(account.name()),
         "uid", Value.whole(account.uid()),
+        "gid", Value.whole(account.gid()),
         "groups", Value.texts(account.groups()),
         "keys", Value.texts(account.keys()));
   }

@@ -9,6 +9,7 @@ import io.plumbline.model.SlurmCluster;
 import io.plumbline.model.SlurmSoftware;
 import io.plumbline.model.Target;
 import io.plumbline.onprem.kinds.SlurmNode;
+import io.plumbline.onprem.kinds.SlurmNodeInRepair;
 import io.plumbline.onprem.kinds.SlurmState;
 import io.plumbline.value.Value;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class SlurmParts {
         part.put("qos", FleetParts.texts(SlurmQosText.all(cluster.qos())));
       }
       if (fleet.equals(cluster.controller())) {
-        part.put("slurmResting", Value.texts(text.resting()));
+        part.put(
+            "slurmResting", Value.texts(text.resting().stream().map(InventoryHost::name).toList()));
       }
     }
     return part;
@@ -129,6 +131,17 @@ final class SlurmParts {
                             "machine", id(worker, host),
                             "state", Value.text(SlurmState.IN_SERVICE)),
                         cluster.source())));
+    for (InventoryHost host : text.resting()) {
+      nodes.add(
+          Resource.of(
+              address(host) + "/repair",
+              SlurmNodeInRepair.KIND,
+              Value.object(
+                  "controller", controller,
+                  "name", Value.text(host.name()),
+                  "state", Value.text(SlurmState.DRAINED)),
+              cluster.source()));
+    }
     return nodes;
   }
 

@@ -178,12 +178,9 @@ record SlurmText(SlurmCluster cluster, String name) {
     return workers;
   }
 
-  /** The names of those that are configured, and get no jobs for now. */
-  List<String> resting() {
-    return known().keySet().stream()
-        .filter(host -> host.state() != HostState.IN_SERVICE)
-        .map(InventoryHost::name)
-        .toList();
+  /** Those that are configured, and get no jobs for now. */
+  List<InventoryHost> resting() {
+    return known().keySet().stream().filter(host -> host.state() != HostState.IN_SERVICE).toList();
   }
 
   /**

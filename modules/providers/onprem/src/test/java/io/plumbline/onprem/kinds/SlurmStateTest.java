@@ -32,6 +32,25 @@ class SlurmStateTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "drained: plumbline-repair: not in service by the inventory",
+        "drained*: kernel, by ann",
+        "draining: by ann",
+        "inval: plumbline-repair: not in service by the inventory"
+      })
+  void isOutOfWorkInRepair(String state) {
+    assertThat(SlurmState.decodeInRepair(Value.text(state))).isEqualTo(Value.text("drained"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"idle", "mixed", "down*: Not responding", "inval: plumbline-health: 7 of 8 GPUs"})
+  void mayGetJobsInRepair(String state) {
+    assertThat(SlurmState.decodeInRepair(Value.text(state))).isEqualTo(Value.text(state));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "inval: gres/gpu count reported lower than configured (7 < 8), gpus/count, true",
     "drained: plumbline-health: 7 of 8 GPUs, gpus/count, true",

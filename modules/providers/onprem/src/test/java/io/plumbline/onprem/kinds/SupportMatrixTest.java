@@ -35,7 +35,7 @@ class SupportMatrixTest {
 
       | component | Terraform | Ansible | Chef | compared live |
       |---|---|---|---|---|
-      | bare-metal fleet | no | yes | packages, kernel parameters, files, services, accounts and mounts | yes: by the machines themselves |
+      | bare-metal fleet | no | yes | packages, kernel parameters, files, services, groups, accounts and mounts | yes: by the machines themselves |
       | its management controllers | no | no: read and not set | no | yes: Redfish, IPMI |
       | Slurm cluster | no | yes | its files and services | yes: files and services at the machines, nodes at its controller |
       | monitoring | no | yes | its files and services | yes, where it runs on machines of a fleet |
@@ -73,6 +73,7 @@ class SupportMatrixTest {
           entry("proxmox-vm", VMS.formatted("ProxmoxTest")),
           entry("site-file", "promtool: `PrometheusIT`"),
           entry("slurm-node", "the real slurmctld and slurmd: `SlurmIT`"),
+          entry("slurm-node-in-repair", "the real slurmctld and slurmd: `SlurmIT`"),
           entry("vsphere-cluster", LOOKED_UP),
           entry("vsphere-datacenter", LOOKED_UP),
           entry("vsphere-datastore", LOOKED_UP),
@@ -85,6 +86,9 @@ class SupportMatrixTest {
       """
 
       No hypervisor is here: nothing was applied to one, and none was read but by its documentation.
+
+      Machines of the lab have Debian's packages. Packages by DNF 4 were installed and kept at their versions by hand, with the real
+      programs, and are in no test; by DNF 5 they are installed, and not kept. Chef keeps them by apt alone.
 
       ### What cannot be said or read of a data centre
 

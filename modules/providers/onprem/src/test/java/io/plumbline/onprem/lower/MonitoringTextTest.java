@@ -8,6 +8,7 @@ import io.plumbline.onprem.OnPremProvider;
 import io.plumbline.testkit.RackFleet;
 import io.plumbline.testkit.WatchedFleet;
 import io.plumbline.testkit.golden.Golden;
+import io.plumbline.value.JsonReader;
 import io.plumbline.value.Value;
 import io.plumbline.value.Value.Obj;
 import java.util.List;
@@ -74,6 +75,22 @@ class MonitoringTextTest {
     assertThat(content("trainers/file/etc/docker/daemon.json"))
         .contains("\"live-restore\": true", "nvidia-container-runtime");
     assertThat(content("trainers/file/etc/nccl.conf")).contains("\nNCCL_IB_HCA=mlx5\n");
+  }
+
+  /** Targets are not among them: Prometheus looks for those by itself. */
+  @Test
+  void asksMachinesWhetherServicesReloadedTheirFiles() {
+    Obj admin = (Obj) JsonReader.read(content("admin/file/etc/plumbline/watched.json"));
+    assertThat(admin.get("reloads"))
+        .isEqualTo(
+            Value.object(
+                "prometheus",
+                Value.texts(
+                    List.of(
+                        "/etc/prometheus/prometheus.yml", "/etc/prometheus/rules/machines.yml"))));
+    Obj trainers = (Obj) JsonReader.read(content("trainers/file/etc/plumbline/watched.json"));
+    assertThat(trainers.get("reloads"))
+        .isEqualTo(Value.object("docker", Value.texts(List.of("/etc/docker/daemon.json"))));
   }
 
   private static String content(String address) {

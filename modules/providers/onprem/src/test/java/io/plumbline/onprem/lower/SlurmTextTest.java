@@ -127,6 +127,8 @@ class SlurmTextTest {
     }
     assertThat(repair.get("controller/ctl").attributes().get("slurmResting"))
         .isEqualTo(Value.texts(List.of("gpu-4")));
+    assertThat(repair.get("slurm/gpu-4/repair").attributes().get("state"))
+        .isEqualTo(Value.text("drained"));
     assertThat(repair.resting())
         .containsOnlyKeys("trainers/gpu-4", "trainers/gpu-4/bmc", "slurm/gpu-4");
     assertThat(repair.resting().keySet()).allMatch(address -> repair.find(address) == null);

@@ -112,6 +112,17 @@ final class WrongFleetsTest {
             "number twice",
             f -> f.account("eve", 2010, a -> {}).account("mal", 2010, a -> {})),
         fleet("PLB-FLEET-005", "group", f -> f.account("eve", 2010, a -> a.groups("a:b"))),
+        fleet("PLB-FLEET-011", "capitals", f -> f.group("Research", 3000)),
+        fleet("PLB-FLEET-011", "the system's", f -> f.group("video", 3000)),
+        fleet("PLB-FLEET-011", "low number", f -> f.group("research", 100)),
+        fleet("PLB-FLEET-011", "own number", f -> f.account("eve", 2010, a -> a.gid(60_000))),
+        fleet("PLB-FLEET-011", "twice", f -> f.group("research", 3000).group("research", 3001)),
+        fleet("PLB-FLEET-011", "number twice", f -> f.group("a", 3000).group("b", 3000)),
+        fleet(
+            "PLB-FLEET-011",
+            "an account's number",
+            f -> f.group("research", 2010).account("eve", 2010, a -> {})),
+        fleet("PLB-FLEET-011", "an account's", f -> f.group("ann", 3000)),
         fleet("PLB-FLEET-006", "no key", f -> f.account("eve", 2010, a -> a.keys("hello"))),
         fleet(
             "PLB-FLEET-006",
@@ -322,7 +333,11 @@ final class WrongFleetsTest {
         .sysctl("net.ipv4.tcp_rmem", "4096 87380 6291456")
         .mount("/data", "ceph01:/data", "ceph", "ro")
         .account("ann", 2001, a -> a.groups("docker").keys(KEY))
-        .account("bob", 2002, a -> a.keys("from=\"10.0.0.0/8\",no-pty " + KEY))
+        .group("research", 3000)
+        .account(
+            "bob",
+            2002,
+            a -> a.gid(3001).groups("research").keys("from=\"10.0.0.0/8\",no-pty " + KEY))
         .file("/etc/motd", "hello\n")
         .link("ib0", 400_000);
   }

@@ -1,11 +1,22 @@
 # Accounts that log in by their keys alone.
 accounts = node['plumbline_base']['accounts']
+numbered = node['plumbline_base']['groups']
 
-accounts.flat_map { |account| account['groups'] }.uniq.each { |name| group name }
+# Shared storage knows groups by their numbers: those that the fleet names, and each account's own.
+numbered.each do |wanted|
+  group wanted['name'] do
+    gid wanted['gid']
+  end
+end
+
+# Of others a machine chooses the number.
+others = accounts.flat_map { |account| account['groups'] }.uniq - numbered.map { |wanted| wanted['name'] }
+others.each { |name| group name }
 
 accounts.each do |account|
   user account['name'] do
     uid account['uid']
+    gid account['gid']
     shell '/bin/bash'
     manage_home true
     # With '*' nobody has a password, and the account is not locked. Whoever set one keeps it.

@@ -104,7 +104,7 @@ def look(want, same, found):
     elif "unread" in have:
         trouble = "the host cannot say what it is: " + have["unread"]
     elif is_anothers(want, have):
-        trouble = "it belongs to " + "/".join(have["tags"].get(key, "?") for key in IDENTITY)
+        trouble = "it belongs to %s by its notes: rename it, or correct them" % "/".join(have["tags"].get(key, "?") for key in IDENTITY)
     if trouble:
         found["impossible"].append(want["name"] + ": " + trouble)
         return
@@ -120,8 +120,21 @@ def look(want, same, found):
         found["running"].append(step(want, parts, False))
 
 
+def removal(gone, same, found):
+    """Finds out whether one that is to go is there. Whose notes were edited is not removed, and not forgotten either."""
+    for have in same:
+        if have["tags"] == gone["tags"]:
+            found["remove"].append(gone)
+        elif not is_anothers(gone, have):
+            lines = ", ".join("%s=%s" % pair for pair in sorted(gone["tags"].items()))
+            found["impossible"].append(
+                "%s: it is to be removed, and its notes do not say that it is ours: write a line into them for each of %s; "
+                "or remove or rename it by hand" % (gone["name"], lines)
+            )
+
+
 def work(wanted, said, removed):
-    """What is to be done: down, off, running, make, remove; why something cannot be; and what of ours is there and stays."""
+    """What is to be done: down, off, running, make, remove; why something cannot be; and the names that stay."""
     found = {"down": [], "off": [], "running": [], "make": [], "remove": [], "impossible": []}
     # Tags keep their names, which have no capitals. Of names of virtual machines a host takes capitals for small letters.
     there = {}
@@ -130,11 +143,9 @@ def work(wanted, said, removed):
     for want in wanted:
         look(want, there.get(want["name"].casefold(), []), found)
     for gone in removed:
-        for have in there.get(gone["name"].casefold(), []):
-            if have["tags"] == gone["tags"]:
-                found["remove"].append(gone)
-    going = [gone["name"] for gone in found["remove"]]
-    found["stay"] = [vm["name"] for vm in snake(said) if IDENTITY[2] in vm["tags"] and vm["name"] not in going]
+        removal(gone, there.get(gone["name"].casefold(), []), found)
+    going = [gone["name"].casefold() for gone in found["remove"]]
+    found["stay"] = [name for name in there if name not in going]
     return wrap_var(found)
 
 
