@@ -39,7 +39,8 @@ def _keep_lists():
 
 def _keep_resources():
     """A thousand images with disks and snapshots are made when first asked for, not at each start;
-    AWS's own policies are parsed once."""
+    AWS's own policies are made once, and each account has what it changes of them."""
+    import copy
     import json
 
     from moto.ec2.models import amis
@@ -62,11 +63,20 @@ def _keep_resources():
     amis.AmiBackend._load_amis = lambda self: None
     policies = json.loads(iam.aws_managed_policies_data)
 
-    def _init_aws_policies(self):
+    @functools.cache
+    def made(region):
         return [
-            iam.AWSManagedPolicy.from_data(name, self.account_id, self.region_name, data)
+            iam.AWSManagedPolicy.from_data(name, "", region, data)
             for name, data in policies.items()
         ]
+
+    def of_account(policy, account):
+        mine = copy.copy(policy)
+        mine.account_id, mine.tags = account, dict(policy.tags)
+        return mine
+
+    def _init_aws_policies(self):
+        return [of_account(policy, self.account_id) for policy in made(self.region_name)]
 
     iam.IAMBackend._init_aws_policies = _init_aws_policies
 

@@ -4,7 +4,7 @@ import sys
 import unittest
 
 import xmltodict
-from support import SANDBOX
+from support import SANDBOX, SandboxTest
 
 sys.path.insert(0, str(SANDBOX))
 
@@ -34,6 +34,17 @@ class XmlTest(unittest.TestCase):
                     document, full_document=False, short_empty_elements=True
                 )
                 self.assertEqual("".join(parts), expected)
+
+
+class PoliciesTest(SandboxTest):
+    def test_of_aws_are_those_of_an_account_until_it_is_reset(self):
+        iam, arn = self.clients.iam, "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
+        trust = '{"Version": "2012-10-17", "Statement": []}'
+        iam.create_role(RoleName="reads", AssumeRolePolicyDocument=trust)
+        iam.attach_role_policy(RoleName="reads", PolicyArn=arn)
+        self.assertEqual(iam.get_policy(PolicyArn=arn)["Policy"]["AttachmentCount"], 1)
+        self.setUp()
+        self.assertEqual(iam.get_policy(PolicyArn=arn)["Policy"]["AttachmentCount"], 0)
 
 
 if __name__ == "__main__":

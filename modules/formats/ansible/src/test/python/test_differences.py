@@ -74,6 +74,7 @@ SAID = {
         },
         "environments": {"/opt/torch": ["python3", "python3.12"]},
         "persistence": ["ActiveState=active", "UnitFileState=enabled"],
+        "numbers": {"groups": {"research": 3000, "ada": 4001, "ml": 3001}, "accounts": {"ada": 4001}},
     },
 }
 
@@ -110,7 +111,8 @@ class Differences(unittest.TestCase):
         self.assertEqual(differs("images", []), {"images": ["nvcr.io/x@sha256:aa"]})
         self.assertEqual(differs("pythonPackages", {}), {"environments": ["/opt/torch"]})
         self.assertEqual(differs("gpus", "ecc", "off"), {"gpus": True})
-        self.assertEqual(differs("driverVersion", None), {"driver": True, "gpus": True})
+        moved = {"services": ["docker", "agent"], "parts": ["docker", "services"]}
+        self.assertEqual(differs("driverVersion", None), {"driver": True, "gpus": True, **moved})
         self.assertEqual(differs("release", None), {"itself": True})
 
     def test_are_found_in_what_only_lasts(self):
@@ -124,7 +126,15 @@ class Differences(unittest.TestCase):
         self.assertEqual(lasting("accounts", "ada", "keys", "00"), {"accounts": ["ada"]})
         self.assertEqual(lasting("environments", "/opt/torch", ["python3.11"]), {"environments": ["/opt/torch"]})
         self.assertEqual(lasting("persistence", ["ActiveState=inactive", "UnitFileState=enabled"]), {"gpus": True})
+        self.assertEqual(lasting("persistence", ["ActiveState=active", "UnitFileState=static"]), {})
         self.assertEqual(lasting("node", "other"), {"itself": True})
+
+    def test_are_numbers_that_others_have(self):
+        groups = [{"name": "research", "gid": 3001}]
+        self.assertEqual(differs(groups=groups)["taken"], ["gid 3001 of research is ml's"])
+        self.assertEqual(differs("lasting", "numbers", "groups", "twin", 3000), {})
+        there = {"groups": {"research": 3000}, "accounts": {"bob": 4001}}
+        self.assertEqual(differs("lasting", "numbers", there), {"taken": ["uid 4001 of ada is bob's"]})
 
     def test_lead_to_whoever_takes_in_what_is_written(self):
         self.assertEqual(differs("files", DAEMON["path"], "x")["parts"], ["docker"])
@@ -185,7 +195,7 @@ class Contents(unittest.TestCase):
         self.assertEqual(
             plugin.composed([COMPOSED], {"far.name": "there"}), [{"path": "/etc/bucket", "mode": "0600", "content": content}]
         )
-        self.assertRaises(KeyError, plugin.composed, [COMPOSED], {})
+        self.assertRaisesRegex(ValueError, "does not have far.name$", plugin.composed, [COMPOSED], {})
 
 
 if __name__ == "__main__":

@@ -143,20 +143,40 @@ class ScheduledEvents(unittest.TestCase):
             self.hooks / "saves",
             'echo "$1" >> "$OUT/begun"; [ "$1" = Preempt ] || while [ ! -e "$OUT/go" ]; do sleep 0.05; done\n',
         )
+        change = mock.patch.object(agent, "SHORTEST", 1)
+        change.start()
+        self.addCleanup(change.stop)
         handled = {}
         self.event("Reboot")
         self.assertTrue(agent.look("spot_3", handled))
-        self.server.events.append(self.one("Preempt", EventId="E2"))
+        self.server.events.append(self.one("Preempt", EventId="E2", NotBefore=""))
         agent.look("spot_3", handled)
         handled["E2"].join(30)
         self.assertTrue(handled["E1"].is_alive())
-        self.assertEqual([{"StartRequests": [{"EventId": "E2"}]}], self.server.told)
+        self.assertEqual("Reboot\nPreempt\n", (self.folder / "begun").read_text())
+        self.assertEqual([], self.server.told, "a program still runs, if for another event")
         self.server.events = []
         self.assertTrue(agent.look("spot_3", handled), "work goes on for what Azure took off its list")
         (self.folder / "go").touch()
         self.join(handled)
         self.assertFalse(agent.look("spot_3", handled))
-        self.assertEqual("E1", self.server.told[1]["StartRequests"][0]["EventId"])
+        self.assertEqual([{"StartRequests": [{"EventId": "E1"}]}], self.server.told)
+
+    def test_lets_azure_go_ahead_once_programs_have_ended_for_all_events(self):
+        self.program(
+            self.hooks / "saves",
+            'echo "$1" >> "$OUT/begun"; [ "$1" = Reboot ] || while [ ! -e "$OUT/go" ]; do sleep 0.05; done\n',
+        )
+        handled = {}
+        self.event("Preempt")
+        agent.look("spot_3", handled)
+        self.server.events.append(self.one("Reboot", EventId="E2"))
+        agent.look("spot_3", handled)
+        handled["E2"].join(1)
+        self.assertEqual([], self.server.told)
+        (self.folder / "go").touch()
+        self.join(handled)
+        self.assertEqual({"E1", "E2"}, {each["StartRequests"][0]["EventId"] for each in self.server.told})
 
     def test_begins_with_what_has_the_least_time_and_handles_all_of_one_answer(self):
         self.server.events = [

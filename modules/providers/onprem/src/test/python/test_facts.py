@@ -135,6 +135,7 @@ class Services(Machine):
     def test_run_since_before_what_they_read_at_their_start(self):
         self.assertEqual(self.state(8, [self.file]), f"enabled, running since before {self.file} was written")
         self.assertEqual(self.state(20, [self.file]), "enabled, running")
+        self.assertEqual(self.state(-60, [self.file]), "enabled, running", "a clock was ahead")
 
     def test_were_last_reloaded_before_what_they_reload(self):
         self.assertEqual(self.state(2, (), [self.file]), f"enabled, running, last reloaded before {self.file} was written")

@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 
 /** A group that the system keeps for itself, or a number that several groups would have. */
 final class HostGroupRefused extends FleetCheck {
-  /** Those of Debian and of Red Hat that are there before any of ours; their gid would change. */
+  /**
+   * Those of Debian and of Red Hat that are there before any of ours, and those of services: their
+   * gid would change under what runs.
+   */
   private static final Set<String> SYSTEM =
       Set.of(
           "root",
@@ -68,7 +71,16 @@ final class HostGroupRefused extends FleetCheck {
           "sshd",
           "ssh_keys",
           "tss",
-          "syslog");
+          "syslog",
+          "systemd-journal",
+          "netdev",
+          "ssl-cert",
+          "docker",
+          "lxd",
+          "libvirt",
+          "munge",
+          "slurm",
+          "prometheus");
 
   HostGroupRefused() {
     super(

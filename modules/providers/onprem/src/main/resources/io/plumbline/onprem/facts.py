@@ -27,6 +27,7 @@ RELEASE = "/etc/plumbline/release"
 PARAMETERS = "/etc/sysctl.d/90-plumbline.conf"
 PERSISTENCE = "nvidia-persistenced.service"
 SECONDS = 20
+FIRST = 1000  # of the numbers of people and their groups
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Of these fstab alone knows: they are no options of the file system.
 FSTAB_ONLY = re.compile(r"defaults|auto|noauto|nofail|_netdev|user|nouser|x-.*|comment=.*|[bf]g|retry=\d+|(no)?intr")
@@ -209,8 +210,10 @@ def behind(values, read_at_start, reloaded):
 
 
 def written_after(microseconds, paths):
-    moment = time.time() - time.clock_gettime(time.CLOCK_MONOTONIC) + int(microseconds) / 1e6
-    return [path for path in paths if os.path.exists(path) and os.stat(path).st_mtime > moment]
+    """Times to come are of a clock that was set back since, and say nothing."""
+    now = time.time()
+    moment = now - time.clock_gettime(time.CLOCK_MONOTONIC) + int(microseconds) / 1e6
+    return [path for path in paths if os.path.exists(path) and moment < os.stat(path).st_mtime <= now]
 
 
 def slurm_nodes(watched):
@@ -504,6 +507,10 @@ def lasting(watched):
             path: environment_of(path) for path in sorted({name.rpartition("/")[0] for name in watched["pythonPackages"]})
         },
         "persistence": persistence_daemon(),
+        "numbers": {
+            "groups": {each.gr_name: each.gr_gid for each in grp.getgrall() if each.gr_gid >= FIRST},
+            "accounts": {each.pw_name: each.pw_uid for each in pwd.getpwall() if each.pw_uid >= FIRST},
+        },
     }
 
 

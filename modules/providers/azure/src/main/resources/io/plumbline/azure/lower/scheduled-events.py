@@ -8,7 +8,8 @@ work is done (every program ended well, and Slurm has no job of the node), Azure
 goes ahead by itself when the time is over. A node that is still there then is given back to Slurm.
 
 Each event is handled beside the others: half a minute is over before work is done that has minutes. A program
-may therefore be run for one event while it still runs for another.
+may therefore be run for one event while it still runs for another; Azure is told to go ahead with none of them
+before all programs have ended.
 """
 
 import json
@@ -36,6 +37,8 @@ ANSWERS = 5  # seconds that Slurm is given to say how the node is
 AGAIN = 60  # seconds until it is asked again where it did not say
 OURS = tuple(f"{kind} by Azure" for kind in HEARD)  # why Slurm is told that the node is drained
 
+BUSY = {}  # events whose programs run, by id
+BUSY_ENDS = threading.Condition()
 LOG = logging.getLogger("scheduled-events")
 OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
@@ -125,6 +128,12 @@ def await_jobs(left):
     return False
 
 
+def alone(left):
+    """Whether no program runs for another event any more, in the time that is left."""
+    with BUSY_ENDS:
+        return BUSY_ENDS.wait_for(lambda: not BUSY, max(0, left()))
+
+
 def handle(event):
     until = time.monotonic() + seconds_left(event)
     left = lambda: until - time.monotonic()
@@ -132,10 +141,17 @@ def handle(event):
     LOG.info("%s at %s: %s", kind, moment, event.get("Description", ""))
     slurm = has_slurm()
     drained = slurm and drain(kind, left())
-    ended = run_programs(kind, moment, left)
+    with BUSY_ENDS:
+        BUSY[event["EventId"]] = kind
+    try:
+        ended = run_programs(kind, moment, left)
+    finally:
+        with BUSY_ENDS:
+            del BUSY[event["EventId"]]
+            BUSY_ENDS.notify_all()
     emptied = await_jobs(left) if slurm else None
     done = ended is not False and drained and emptied if slurm else ended
-    if done:
+    if done and alone(left):
         ask(EVENTS, {"StartRequests": [{"EventId": event["EventId"]}]})
     else:
         LOG.info("not known that all work is done: Azure goes ahead when the time is over")

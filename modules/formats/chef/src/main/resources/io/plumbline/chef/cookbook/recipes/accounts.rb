@@ -9,9 +9,13 @@ numbered.each do |wanted|
   end
 end
 
-# Of others a machine chooses the number.
+# Of others a machine chooses the number, and none of which an account could have.
 others = accounts.flat_map { |account| account['groups'] }.uniq - numbered.map { |wanted| wanted['name'] }
-others.each { |name| group name }
+others.each do |name|
+  group name do
+    system true
+  end
+end
 
 accounts.each do |account|
   user account['name'] do

@@ -71,6 +71,16 @@ class Machine:
         now = {each["name"]: each for each in self.said.get("groups") or []}
         return [each["name"] for each in self.should("groups") if not same(each, now.get(each["name"]))]
 
+    def taken(self):
+        """Numbers that are another's by now: no module gives one away, and each would end the run where it comes to it."""
+        return [
+            f"{number} {each[number]} of {each['name']} is {owner}'s"
+            for kind, number in (("groups", "gid"), ("accounts", "uid"))
+            for each in self.should(kind)
+            for owner, taken in self.lasting["numbers"][kind].items()
+            if taken == each[number] and self.lasting["numbers"][kind].get(each["name"]) != taken
+        ]
+
     def accounts(self):
         now, logins = {each["name"]: each for each in self.said.get("accounts") or []}, self.lasting["accounts"]
 
@@ -89,7 +99,7 @@ class Machine:
     def services(self):
         there = self.said.get("services") or {}
         # What is installed may stop or start them.
-        moved = self.packages()
+        moved = self.packages() or self.differs("driverVersion", "cudaVersion")
         return [each["name"] for each in self.should("services") if moved or there.get(each["name"]) != RUNNING]
 
     def differs(self, *names):
@@ -110,7 +120,7 @@ class Machine:
             self.driver()
             or any(now.get(each) != wanted[each] for each in ("ecc", "mig", "persistence"))
             or wanted["persistence"] == "on"
-            and daemon not in (None, ["ActiveState=active", "UnitFileState=enabled"])
+            and daemon not in (None, *(["ActiveState=active", f"UnitFileState={state}"] for state in ("enabled", "static")))
         )
 
     def environments(self):
@@ -134,6 +144,7 @@ class Machine:
         names = ("packages", "unheld", "sysctls", "mounts", "groups", "accounts", "services", "environments", "images")
         found = {name: getattr(self, name)() for name in (*names, "driver", "gpus")}
         found["files"] = [file["path"] for file in self.files()]
+        found["taken"] = self.taken()
         found["readable"] = self.readable()
         found["itself"] = self.lasting["node"] != self.wanted["name"] or self.differs("release")
         found["reboot"] = bool(self.wanted.get("reboots")) and (found["gpus"] or self.differs("kernel", "driverVersion"))
@@ -158,6 +169,7 @@ def unknown(wanted):
         **paths,
         "unheld": lists["packages"],
         "readable": [],
+        "taken": [],
         "images": list(wanted.get("images") or []),
         "driver": "driverVersion" in wanted or "cudaVersion" in wanted,
         "gpus": "gpus" in wanted,
@@ -208,11 +220,14 @@ def read(path):
 
 def composed(files, inputs):
     """The same of those that hold what other sites have."""
+    unknown = {part["input"] for file in files for part in file["parts"] if "input" in part} - set(inputs)
+    if unknown:
+        raise ValueError("plumbline_inputs does not have " + ", ".join(sorted(unknown)))
     return [with_content(file, whole(file, inputs).encode()) for file in files]
 
 
 def whole(file, inputs):
-    return "".join(part["text"] if "text" in part else inputs[part["input"]] for part in file["parts"])
+    return "".join(part["text"] if "text" in part else str(inputs[part["input"]]) for part in file["parts"])
 
 
 def with_content(file, content):

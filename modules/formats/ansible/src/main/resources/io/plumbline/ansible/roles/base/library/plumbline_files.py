@@ -75,22 +75,44 @@ def make_folder(path):
         os.chmod(path, 0o755)
 
 
-def write(module, path, content):
-    make_folder(os.path.dirname(path))
-    handle, temporary = tempfile.mkstemp(dir=module.tmpdir)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    module.atomic_move(temporary, path)
+def write(module, file, content):
+    """Nobody reads it before it belongs to root and is of its mode; a link gives way to it."""
+    path = file["path"]
+    folder = os.path.dirname(path)
+    make_folder(folder)
+    handle, temporary = tempfile.mkstemp(prefix=".plumbline-", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fchown(handle, 0, 0)
+            os.fchmod(handle, int(file["mode"], 8))
+            os.fsync(handle)
+        os.rename(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise
+    if module.selinux_enabled():
+        module.set_context_if_different(path, module.selinux_default_context(path), False)
+
+
+def refuse(module, path):
+    """Before anything is written: what stands in the way."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        module.fail_json(msg=f"{path} is a folder: move it elsewhere, and deploy again")
+    folder = os.path.dirname(path)
+    while folder and not os.path.lexists(folder):
+        folder = os.path.dirname(folder)
+    if folder and not os.path.isdir(folder):
+        module.fail_json(msg=f"{folder} is no folder, and {path} should stand in it: move it elsewhere, and deploy again")
 
 
 def settle(module, file):
     """What changes in a file, or nothing. A link gives way to the file: it may lead anywhere."""
     path, content = file["path"], base64.b64decode(file["content"])
-    if os.path.isdir(path) and not os.path.islink(path):
-        module.fail_json(msg=f"{path} is a folder: move it elsewhere, and deploy again")
     before = there(path) if os.path.isfile(path) and not os.path.islink(path) else None
     if before != content and not module.check_mode:
-        write(module, path, content)
+        write(module, file, content)
     wanted = {"path": path, "mode": file["mode"], "owner": "root", "group": "root"}
     is_there = before is not None or not module.check_mode
     owned_otherwise = is_there and module.set_fs_attributes_if_different(module.load_file_common_arguments(wanted), False)
@@ -102,6 +124,8 @@ def settle(module, file):
 def main():
     files = {"type": "list", "elements": "dict", "required": True, "options": OPTIONS}
     module = AnsibleModule(argument_spec={"files": files}, supports_check_mode=True)
+    for file in module.params["files"]:
+        refuse(module, file["path"])
     found = [change for change in (settle(module, file) for file in module.params["files"]) if change]
     written = [change["after_header"] for change in found]
     module.exit_json(changed=bool(found), written=written, diff=found if module._diff else [])
