@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks at this machine with the eyes of one environment. */
 final class Doctor {
@@ -59,6 +58,8 @@ final class Doctor {
         git.isEmpty() ? "not found" : git,
         "https://git-scm.com/downloads");
     List<Site> sites = environment();
+    CredentialCheck credentials =
+        new CredentialCheck(System.getenv(), Path.of(System.getProperty("user.home")));
     engines(sites);
     if (session.isSandbox()) {
       sandbox();
@@ -68,7 +69,7 @@ final class Doctor {
         controllers(site);
       }
       if (!site.provider().equals("onprem")) {
-        credentials(site);
+        findings.add(credentials.of(site));
       }
     }
     return findings;
@@ -187,67 +188,6 @@ final class Doctor {
         true,
         what + (there ? "" : " is not there"),
         "write the password there; bmc.password-file or bmc.password-variable names the place");
-  }
-
-  /** Whether what the site names is there; whether the provider accepts it, a plan will tell. */
-  private void credentials(Site site) {
-    String what = "credentials of " + site.name();
-    String profile = site.setting("credentials.profile");
-    if ("fake".equals(site.setting("credentials"))) {
-      add(
-          what,
-          "every call to the provider",
-          true,
-          true,
-          "fake, for an endpoint on this machine",
-          "");
-    } else if (profile != null) {
-      boolean there = hasProfile(profile);
-      add(
-          what,
-          "every call to the provider",
-          there,
-          true,
-          "profile " + profile + (there ? "" : " is not in ~/.aws"),
-          "aws configure sso --profile " + profile);
-    } else {
-      boolean there = hasDefaultChain();
-      add(
-          what,
-          "every call to the provider",
-          there,
-          true,
-          there ? "the default chain" : "nothing in the default chain",
-          "sign in (aws sso login), or name a profile: credentials: {profile: NAME}");
-    }
-  }
-
-  private static boolean hasDefaultChain() {
-    return List.of(
-                "AWS_ACCESS_KEY_ID",
-                "AWS_PROFILE",
-                "AWS_WEB_IDENTITY_TOKEN_FILE",
-                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-                "AWS_CONTAINER_CREDENTIALS_FULL_URI")
-            .stream()
-            .anyMatch(name -> System.getenv(name) != null)
-        || hasProfile("default");
-  }
-
-  private static boolean hasProfile(String profile) {
-    Path folder = Path.of(System.getProperty("user.home"), ".aws");
-    for (String file : List.of("config", "credentials")) {
-      try {
-        String text = Files.readString(folder.resolve(file)).toLowerCase(Locale.ROOT);
-        String name = profile.toLowerCase(Locale.ROOT);
-        if (text.contains("[profile " + name + "]") || text.contains("[" + name + "]")) {
-          return true;
-        }
-      } catch (IOException e) {
-        // A file that is not there names no profile; the next one may.
-      }
-    }
-    return false;
   }
 
   private static String firstLine(String... command) {

@@ -22,7 +22,9 @@ public record Mending(@Nullable String command, String note) {
 
   /** How providers say that a right is missing. */
   private static final Pattern DENIED =
-      Pattern.compile("accessdenied|access denied|unauthorized|not authorized|forbidden");
+      Pattern.compile(
+          "accessdenied|access denied|unauthorized|not authorized|forbidden"
+              + "|authorizationfailed|not have authorization");
 
   /** Whether the site's engine mends it, by a deploy. */
   public boolean isDeploy() {
@@ -92,8 +94,10 @@ public record Mending(@Nullable String command, String note) {
   }
 
   private static Mending ofUndetermined(Finding.Undetermined finding, String scope) {
+    String site = " --site " + Shell.word(finding.subject().site());
     return DENIED.matcher(finding.reason().toLowerCase(Locale.ROOT)).find()
-        ? new Mending("plumbline permissions" + scope, "writes the policy that allows the reading")
+        ? new Mending(
+            "plumbline permissions" + scope + site, "writes the policy that allows the reading")
         : new Mending("plumbline drift" + scope, "looks again; nothing can be mended unread");
   }
 }

@@ -76,7 +76,10 @@ class MendingTest {
   void whatCouldNotBeReadAsksForTheRightOrForAnotherLook() {
     String denied = "iam:GetRole: AccessDenied: you are not authorized";
     assertThat(of("", new Finding.Undetermined(subject("role"), null, denied)).command())
-        .isEqualTo("plumbline permissions -e prod -s fleet");
+        .isEqualTo("plumbline permissions -e prod -s fleet --site main");
+    String ofAzure = "AuthorizationFailed: the client does not have authorization to list";
+    assertThat(of("", new Finding.Undetermined(subject("net"), null, ofAzure)).command())
+        .startsWith("plumbline permissions ");
     String slow = "ec2:DescribeVpcs: timed out";
     assertThat(of("", new Finding.Undetermined(subject("net"), null, slow)).command())
         .isEqualTo("plumbline drift -e prod -s fleet");
