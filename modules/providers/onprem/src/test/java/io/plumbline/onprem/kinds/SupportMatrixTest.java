@@ -39,6 +39,7 @@ class SupportMatrixTest {
       | its management controllers | no | no: read and not set | no | yes: Redfish, IPMI |
       | Slurm cluster | no | yes | its files and services | yes: files and services at the machines, nodes at its controller |
       | monitoring | no | yes | its files and services | yes, where it runs on machines of a fleet |
+      | networks, switches, fabrics of InfiniBand or Ethernet | no | no | no | of a machine's interfaces: up, and how fast |
       | VM fleet on Proxmox VE | yes | no | no | yes: by its API |
       | VM fleet on VMware vSphere | yes | no | no | yes: by its APIs |
       | VM fleet on Microsoft Hyper-V | no | yes | no | yes: by its hosts |
@@ -86,6 +87,10 @@ class SupportMatrixTest {
       """
 
       No hypervisor is here: nothing was applied to one, and none was read but by its documentation.
+
+      No GPU is here. In the lab `nvidia-smi`, `dmidecode` and `dmesg` are stand-ins that read a file, NVIDIA's driver is a package that
+      writes one, and a restart is played: NVIDIA's own packages, ECC, MIG, InfiniBand and a real restart were never tried. Slurm was
+      22.05.8, of Debian 12; no other version ran.
 
       Machines of the lab have Debian's packages. Packages by DNF 4 were installed and kept at their versions by hand, with the real
       programs, and are in no test; by DNF 5 they are installed, and not kept. Chef keeps them by apt alone.
