@@ -19,12 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A project on Azure, which is stood in for, with what its stacks take for granted; deployed once.
  * What was deployed counts as old: Resource Graph is believed of it.
  */
 final class DeployedAzure implements AutoCloseable {
+  /** Groups of operators, and of what tests deploy beside it. */
+  private static final Pattern OTHERS = Pattern.compile("/resourceGroups/(operators|wide-)");
+
   static final String SUBSCRIPTION = "/subscriptions/" + AzureStandIn.SUBSCRIPTION;
   static final String KEY =
       SUBSCRIPTION
@@ -163,7 +167,7 @@ final class DeployedAzure implements AutoCloseable {
         azure.all().stream()
             .filter(each -> each.get("type").equals(Value.text(type)))
             .map(each -> ((Value.Text) each.get("id")).value())
-            .filter(each -> each.contains(part) && !each.contains("/resourceGroups/operators"))
+            .filter(each -> each.contains(part) && !OTHERS.matcher(each).find())
             .toList();
     assertThat(ids).as(type + " with " + part).hasSize(1);
     return ids.get(0);
