@@ -11,7 +11,7 @@ PROPERTIES = {
   'dnf_package' => %w(package_name version options),
   'execute' => %w(command),
   'file' => %w(path content owner group mode manage_symlink_source force_unlink),
-  'group' => %w(group_name gid members append),
+  'group' => %w(group_name gid system members append),
   'mount' => %w(device fstype options),
   'service' => %w(),
   'sysctl' => %w(value),
@@ -38,6 +38,8 @@ class Node
 end
 
 class Resource
+  undef_method :system # which Ruby knows as another word
+
   attr_reader :said
 
   def initialize(type, name, node)

@@ -68,6 +68,7 @@ class ChefIT {
     assertThat(resource(said, "apt_package", "[\"docker-ce\"]").get("version"))
         .isEqualTo(Value.texts(List.of("5:27.5.1-1~ubuntu.22.04~jammy")));
     assertThat(resource(said, "group", "research").get("gid")).isEqualTo(Value.whole(3000));
+    assertThat(resource(said, "group", "docker").get("system")).isEqualTo(Value.flag(true));
     assertThat(resource(said, "mount", "/data").get("options"))
         .isEqualTo(Value.texts(List.of("ro")));
   }
